@@ -1,0 +1,231 @@
+//! What can happen. Everything that enters the daemon's loop is an [`Event`], and there is one way
+//! in: the [`Inbox`].
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
+
+use crate::failure::Failure;
+use crate::request::{Command, Subject};
+
+/// Names one press from its acceptance to its ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RequestId(pub u64);
+
+/// A command with who gave it and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Press {
+    /// The name under which everything that follows is reported.
+    pub id: RequestId,
+    /// When the key went down or the line arrived.
+    pub at: Instant,
+    /// Who gave it.
+    pub origin: Origin,
+    /// What is asked.
+    pub command: Command,
+}
+
+/// Who gave a command; a key pressed again while busy means something else than a second client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A key of the daemon's own.
+    Key,
+    /// A client on the socket.
+    Client,
+}
+
+/// Everything that enters the loop.
+#[derive(Debug)]
+pub enum Event {
+    /// The user asks for something.
+    Press(Press),
+    /// A running request reports.
+    Progress(RequestId, Progress),
+    /// The text of an answer has been put on the clipboard, or could not be.
+    Copied(RequestId, Result<(), Failure>),
+    /// A part of the desktop came, went or refused.
+    News(News),
+    /// The system asks the daemon to end.
+    Shutdown,
+}
+
+/// All that a running request may say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing has come for this long since the last sign of life.
+    StillWaiting {
+        /// Time since the press or the last words.
+        waited: Duration,
+    },
+    /// The provider asked us to wait before it is asked again.
+    Postponed {
+        /// How long.
+        wait: Duration,
+    },
+    /// A speakable piece of the answer.
+    Clause(String),
+    /// The request has ended with words, whole or not.
+    Done(Description),
+    /// The request has ended without words.
+    Failed(Failure),
+}
+
+/// An answer, kept for repeat and copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Description {
+    /// All words in the order they came.
+    pub text: String,
+    /// What was looked at.
+    pub subject: Subject,
+    /// Who answered: the provider's name in the configuration.
+    pub provider: String,
+    /// The language of the words as a BCP 47 tag.
+    pub language: String,
+    /// Why the words are not the whole answer, if they are not.
+    pub cut: Option<Failure>,
+}
+
+/// A part of the desktop came, went or refused; the daemon runs on in every case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// A key is taken by another program.
+    KeyTaken {
+        /// The key as configured.
+        key: String,
+        /// What it was meant for, by its name in the configuration.
+        action: String,
+        /// A free key that would do, if there is one.
+        proposal: Option<String>,
+    },
+    /// A configured key does not exist on this keyboard or cannot be grabbed here.
+    KeyUnusable {
+        /// The key as configured.
+        key: String,
+        /// What it was meant for, by its name in the configuration.
+        action: String,
+    },
+    /// There is no display whose keys could be heard.
+    NoDisplay,
+    /// The display went away.
+    DisplayLost,
+    /// The display is back and the keys are heard again.
+    DisplayBack,
+    /// The keys that are heard now, as action and key.
+    KeysArmed(Vec<(String, String)>),
+    /// Speech moved on to another engine, or to none.
+    SpeechMoved {
+        /// The engine in use now; none means sounds alone.
+        engine: Option<String>,
+        /// Whether this was a failure of another engine, and not the start or a return.
+        fallen: bool,
+    },
+    /// The configured voice does not exist.
+    VoiceMissing {
+        /// The voice as configured.
+        voice: String,
+    },
+    /// A line of the configuration was not understood; the rest of the file holds.
+    ConfigLine {
+        /// The line's number, from 1.
+        line: usize,
+        /// What is wrong with it and what would be right.
+        complaint: String,
+    },
+    /// The configuration file could not be read at all.
+    ConfigUnreadable {
+        /// Why not.
+        reason: String,
+    },
+}
+
+/// What the daemon is doing, for `status`, the socket and the tray.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Status {
+    /// Idle, or what is being looked at.
+    pub state: State,
+    /// The keys that are heard: action and key.
+    pub keys: Vec<(String, String)>,
+    /// The speech engine in use; none means sounds alone.
+    pub speech: Option<String>,
+    /// The providers in their order.
+    pub providers: Vec<String>,
+    /// What does not work, in whole sentences.
+    pub problems: Vec<String>,
+    /// The daemon's version.
+    pub version: String,
+}
+
+/// Whether a request is under way.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    /// A request is under way.
+    Working(Subject),
+}
+
+/// How a press ended; every press has exactly one outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// All was said.
+    Complete,
+    /// Something was said, but not all.
+    Partial,
+    /// Nothing could be said but the reason.
+    Failed,
+    /// Another press or the stop key ended it.
+    Cancelled,
+}
+
+/// The daemon's one way in; clones go to every listener and every running request.
+#[derive(Debug, Clone)]
+pub struct Inbox(mpsc::Sender<Event>);
+
+/// Places in the inbox: the loop waits for nothing else, so a full inbox means a defect.
+const PLACES: usize = 64;
+
+impl RequestId {
+    /// A name no press had before in this process.
+    pub fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl Press {
+    /// A press of now, with a new name.
+    pub fn new(origin: Origin, command: Command) -> Self {
+        Self {
+            id: RequestId::next(),
+            at: Instant::now(),
+            origin,
+            command,
+        }
+    }
+}
+
+impl Inbox {
+    /// An inbox and the end that the loop reads.
+    pub fn open() -> (Self, mpsc::Receiver<Event>) {
+        let (sender, events) = mpsc::channel(PLACES);
+        (Self(sender), events)
+    }
+
+    /// Puts an event in without waiting, from any thread, so that the system is never held up.
+    pub fn put(&self, event: Event) {
+        match self.0.try_send(event) {
+            Ok(()) => {}
+            Err(mpsc::error::TrySendError::Full(_)) => {
+                tracing::error!("the inbox is full, an event is lost");
+            }
+            // The daemon is ending; nobody is left to be told.
+            Err(mpsc::error::TrySendError::Closed(_)) => {}
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What can go wrong, named by what the user can do about it. `Display` is for the log;
+//! `wording.rs` is for the ear.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::request::Subject;
+
+/// The only error of a request; doors turn any library's error into one of these.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    // The picture.
+    /// There is no display to look at.
+    #[error("no display")]
+    NoDisplay,
+    /// The display went away or does not answer.
+    #[error("display lost")]
+    DisplayLost,
+    /// No window is active.
+    #[error("no active window")]
+    NoWindow,
+    /// No monitor is switched on.
+    #[error("no active monitor")]
+    NoMonitor,
+    /// The desktop refuses the capture.
+    #[error("capture refused: {detail}")]
+    CaptureRefused {
+        /// The library's words, for the log.
+        detail: String,
+    },
+    /// This display system cannot show the subject.
+    #[error("capture of {0:?} is not supported here")]
+    CaptureUnsupported(Subject),
+    /// The picture is of one colour.
+    #[error("blank picture")]
+    Blank {
+        /// The colour as red, green and blue, 0 to 255.
+        colour: [u8; 3],
+    },
+    /// The clipboard is empty.
+    #[error("clipboard is empty")]
+    ClipboardEmpty,
+    /// The clipboard holds something that is not a picture.
+    #[error("clipboard holds {0:?}")]
+    ClipboardHolds(Holding),
+    /// The program that owns the clipboard does not answer.
+    #[error("clipboard owner does not answer")]
+    ClipboardSilent,
+    /// The copy comes from a program that marks it as a secret.
+    #[error("clipboard content is marked as a secret")]
+    ClipboardSecret,
+    /// The picture cannot be decoded.
+    #[error("damaged picture: {detail}")]
+    Damaged {
+        /// The decoder's words, for the log.
+        detail: String,
+    },
+    /// The data is not in any picture format we read.
+    #[error("not a picture")]
+    NotAPicture,
+    /// The picture has too many pixels or bytes to be opened.
+    #[error("picture too large")]
+    TooLarge,
+    /// The file does not exist.
+    #[error("no such file: {}", .0.display())]
+    FileMissing(PathBuf),
+    /// The file may not be read, or is a folder.
+    #[error("file cannot be read: {}", .0.display())]
+    FileUnreadable(PathBuf),
+
+    // The way to the provider.
+    /// There is no network.
+    #[error("offline")]
+    Offline,
+    /// The server's name is not known.
+    #[error("server {host} not found")]
+    ServerNotFound {
+        /// The host asked for.
+        host: String,
+    },
+    /// The server refuses connections.
+    #[error("server {host} refused the connection")]
+    ConnectionRefused {
+        /// The host asked for.
+        host: String,
+    },
+    /// The connection broke before an answer began.
+    #[error("connection lost: {detail}")]
+    ConnectionLost {
+        /// The library's words, for the log.
+        detail: String,
+    },
+    /// The server's certificate cannot be trusted; nothing was sent.
+    #[error("TLS: {trust:?}")]
+    Untrusted {
+        /// Why not.
+        trust: Distrust,
+    },
+    /// The proxy refuses or does not answer.
+    #[error("proxy failed: {detail}")]
+    Proxy {
+        /// The library's words, for the log.
+        detail: String,
+    },
+    /// The answer is a web page: the network wants a login, or the address is not an API.
+    #[error("a web page instead of an answer")]
+    LoginPage,
+    /// Nothing came in time.
+    #[error("timed out: {0:?}")]
+    TimedOut(Stage),
+
+    // The provider's answer.
+    /// No provider of that name is configured.
+    #[error("no provider named {name}")]
+    NoProvider {
+        /// The name asked for.
+        name: String,
+    },
+    /// No key is stored for the provider.
+    #[error("no key for {provider}")]
+    NoKey {
+        /// The provider's name in the configuration.
+        provider: String,
+    },
+    /// The keyring is locked or does not answer, and no other place holds a key.
+    #[error("keyring is locked")]
+    KeyringLocked {
+        /// The provider's name in the configuration.
+        provider: String,
+    },
+    /// Others may read the key file.
+    #[error("key file is readable by others: {}", path.display())]
+    KeyFileOpen {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The provider does not accept the key.
+    #[error("key refused")]
+    KeyRefused {
+        /// The provider's name in the configuration.
+        provider: String,
+    },
+    /// The provider does not serve this account, region or project.
+    #[error("not allowed: {reason}")]
+    NotAllowed {
+        /// The provider's own reason, redacted.
+        reason: String,
+    },
+    /// The model does not exist or is gone.
+    #[error("model {model} not found")]
+    ModelMissing {
+        /// The model asked for.
+        model: String,
+    },
+    /// The provider finds the request too large.
+    #[error("request too large")]
+    RequestTooLarge,
+    /// The provider does not understand the request.
+    #[error("request refused: {reason}")]
+    RequestRefused {
+        /// The provider's own reason, redacted.
+        reason: String,
+    },
+    /// Too many requests; it may work after a while.
+    #[error("busy, retry after {retry_after:?}")]
+    Busy {
+        /// The wait the server names.
+        retry_after: Option<Duration>,
+    },
+    /// The quota is used up; waiting a little does not help.
+    #[error("quota used up")]
+    QuotaGone,
+    /// The provider has no capacity now.
+    #[error("overloaded")]
+    Overloaded,
+    /// The provider failed by itself.
+    #[error("provider error, status {status}")]
+    ProviderBroken {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The answer is not in the provider's own form.
+    #[error("unexpected answer: {detail}")]
+    Unexpected {
+        /// What was wrong with it, for the log.
+        detail: String,
+    },
+    /// The provider declines to describe the picture.
+    #[error("declined: {reason}")]
+    Declined {
+        /// The provider's word for it.
+        reason: String,
+    },
+    /// The answer is complete and has no words.
+    #[error("empty answer")]
+    Empty,
+    /// The answer ended without the provider's end signal.
+    #[error("cut off")]
+    CutOff,
+    /// The answer reached the length limit.
+    #[error("length limit")]
+    LengthLimit,
+    /// The answer grew beyond all measure and was stopped by us.
+    #[error("very long answer")]
+    Endless,
+    /// The model says the same again and again.
+    #[error("repetition")]
+    Repetition,
+
+    /// A defect of ours.
+    #[error("broken: {detail}")]
+    Broken {
+        /// What happened, for the log.
+        detail: String,
+    },
+}
+
+/// What a clipboard without a picture holds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Holding {
+    /// Text.
+    Text,
+    /// One or more files that are not pictures.
+    Files,
+    /// An address on the network; it is not fetched.
+    RemoteAddress,
+    /// Something else.
+    Other,
+}
+
+/// Why a certificate is not trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Distrust {
+    /// Issued by somebody this system does not know: someone may be listening in.
+    UnknownIssuer,
+    /// Out of date, or not valid yet by this system's clock.
+    Expired,
+    /// Made for another server.
+    WrongHost,
+    /// Any other fault of the secured connection.
+    Other,
+}
+
+/// What was under way when the time ran out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stage {
+    /// Taking the picture.
+    Capture,
+    /// Connecting to the server.
+    Connect,
+    /// Waiting for the first word.
+    FirstWord,
+    /// Waiting for the next word.
+    NextWord,
+}

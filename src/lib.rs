@@ -1,0 +1,29 @@
+//! Aloud: press a key, and hear what is there.
+//!
+//! This is the map. A module may use only modules of lower floors and, on floor 0, other words;
+//! `tests/floors.rs` reads this table and holds every module to it.
+//!
+//! ```text
+//! 4  main cli client host
+//! 3  daemon
+//! 2  answer config
+//! 1  session | listen capture describe present
+//! 0  request event picture surroundings prompt sentences utterance failure wording memory
+//! ```
+//!
+//! In the map's order the doors *are* the program: listen, capture, describe, present. No door
+//! knows another door, the mind (`session`) knows no door, and no door knows the configuration
+//! file. `session` only decides, `daemon` only does, and everything that happens enters through one
+//! inbox. Cancelling is dropping. Begin with `request`, `event` and `session`.
+
+pub mod capture;
+pub mod describe;
+pub mod event;
+pub mod failure;
+pub mod listen;
+pub mod picture;
+pub mod present;
+pub mod prompt;
+pub mod request;
+pub mod surroundings;
+pub mod utterance;

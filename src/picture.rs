@@ -1,0 +1,176 @@
+//! A captured image on its way to the wire: a view into a frame of pixels, shrunk, weighed and
+//! encoded without ever touching the disk. `Debug` shows only its size.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+use crate::failure::Failure;
+
+/// A rectangular view into a frame of pixels; clones share the frame.
+#[derive(Clone)]
+pub struct Picture {
+    frame: Bytes,
+    layout: Layout,
+    /// Bytes from one row of the frame to the next.
+    stride: usize,
+    /// Size of the frame in pixels.
+    size: (u32, u32),
+    /// The part of the frame that is the picture; never empty, never outside the frame.
+    view: Rect,
+}
+
+/// The order of the four bytes of a pixel; the fourth is not looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Blue, green, red, unused: what X11 delivers.
+    Bgrx,
+    /// Red, green, blue, unused: what decoders deliver, transparency already laid on white.
+    Rgbx,
+}
+
+/// A rectangle in pixels; the corner may lie outside of what it is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: i32,
+    /// Top edge.
+    pub y: i32,
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+}
+
+/// What a picture must keep to on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The most pixels of the longer edge.
+    pub long_edge: u32,
+    /// The most bytes of the encoded picture, before base64.
+    pub max_bytes: usize,
+}
+
+/// A picture as it is sent.
+#[derive(Clone)]
+pub struct Encoded {
+    /// The file's bytes, made from pixels only: no metadata of any source survives.
+    pub bytes: Bytes,
+    /// Its format, the truth about `bytes`.
+    pub format: Format,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// The two formats that every provider accepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For photos and busy screens.
+    Jpeg,
+    /// For flat colours and small text, where it is not larger.
+    Png,
+}
+
+impl Picture {
+    /// A picture of the whole `frame`.
+    ///
+    /// # Errors
+    /// [`Failure::Broken`] when the frame is empty or shorter than `height` rows of `stride` bytes.
+    pub fn new(
+        frame: Bytes,
+        layout: Layout,
+        width: u32,
+        height: u32,
+        stride: usize,
+    ) -> Result<Self, Failure> {
+        let row = width as usize * 4;
+        let needed = (height as usize).saturating_sub(1) * stride + row;
+        if width == 0 || height == 0 || stride < row || frame.len() < needed {
+            return Err(Failure::Broken {
+                detail: format!("a frame of {width}x{height} with {} bytes", frame.len()),
+            });
+        }
+        let view = Rect {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        };
+        Ok(Self {
+            frame,
+            layout,
+            stride,
+            size: (width, height),
+            view,
+        })
+    }
+
+    /// Width in pixels.
+    pub fn width(&self) -> u32 {
+        self.view.width
+    }
+
+    /// Height in pixels.
+    pub fn height(&self) -> u32 {
+        self.view.height
+    }
+
+    /// The part of this picture inside `area`, sharing its pixels; none when they do not overlap.
+    pub fn crop(&self, area: Rect) -> Option<Self> {
+        let left = area.x.max(0);
+        let top = area.y.max(0);
+        let right = (i64::from(area.x) + i64::from(area.width)).min(i64::from(self.view.width));
+        let bottom = (i64::from(area.y) + i64::from(area.height)).min(i64::from(self.view.height));
+        let width = u32::try_from(right - i64::from(left))
+            .ok()
+            .filter(|&width| width > 0)?;
+        let height = u32::try_from(bottom - i64::from(top))
+            .ok()
+            .filter(|&height| height > 0)?;
+        let view = Rect {
+            x: self.view.x + left,
+            y: self.view.y + top,
+            width,
+            height,
+        };
+        Some(Self {
+            view,
+            ..self.clone()
+        })
+    }
+}
+
+impl Format {
+    /// The MIME type as providers spell it.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "Picture({}x{})",
+            self.view.width, self.view.height
+        )
+    }
+}
+
+impl fmt::Debug for Encoded {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "Encoded({}x{}, {:?}, {} bytes)",
+            self.width,
+            self.height,
+            self.format,
+            self.bytes.len()
+        )
+    }
+}

@@ -25,5 +25,7 @@ pub mod picture;
 pub mod present;
 pub mod prompt;
 pub mod request;
+pub mod sentences;
 pub mod surroundings;
 pub mod utterance;
+pub mod wording;

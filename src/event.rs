@@ -54,11 +54,8 @@ pub enum Event {
 /// All that a running request may say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
-    /// Nothing has come for this long since the last sign of life.
-    StillWaiting {
-        /// Time since the press or the last words.
-        waited: Duration,
-    },
+    /// Still at work; nothing was heard for a while.
+    StillWaiting,
     /// The provider asked us to wait before it is asked again.
     Postponed {
         /// How long.

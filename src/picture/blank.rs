@@ -61,10 +61,7 @@ impl Picture {
             middle(&points, 2),
             0,
         ];
-        let others = points
-            .iter()
-            .filter(|point| differs(*point, ground))
-            .count();
+        let others = points.iter().filter(|point| differs(point, ground)).count();
         (others <= OTHERS).then_some(ground)
     }
 }

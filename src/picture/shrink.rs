@@ -93,7 +93,7 @@ impl Picture {
         let rows = &self.frame[self.start() - left as usize * 4..];
         // The view is resampled where it lies when its rows are whole pixels apart and the last
         // one is as long as the others.
-        let in_place = self.stride % 4 == 0 && rows.len() >= self.stride * lines as usize;
+        let in_place = self.stride.is_multiple_of(4) && rows.len() >= self.stride * lines as usize;
         let gapless;
         let (bytes, across, left) = if in_place {
             (rows, self.stride / 4, left)

@@ -26,6 +26,7 @@ pub mod present;
 pub mod prompt;
 pub mod request;
 pub mod sentences;
+pub mod session;
 pub mod surroundings;
 pub mod utterance;
 pub mod wording;

@@ -1,0 +1,408 @@
+//! Decides: an event comes in, effects go out. No I/O, no clock, no tasks; the moment of a press
+//! comes with the press. There is deliberately no state for speaking: not every speech engine tells
+//! its end, so no decision may depend on it.
+
+use std::time::{Duration, Instant};
+
+use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
+use crate::failure::Failure;
+use crate::request::{Command, Detail, Request, Voice};
+use crate::utterance::{Cue, Moment, Tone, Utterance};
+use crate::wording;
+
+/// Two presses of one key within this time ask for the full detail; desktops use 300 to 500 ms.
+const DOUBLE_PRESS: Duration = Duration::from_millis(400);
+/// Signs of life without words before words are said; at two seconds each, speech by four seconds.
+const TICKS_BEFORE_WORDS: u32 = 2;
+/// Further signs of life between words about waiting: some ten seconds.
+const TICKS_BETWEEN_WORDS: u32 = 5;
+
+/// What the loop is told to do, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Play a sound.
+    Sound(Cue, Moment),
+    /// Silence speech.
+    Hush,
+    /// Start a request; the one before it has been abandoned.
+    Begin(RequestId, Request),
+    /// Cancel the running request.
+    Abandon,
+    /// Present a text that belongs to a press, or to none.
+    Present(Option<RequestId>, Utterance),
+    /// Tell followers that a press has ended, with the reason when it failed.
+    End(RequestId, Outcome, Option<String>),
+    /// Put a text on the clipboard and report how it went.
+    Copy(RequestId, String),
+    /// Show what the daemon is doing.
+    Show(State),
+    /// Read the configuration again and open the doors anew.
+    Reopen,
+    /// End the daemon.
+    Quit,
+}
+
+/// What a request takes from the configuration where it does not say so itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defaults {
+    /// The length of answers.
+    pub detail: Detail,
+    /// The language of answers as a BCP 47 tag.
+    pub language: String,
+}
+
+/// The mind: what is under way, and what was said last.
+#[derive(Debug)]
+pub struct Session {
+    defaults: Defaults,
+    working: Option<Working>,
+    last: Option<Last>,
+    /// The last look asked for by a key, to tell a double press.
+    pressed: Option<(Instant, Request)>,
+    /// A reload waits for the running request.
+    reload: Option<RequestId>,
+}
+
+#[derive(Debug)]
+struct Working {
+    id: RequestId,
+    origin: Origin,
+    request: Request,
+    said: String,
+    ticks: u32,
+}
+
+/// What repeat says and copy copies.
+#[derive(Debug)]
+enum Last {
+    Answer(Description),
+    Failure(String),
+}
+
+impl Session {
+    /// A session with nothing under way.
+    pub fn new(defaults: Defaults) -> Self {
+        Self {
+            defaults,
+            working: None,
+            last: None,
+            pressed: None,
+            reload: None,
+        }
+    }
+
+    /// Takes new defaults; the running request keeps its own.
+    pub fn adopt(&mut self, defaults: Defaults) {
+        self.defaults = defaults;
+    }
+
+    /// Decides what follows from `event`.
+    pub fn decide(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Press(press) => self.press(press),
+            Event::Progress(id, progress)
+                if self
+                    .working
+                    .as_ref()
+                    .is_some_and(|working| working.id == id) =>
+            {
+                self.progress(id, progress)
+            }
+            // A late word of an abandoned request.
+            Event::Progress(..) => Vec::new(),
+            Event::Copied(id, result) => copied(id, &result),
+            Event::News(news) => wording::news(&news)
+                .map(|text| notice(None, text))
+                .into_iter()
+                .collect(),
+            Event::Shutdown => self.quit(),
+        }
+    }
+
+    fn press(&mut self, press: Press) -> Vec<Effect> {
+        let Press {
+            id,
+            at,
+            origin,
+            command,
+        } = press;
+        match command {
+            Command::Describe(request) => self.describe(id, at, origin, request),
+            Command::Repeat => self.repeat(id),
+            Command::Stop => {
+                let mut effects = self.abandon();
+                effects.extend([Effect::Hush, Effect::Sound(Cue::Stopped, Moment::Now)]);
+                effects.extend([Effect::Show(State::Idle), complete(id)]);
+                effects.extend(self.reopen());
+                effects
+            }
+            Command::Copy => self.copy(id),
+            Command::Reload => {
+                self.reload = Some(id);
+                if self.working.is_none() {
+                    self.reopen()
+                } else {
+                    Vec::new()
+                }
+            }
+            Command::Quit => {
+                let mut effects = vec![complete(id)];
+                effects.extend(self.quit());
+                effects
+            }
+        }
+    }
+
+    fn describe(
+        &mut self,
+        id: RequestId,
+        at: Instant,
+        origin: Origin,
+        mut request: Request,
+    ) -> Vec<Effect> {
+        let same = |other: &Request| other.subject == request.subject && other.mode == request.mode;
+        let double = origin == Origin::Key
+            && self.pressed.as_ref().is_some_and(|(before, other)| {
+                same(other) && at.saturating_duration_since(*before) < DOUBLE_PRESS
+            });
+        let busy = self
+            .working
+            .as_ref()
+            .is_some_and(|working| working.origin == Origin::Key && same(&working.request));
+        if origin == Origin::Key {
+            self.pressed = Some((at, request.clone()));
+        }
+        let mut effects = self.abandon();
+        effects.push(Effect::Hush);
+        if origin == Origin::Key && busy && !double {
+            effects.extend([
+                Effect::Sound(Cue::Stopped, Moment::Now),
+                Effect::Show(State::Idle),
+            ]);
+            effects.push(Effect::End(id, Outcome::Cancelled, None));
+            effects.extend(self.reopen());
+            return effects;
+        }
+        let detail = if double {
+            Detail::Full
+        } else {
+            self.defaults.detail
+        };
+        request.detail = request.detail.or(Some(detail));
+        request
+            .language
+            .get_or_insert_with(|| self.defaults.language.clone());
+        effects.extend([
+            Effect::Sound(Cue::Acknowledge, Moment::Now),
+            Effect::Begin(id, request.clone()),
+            Effect::Show(State::Working(request.subject.clone())),
+        ]);
+        self.working = Some(Working {
+            id,
+            origin,
+            request,
+            said: String::new(),
+            ticks: 0,
+        });
+        effects
+    }
+
+    fn repeat(&mut self, id: RequestId) -> Vec<Effect> {
+        let mut effects = vec![Effect::Hush, Effect::Sound(Cue::Acknowledge, Moment::Now)];
+        match (&self.working, &self.last) {
+            (Some(working), _) if working.said.is_empty() => {
+                effects.push(notice(Some(id), wording::STILL_LOOKING))
+            }
+            (Some(working), _) => effects.push(Effect::Present(
+                Some(id),
+                answer(&working.request, &working.said),
+            )),
+            (None, Some(Last::Answer(last))) => {
+                let words = Utterance {
+                    language: Some(last.language.clone()),
+                    ..Utterance::new(Tone::Answer, &last.text)
+                };
+                effects.push(Effect::Present(Some(id), words));
+                effects.extend(
+                    last.cut
+                        .as_ref()
+                        .map(|reason| alert(Some(id), Voice::Spoken, wording::cut(reason))),
+                );
+            }
+            (None, Some(Last::Failure(sentence))) => {
+                effects.push(alert(Some(id), Voice::Spoken, sentence))
+            }
+            (None, None) => effects.push(notice(Some(id), wording::NOTHING_YET)),
+        }
+        if self.working.is_none() {
+            effects.push(Effect::Sound(Cue::Done, Moment::AfterSpeech));
+        }
+        effects.push(complete(id));
+        effects
+    }
+
+    fn copy(&mut self, id: RequestId) -> Vec<Effect> {
+        match &self.last {
+            Some(Last::Answer(last)) => vec![Effect::Copy(id, last.text.clone())],
+            _ => vec![
+                Effect::Sound(Cue::Error, Moment::Now),
+                alert(Some(id), Voice::Spoken, wording::NOTHING_TO_COPY),
+                Effect::End(id, Outcome::Failed, Some(wording::NOTHING_TO_COPY.into())),
+            ],
+        }
+    }
+
+    fn progress(&mut self, id: RequestId, progress: Progress) -> Vec<Effect> {
+        let Some(working) = &mut self.working else {
+            return Vec::new();
+        };
+        let voice = working.request.voice;
+        let mut effects = match progress {
+            Progress::StillWaiting => {
+                working.ticks += 1;
+                let mut effects = vec![Effect::Sound(Cue::Working, Moment::Now)];
+                let since = working.ticks.checked_sub(TICKS_BEFORE_WORDS);
+                if since.is_some_and(|since| since % TICKS_BETWEEN_WORDS == 0) {
+                    let text = wording::still_waiting(!working.said.is_empty());
+                    effects.push(Effect::Present(
+                        Some(id),
+                        Utterance {
+                            voice,
+                            ..Utterance::new(Tone::Notice, text)
+                        },
+                    ));
+                }
+                return effects;
+            }
+            Progress::Postponed { wait } => {
+                let text = wording::postponed(wait);
+                return vec![Effect::Present(
+                    Some(id),
+                    Utterance {
+                        voice,
+                        ..Utterance::new(Tone::Notice, text)
+                    },
+                )];
+            }
+            Progress::Clause(text) => {
+                working.said.push_str(&text);
+                working.ticks = 0;
+                return vec![Effect::Present(Some(id), answer(&working.request, &text))];
+            }
+            Progress::Done(description) => {
+                let ending = match &description.cut {
+                    None => vec![Effect::Sound(Cue::Done, Moment::AfterSpeech), complete(id)],
+                    Some(reason) => {
+                        let sentence = wording::cut(reason);
+                        vec![
+                            alert(Some(id), voice, &sentence),
+                            Effect::Sound(Cue::Error, Moment::AfterSpeech),
+                            Effect::End(id, Outcome::Partial, Some(sentence)),
+                        ]
+                    }
+                };
+                self.last = Some(Last::Answer(description));
+                ending
+            }
+            Progress::Failed(failure) => {
+                let sentence = wording::failure(&failure);
+                self.last = Some(Last::Failure(sentence.clone()));
+                vec![
+                    Effect::Sound(Cue::Error, Moment::Now),
+                    alert(Some(id), voice, &sentence),
+                    Effect::End(id, Outcome::Failed, Some(sentence)),
+                ]
+            }
+        };
+        self.working = None;
+        effects.push(Effect::Show(State::Idle));
+        effects.extend(self.reopen());
+        effects
+    }
+
+    /// Cancels the running request, which ends its press.
+    fn abandon(&mut self) -> Vec<Effect> {
+        match self.working.take() {
+            Some(working) => {
+                if !working.said.is_empty() {
+                    self.last = Some(Last::Answer(partial(&working)));
+                }
+                vec![
+                    Effect::Abandon,
+                    Effect::End(
+                        working.id,
+                        Outcome::Cancelled,
+                        Some(wording::STOPPED.into()),
+                    ),
+                ]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Carries out a reload that waited.
+    fn reopen(&mut self) -> Vec<Effect> {
+        match self.reload.take() {
+            Some(id) => vec![
+                Effect::Reopen,
+                notice(Some(id), wording::RELOADED),
+                complete(id),
+            ],
+            None => Vec::new(),
+        }
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        let mut effects = self.abandon();
+        effects.extend([Effect::Hush, Effect::Quit]);
+        effects
+    }
+}
+
+/// What was heard of a request that was stopped, so that it can still be repeated.
+fn partial(working: &Working) -> Description {
+    Description {
+        text: working.said.clone(),
+        subject: working.request.subject.clone(),
+        provider: String::new(),
+        language: working.request.language.clone().unwrap_or_default(),
+        cut: Some(Failure::CutOff),
+    }
+}
+
+fn copied(id: RequestId, result: &Result<(), Failure>) -> Vec<Effect> {
+    match result {
+        Ok(()) => vec![notice(Some(id), wording::COPIED), complete(id)],
+        Err(_) => vec![
+            Effect::Sound(Cue::Error, Moment::Now),
+            alert(Some(id), Voice::Spoken, wording::NOT_COPIED),
+            Effect::End(id, Outcome::Failed, Some(wording::NOT_COPIED.into())),
+        ],
+    }
+}
+
+fn complete(id: RequestId) -> Effect {
+    Effect::End(id, Outcome::Complete, None)
+}
+
+fn notice(id: Option<RequestId>, text: impl Into<String>) -> Effect {
+    Effect::Present(id, Utterance::new(Tone::Notice, text))
+}
+
+fn alert(id: Option<RequestId>, voice: Voice, text: impl Into<String>) -> Effect {
+    Effect::Present(
+        id,
+        Utterance {
+            voice,
+            ..Utterance::new(Tone::Alert, text)
+        },
+    )
+}
+
+fn answer(request: &Request, text: &str) -> Utterance {
+    Utterance {
+        language: request.language.clone(),
+        voice: request.voice,
+        ..Utterance::new(Tone::Answer, text)
+    }
+}

@@ -1,5 +1,7 @@
 //! What is presented to the user: a text with its tone, or a sound.
 
+use serde::{Deserialize, Serialize};
+
 use crate::request::Voice;
 
 /// A text to present.
@@ -16,7 +18,8 @@ pub struct Utterance {
 }
 
 /// What kind of text an utterance is; it becomes the priority in speech.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// The daemon says something by itself: waiting, stopped, a key is taken.
     Notice,

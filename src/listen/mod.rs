@@ -1,2 +1,324 @@
 //! The door through which the user reaches us: keys and the socket. What comes in becomes a
 //! [`Press`](crate::event::Press) in the inbox; nothing here decides what it means.
+
+use std::io::{PipeReader, PipeWriter, pipe};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use self::chord::Chord;
+use self::display::{CANDIDATES, Ending};
+use crate::event::{Event, Inbox, News, Origin, Press};
+use crate::request::{Command, Request, Subject};
+
+pub mod chord;
+#[cfg(target_os = "linux")]
+mod display;
+#[cfg(not(target_os = "linux"))]
+#[path = "elsewhere.rs"]
+mod display;
+#[cfg(target_os = "linux")]
+mod keyboard;
+mod portable;
+#[cfg(target_os = "linux")]
+pub mod socket;
+#[cfg(target_os = "linux")]
+mod x11;
+
+/// The `[keys]` table of the configuration: modifiers and one key for each action, such as
+/// "Super+Alt+D"; an empty text means no key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Describes the whole screen.
+    pub screen: String,
+    /// Describes the active window.
+    pub window: String,
+    /// Describes the picture on the clipboard.
+    pub clipboard: String,
+    /// Says the last answer again.
+    pub repeat: String,
+    /// Silences speech and cancels what is under way.
+    pub stop: String,
+    /// Puts the last answer on the clipboard.
+    pub copy: String,
+    /// Which way of hearing keys is used: "auto" takes the first that works, "x11" is the
+    /// program's own, "global-hotkey" the portable one.
+    pub backend: String,
+}
+
+/// The keys that are heard as long as this value lives.
+#[derive(Debug)]
+#[must_use = "dropping this value gives the keys back"]
+pub struct Keys {
+    // Closing this end is what wakes and ends the thread.
+    closing: Option<PipeWriter>,
+    ended: mpsc::Receiver<()>,
+}
+
+/// One way of hearing keys.
+struct Candidate {
+    /// Its name in the configuration.
+    name: &'static str,
+    /// Opens it, blocking; it is called on the keys' own thread.
+    open: fn() -> Option<Box<dyn Hearing>>,
+}
+
+/// An opened way of hearing keys.
+trait Hearing {
+    /// Grabs the keys, tells what became of them, and hears them until the end.
+    fn listen(&mut self, bindings: &[Binding], inbox: &Inbox, closing: &PipeReader) -> Ending;
+}
+
+/// A chord with what it is for.
+#[derive(Debug, Clone)]
+struct Binding {
+    action: &'static str,
+    chord: Chord,
+    command: Command,
+}
+
+/// An action that can have a key: its name in the configuration, its key and its command.
+struct Action {
+    name: &'static str,
+    key: fn(&Settings) -> &str,
+    command: fn() -> Command,
+}
+
+const ACTIONS: [Action; 6] = [
+    Action {
+        name: "screen",
+        key: |settings| &settings.screen,
+        command: || Command::Describe(Request::of(Subject::Screen)),
+    },
+    Action {
+        name: "window",
+        key: |settings| &settings.window,
+        command: || Command::Describe(Request::of(Subject::Window)),
+    },
+    Action {
+        name: "clipboard",
+        key: |settings| &settings.clipboard,
+        command: || Command::Describe(Request::of(Subject::Clipboard)),
+    },
+    Action {
+        name: "repeat",
+        key: |settings| &settings.repeat,
+        command: || Command::Repeat,
+    },
+    Action {
+        name: "stop",
+        key: |settings| &settings.stop,
+        command: || Command::Stop,
+    },
+    Action {
+        name: "copy",
+        key: |settings| &settings.copy,
+        command: || Command::Copy,
+    },
+];
+
+/// How long a reload waits for the old grabs to be given back. An answering display takes a
+/// millisecond and global-hotkey two of its polls, 100 ms; one that hangs must not hold us up.
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// Grabs the configured keys on a thread of its own and puts their presses into the inbox, and the
+/// news of what could not be grabbed. Returns at once; what `check` complains about is left out.
+pub fn start(settings: &Settings, inbox: Inbox) -> Keys {
+    let (alive, ended) = mpsc::channel();
+    let (bindings, _) = settings.bindings();
+    let backend = settings.backend.clone();
+    let closing = pipe().and_then(|(closing, guard)| {
+        std::thread::Builder::new()
+            .name("keys".into())
+            .spawn(move || {
+                hear(&backend, &bindings, &inbox, &closing);
+                drop(alive);
+            })?;
+        Ok(guard)
+    });
+    if let Err(error) = &closing {
+        tracing::error!(%error, "no keys can be heard");
+    }
+    Keys {
+        closing: closing.ok(),
+        ended,
+    }
+}
+
+/// Hears the keys, and tries to reach the display again whenever there is none.
+fn hear(backend: &str, bindings: &[Binding], inbox: &Inbox, closing: &PipeReader) {
+    let mut absent = false;
+    let mut patience = display::Patience::new();
+    loop {
+        if let Some(mut hearing) = open(backend) {
+            if absent {
+                inbox.put(Event::News(News::DisplayBack));
+            }
+            patience = display::Patience::new();
+            match hearing.listen(bindings, inbox, closing) {
+                Ending::Closed => return,
+                Ending::Lost => {
+                    tracing::warn!("the display went away, its keys are not heard");
+                    absent = true;
+                    inbox.put(Event::News(News::DisplayLost));
+                }
+            }
+        } else if !absent {
+            tracing::warn!("there is no display whose keys could be heard");
+            absent = true;
+            inbox.put(Event::News(News::NoDisplay));
+        }
+        if let Ending::Closed = patience.wait(closing) {
+            return;
+        }
+    }
+}
+
+fn open(backend: &str) -> Option<Box<dyn Hearing>> {
+    let named = CANDIDATES.iter().any(|candidate| candidate.name == backend);
+    CANDIDATES
+        .iter()
+        .filter(|candidate| !named || candidate.name == backend)
+        .find_map(|candidate| {
+            let hearing = (candidate.open)()?;
+            tracing::info!(backend = candidate.name, "keys");
+            Some(hearing)
+        })
+}
+
+impl Binding {
+    fn press(&self) -> Event {
+        Event::Press(Press::new(Origin::Key, self.command.clone()))
+    }
+
+    fn armed(&self) -> (String, String) {
+        (self.action.to_owned(), self.chord.to_string())
+    }
+
+    fn taken(&self, proposal: Option<Chord>) -> News {
+        News::KeyTaken {
+            key: self.chord.to_string(),
+            action: self.action.to_owned(),
+            proposal: proposal.map(String::from),
+        }
+    }
+
+    fn unusable(&self) -> News {
+        News::KeyUnusable {
+            key: self.chord.to_string(),
+            action: self.action.to_owned(),
+        }
+    }
+}
+
+impl Settings {
+    /// Every fault of the table, as the field's name and a sentence with what would be right.
+    pub fn check(&self) -> Vec<(&'static str, String)> {
+        let (_, mut faults) = self.bindings();
+        let known: Vec<_> = CANDIDATES.iter().map(|candidate| candidate.name).collect();
+        if self.backend != "auto" && !known.contains(&self.backend.as_str()) {
+            let sentence = format!(
+                "There is no way of hearing keys named {:?}. Known are auto, {}.",
+                self.backend,
+                known.join(", ")
+            );
+            faults.push(("backend", sentence));
+        }
+        faults
+    }
+
+    /// The chords that can be used, and the faults of those that cannot.
+    fn bindings(&self) -> (Vec<Binding>, Vec<(&'static str, String)>) {
+        let mut bindings: Vec<Binding> = Vec::new();
+        let mut faults = Vec::new();
+        for action in &ACTIONS {
+            let key = (action.key)(self).trim();
+            if key.is_empty() {
+                continue;
+            }
+            let chord = match key.parse::<Chord>() {
+                Ok(chord) => chord,
+                Err(refusal) => {
+                    faults.push((action.name, refusal.to_string()));
+                    continue;
+                }
+            };
+            if let Some(first) = bindings.iter().find(|binding| binding.chord == chord) {
+                let sentence = format!(
+                    "{chord} is the key of {} already. Choose another for {}.",
+                    first.action, action.name
+                );
+                faults.push((action.name, sentence));
+                continue;
+            }
+            bindings.push(Binding {
+                action: action.name,
+                chord,
+                command: (action.command)(),
+            });
+        }
+        (bindings, faults)
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            screen: "Super+Alt+D".into(),
+            window: "Super+Alt+W".into(),
+            clipboard: "Super+Alt+C".into(),
+            repeat: "Super+Alt+Space".into(),
+            stop: "Super+Alt+X".into(),
+            copy: String::new(),
+            backend: "auto".into(),
+        }
+    }
+}
+
+impl Drop for Keys {
+    fn drop(&mut self) {
+        drop(self.closing.take());
+        if let Err(mpsc::RecvTimeoutError::Timeout) = self.ended.recv_timeout(FAREWELL) {
+            tracing::warn!("the display does not answer, its keys are given back later");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_table_has_no_fault_and_five_keys() {
+        let settings = Settings::default();
+        assert_eq!(settings.check(), []);
+        let (bindings, _) = settings.bindings();
+        let keys: Vec<_> = bindings.iter().map(Binding::armed).collect();
+        assert_eq!(keys.len(), 5);
+        assert_eq!(keys[3], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
+    }
+
+    #[test]
+    fn every_fault_is_told_with_its_field_and_the_rest_holds() {
+        let settings = Settings {
+            screen: "D".into(),
+            clipboard: "alt+super+w".into(),
+            repeat: String::new(),
+            copy: "Ctrl+Alt+F1".into(),
+            backend: "telepathy".into(),
+            ..Settings::default()
+        };
+        let faults = settings.check();
+        let fields: Vec<_> = faults.iter().map(|(field, _)| *field).collect();
+        assert_eq!(fields, ["screen", "clipboard", "copy", "backend"]);
+        assert_eq!(
+            faults[1].1,
+            "Super+Alt+W is the key of window already. Choose another for clipboard."
+        );
+        let (bindings, _) = settings.bindings();
+        let actions: Vec<_> = bindings.iter().map(|binding| binding.action).collect();
+        assert_eq!(actions, ["window", "stop"]);
+    }
+}

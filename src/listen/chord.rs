@@ -1,0 +1,391 @@
+//! A [`Chord`] is what the user presses: modifiers and one key, written "Super+Alt+D". A chord that
+//! would eat typing, or that could never arrive, cannot be made; the refusal says what would be
+//! right. Nothing here knows keyboards or displays.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Modifiers and one key; there are only chords that are harmless to hold for oneself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Chord {
+    modifiers: Modifiers,
+    key: Key,
+}
+
+/// The modifiers that are held while the key goes down.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Modifiers {
+    /// The key with the logo.
+    pub logo: bool,
+    /// Either Control key.
+    pub ctrl: bool,
+    /// The left Alt key; the right one is another key on many keyboards.
+    pub alt: bool,
+    /// Either Shift key.
+    pub shift: bool,
+}
+
+/// A key by its name in the table of this file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key(&'static str);
+
+/// Why a text is not a usable chord, as a sentence with what would be right.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unusable {
+    /// There is no key among the words.
+    #[error("The key after the modifiers is missing. Write for example Super+Alt+D.")]
+    KeyMissing,
+    /// Two keys that are no modifiers.
+    #[error("{0} and {1} are two keys. Write modifiers and one key, for example Super+Alt+D.")]
+    TwoKeys(Key, Key),
+    /// A word that is no key.
+    #[error("There is no key named {0:?}. Known are {known}.", known = known())]
+    UnknownKey(String),
+    /// A chord that would take a key of ordinary typing away.
+    #[error(
+        "{0} alone would be taken away from all typing. \
+         Add Ctrl, Alt or Super, for example Super+Alt+{key}.", key = .0.key
+    )]
+    Typing(Chord),
+    /// A chord that the display server keeps for switching consoles.
+    #[error(
+        "{0} switches the console and never arrives. Use for example Super+Alt+{key}.", key = .0.key
+    )]
+    Console(Chord),
+    /// A key that screen readers use as their own modifier.
+    #[error("{0} is the modifier key of screen readers. Use another key, for example Super+Alt+D.")]
+    ScreenReader(String),
+}
+
+/// Letters, digits and function keys; each is its own and only name.
+const PLAIN: [&str; 60] = [
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S",
+    "T", "U", "V", "W", "X", "Y", "Z", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "F1",
+    "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F13", "F14", "F15",
+    "F16", "F17", "F18", "F19", "F20", "F21", "F22", "F23", "F24",
+];
+
+/// All other keys, with the other words people write for them, in lower case.
+const NAMED: [(&str, &[&str]); 28] = [
+    ("Space", &["spacebar"]),
+    ("Left", &["arrowleft"]),
+    ("Right", &["arrowright"]),
+    ("Up", &["arrowup"]),
+    ("Down", &["arrowdown"]),
+    ("Home", &[]),
+    ("End", &[]),
+    ("PageUp", &["pgup", "page_up", "prior"]),
+    ("PageDown", &["pgdn", "pgdown", "page_down", "next"]),
+    (
+        "Print",
+        &["printscreen", "prtsc", "prtscn", "prtscr", "sysrq"],
+    ),
+    ("Pause", &["break"]),
+    ("Menu", &["contextmenu", "apps"]),
+    ("Escape", &["esc"]),
+    ("Return", &["enter"]),
+    ("Tab", &[]),
+    ("Backspace", &[]),
+    ("Delete", &["del"]),
+    ("Comma", &[","]),
+    ("Period", &[".", "dot"]),
+    ("Slash", &["/"]),
+    ("Backslash", &["\\"]),
+    ("Semicolon", &[";"]),
+    ("Quote", &["'", "apostrophe"]),
+    ("Grave", &["`", "backquote", "backtick"]),
+    ("Minus", &["-", "dash", "hyphen"]),
+    ("Equal", &["=", "equals"]),
+    ("BracketLeft", &["[", "leftbracket"]),
+    ("BracketRight", &["]", "rightbracket"]),
+];
+
+/// The keys that Orca, and screen readers on other systems, take as their modifier.
+const SCREEN_READER: [&str; 7] = [
+    "insert",
+    "ins",
+    "capslock",
+    "caps_lock",
+    "caps",
+    "kp_insert",
+    "numpadinsert",
+];
+
+impl Chord {
+    /// A chord, unless it would eat typing or could never arrive.
+    ///
+    /// # Errors
+    /// Why the two cannot be used together.
+    pub fn new(modifiers: Modifiers, key: Key) -> Result<Self, Unusable> {
+        let chord = Self { modifiers, key };
+        if !(modifiers.logo || modifiers.ctrl || modifiers.alt) {
+            return Err(Unusable::Typing(chord));
+        }
+        if modifiers.ctrl && modifiers.alt && key.function().is_some_and(|n| n <= 12) {
+            return Err(Unusable::Console(chord));
+        }
+        Ok(chord)
+    }
+
+    /// The modifiers that are held.
+    pub fn modifiers(self) -> Modifiers {
+        self.modifiers
+    }
+
+    /// The key that goes down last.
+    pub fn key(self) -> Key {
+        self.key
+    }
+
+    /// Chords of the same key to propose where this one is taken, the easiest to press first.
+    pub fn alternatives(self) -> impl Iterator<Item = Self> {
+        let held = |logo, ctrl, alt, shift| Modifiers {
+            logo,
+            ctrl,
+            alt,
+            shift,
+        };
+        [
+            held(true, false, true, false),
+            held(false, true, true, false),
+            held(true, true, false, false),
+            held(true, false, false, true),
+            held(false, true, true, true),
+            held(true, false, true, true),
+            held(true, true, false, true),
+            held(true, true, true, false),
+        ]
+        .into_iter()
+        .filter_map(move |modifiers| Self::new(modifiers, self.key).ok())
+        .filter(move |chord| *chord != self)
+    }
+}
+
+impl Key {
+    /// The key of that name, in any case and under any of its names.
+    ///
+    /// # Errors
+    /// The word is no key, or a key that belongs to the screen reader.
+    pub fn named(word: &str) -> Result<Self, Unusable> {
+        let lower = word.to_lowercase();
+        if SCREEN_READER.contains(&lower.as_str()) {
+            return Err(Unusable::ScreenReader(word.to_owned()));
+        }
+        PLAIN
+            .iter()
+            .find(|name| name.eq_ignore_ascii_case(word))
+            .or_else(|| {
+                NAMED
+                    .iter()
+                    .find(|(name, others)| {
+                        name.eq_ignore_ascii_case(word) || others.contains(&lower.as_str())
+                    })
+                    .map(|(name, _)| name)
+            })
+            .map(|name| Self(name))
+            .ok_or_else(|| Unusable::UnknownKey(word.to_owned()))
+    }
+
+    /// All keys there are.
+    pub fn all() -> impl Iterator<Item = Self> {
+        PLAIN
+            .iter()
+            .chain(NAMED.iter().map(|(name, _)| name))
+            .map(|name| Self(name))
+    }
+
+    /// The key's one canonical name.
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// The number of a function key.
+    pub fn function(self) -> Option<u8> {
+        self.0.strip_prefix('F')?.parse().ok()
+    }
+}
+
+impl Modifiers {
+    fn add(&mut self, word: &str) -> bool {
+        match word.to_lowercase().as_str() {
+            "super" | "win" | "windows" | "meta" | "logo" | "mod4" => self.logo = true,
+            "ctrl" | "control" => self.ctrl = true,
+            "alt" | "option" | "mod1" => self.alt = true,
+            "shift" => self.shift = true,
+            _ => return false,
+        }
+        true
+    }
+}
+
+impl FromStr for Chord {
+    type Err = Unusable;
+
+    fn from_str(text: &str) -> Result<Self, Unusable> {
+        let mut modifiers = Modifiers::default();
+        let mut key = None;
+        for word in text.split('+').map(str::trim) {
+            if word.is_empty() {
+                return Err(Unusable::KeyMissing);
+            }
+            if modifiers.add(word) {
+                continue;
+            }
+            let found = Key::named(word)?;
+            if let Some(first) = key.replace(found) {
+                return Err(Unusable::TwoKeys(first, found));
+            }
+        }
+        Self::new(modifiers, key.ok_or(Unusable::KeyMissing)?)
+    }
+}
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let held = self.modifiers;
+        for (is_held, word) in [
+            (held.logo, "Super"),
+            (held.ctrl, "Ctrl"),
+            (held.alt, "Alt"),
+            (held.shift, "Shift"),
+        ] {
+            if is_held {
+                write!(f, "{word}+")?;
+            }
+        }
+        self.key.fmt(f)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl TryFrom<String> for Chord {
+    type Error = Unusable;
+
+    fn try_from(text: String) -> Result<Self, Unusable> {
+        text.parse()
+    }
+}
+
+impl From<Chord> for String {
+    fn from(chord: Chord) -> Self {
+        chord.to_string()
+    }
+}
+
+fn known() -> String {
+    let named: Vec<_> = NAMED.iter().map(|(name, _)| *name).collect();
+    format!(
+        "the letters, the digits, F1 to F24 and {}",
+        named.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_chord_is_written_one_way_however_it_was_typed() {
+        for (typed, canonical) in [
+            ("Super+Alt+D", "Super+Alt+D"),
+            ("alt + super + d", "Super+Alt+D"),
+            ("WIN+option+d", "Super+Alt+D"),
+            ("Control+Alt+space", "Ctrl+Alt+Space"),
+            ("meta+f5", "Super+F5"),
+            ("Super+Alt+PrtSc", "Super+Alt+Print"),
+            ("logo+esc", "Super+Escape"),
+            ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
+            ("alt+shift+ctrl+super+PgUp", "Super+Ctrl+Alt+Shift+PageUp"),
+            ("Super+,", "Super+Comma"),
+            ("Super+0", "Super+0"),
+            ("Ctrl+Alt+F13", "Ctrl+Alt+F13"),
+        ] {
+            let chord: Chord = typed.parse().unwrap();
+            assert_eq!(chord.to_string(), canonical, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_what_would_be_right() {
+        for (typed, sentence) in [
+            ("", "Write for example Super+Alt+D"),
+            ("Super+Alt", "The key after the modifiers is missing"),
+            ("Super++D", "The key after the modifiers is missing"),
+            ("D", "D alone would be taken away from all typing. Add Ctrl"),
+            ("Shift+F5", "for example Super+Alt+F5."),
+            ("Super+A+B", "A and B are two keys"),
+            ("Super+Foo", "no key named \"Foo\". Known are the letters"),
+            ("Super+F25", "F1 to F24"),
+            ("Ctrl+Alt+F7", "Ctrl+Alt+F7 switches the console"),
+            ("Super+Ctrl+Alt+Shift+F12", "switches the console"),
+            ("Super+Insert", "modifier key of screen readers"),
+            ("Super+Caps_Lock", "modifier key of screen readers"),
+        ] {
+            let refusal = typed.parse::<Chord>().unwrap_err().to_string();
+            assert!(refusal.contains(sentence), "{typed}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn alternatives_keep_the_key_and_leave_the_chord_itself_out() {
+        let chord: Chord = "Super+Alt+D".parse().unwrap();
+        let near: Vec<_> = chord.alternatives().map(|c| c.to_string()).collect();
+        assert_eq!(near[..2], ["Ctrl+Alt+D", "Super+Ctrl+D"]);
+        assert!(!near.contains(&"Super+Alt+D".to_owned()));
+        let console: Chord = "Super+F5".parse().unwrap();
+        assert!(console.alternatives().all(|c| {
+            let held = c.modifiers();
+            !(held.ctrl && held.alt)
+        }));
+    }
+
+    #[test]
+    fn no_two_keys_share_a_name() {
+        let mut words: Vec<String> = Key::all().map(|k| k.name().to_lowercase()).collect();
+        words.extend(
+            NAMED
+                .iter()
+                .flat_map(|(_, others)| others.iter().map(|o| (*o).to_owned())),
+        );
+        words.extend(SCREEN_READER.map(str::to_owned));
+        let all = words.len();
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), all);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_displayed_is_parsed_to_the_same(
+            (logo, ctrl, alt, shift) in any::<(bool, bool, bool, bool)>(),
+            key in 0..(PLAIN.len() + NAMED.len()),
+        ) {
+            let key = Key::all().nth(key).unwrap();
+            if let Ok(chord) = Chord::new(Modifiers { logo, ctrl, alt, shift }, key) {
+                prop_assert_eq!(chord.to_string().parse::<Chord>(), Ok(chord));
+                prop_assert_eq!(chord.to_string().to_uppercase().parse::<Chord>(), Ok(chord));
+                let json = serde_json::to_string(&chord).unwrap();
+                prop_assert_eq!(serde_json::from_str::<Chord>(&json).unwrap(), chord);
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_strange_to_be_refused_with_a_sentence(text in ".{0,40}") {
+            if let Err(refusal) = text.parse::<Chord>() {
+                prop_assert!(refusal.to_string().ends_with('.'));
+            }
+        }
+    }
+}

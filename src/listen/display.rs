@@ -1,0 +1,135 @@
+//! The X display as something that comes and goes: reaching it, noticing its end, and waiting for
+//! its return. Waiting costs no wakeup while a display is there.
+
+use std::io::{self, PipeReader};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::inotify;
+use rustix::io::Errno;
+use x11rb::connection::Connection;
+use x11rb::rust_connection::RustConnection;
+
+use super::{Candidate, portable, x11};
+
+/// The ways of hearing keys in order of preference.
+pub(super) const CANDIDATES: [Candidate; 2] = [x11::CANDIDATE, portable::CANDIDATE];
+
+/// How listening, or waiting for something to listen to, came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// The keys are given back.
+    Closed,
+    /// The display went away.
+    Lost,
+}
+
+/// What ended a rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Woken {
+    /// The keys are given back.
+    Closed,
+    /// There is something to read.
+    Readable,
+    /// The time is over.
+    Late,
+}
+
+/// A connection that is kept only to notice the end of the display.
+pub(super) struct Presence(RustConnection);
+
+/// The waiting for a display, more patient each time.
+pub(super) struct Patience {
+    tries: usize,
+}
+
+/// Milliseconds between tries; the last holds for ever. The quick ones are for a server that has
+/// made its socket and does not listen yet, the slow ones for what the socket folder cannot tell: a
+/// display on the network, or a right of access that is granted later.
+const STEPS: [u64; 7] = [100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/// Where X servers make their sockets, by convention of all of them.
+const SOCKETS: &str = "/tmp/.X11-unix";
+
+/// Connects to the display named by the environment.
+pub(super) fn connect() -> Option<(RustConnection, usize)> {
+    RustConnection::connect(None)
+        .inspect_err(|error| tracing::debug!(%error, "no display"))
+        .ok()
+}
+
+/// Sleeps until there is something to read, the keys are given back or the time is over.
+pub(super) fn rest(
+    source: Option<BorrowedFd<'_>>,
+    closing: &PipeReader,
+    limit: Option<Duration>,
+) -> Woken {
+    let limit = limit.map(|limit| Timespec {
+        tv_sec: limit.as_secs().try_into().unwrap_or(i64::MAX),
+        tv_nsec: limit.subsec_nanos().into(),
+    });
+    let mut ends = vec![PollFd::new(closing, PollFlags::IN)];
+    ends.extend(source.map(|source| PollFd::from_borrowed_fd(source, PollFlags::IN)));
+    loop {
+        match poll(&mut ends, limit.as_ref()) {
+            Ok(0) => return Woken::Late,
+            Ok(_) if !ends[0].revents().is_empty() => return Woken::Closed,
+            Ok(_) => return Woken::Readable,
+            Err(Errno::INTR) => {}
+            Err(error) => {
+                tracing::error!(%error, "waiting for the display failed");
+                return Woken::Closed;
+            }
+        }
+    }
+}
+
+impl Presence {
+    /// Connects to the display, if there is one.
+    pub(super) fn reach() -> Option<Self> {
+        connect().map(|(connection, _)| Self(connection))
+    }
+
+    /// Sleeps until the display goes away or the keys are given back.
+    pub(super) fn stay(&self, closing: &PipeReader) -> Ending {
+        loop {
+            // Keyboard mappings are announced to every client, so that there is something to read.
+            match self.0.poll_for_event() {
+                Ok(Some(_)) => continue,
+                Ok(None) => {}
+                Err(_) => return Ending::Lost,
+            }
+            if rest(Some(self.0.stream().as_fd()), closing, None) == Woken::Closed {
+                return Ending::Closed;
+            }
+        }
+    }
+}
+
+impl Patience {
+    /// Patience that has not been tried yet.
+    pub(super) fn new() -> Self {
+        Self { tries: 0 }
+    }
+
+    /// Sleeps until it is worth trying to reach the display, or the keys are given back.
+    pub(super) fn wait(&mut self, closing: &PipeReader) -> Ending {
+        let step = STEPS[self.tries.min(STEPS.len() - 1)];
+        // Without a name for the display none can be reached: the environment does not change.
+        let limit = std::env::var_os("DISPLAY").map(|_| Duration::from_millis(step));
+        let sockets = watch_sockets().ok();
+        match rest(sockets.as_ref().map(AsFd::as_fd), closing, limit) {
+            Woken::Closed => return Ending::Closed,
+            Woken::Readable => self.tries = 0,
+            Woken::Late => self.tries += 1,
+        }
+        Ending::Lost
+    }
+}
+
+fn watch_sockets() -> io::Result<OwnedFd> {
+    let watch = inotify::init(inotify::CreateFlags::CLOEXEC)?;
+    inotify::add_watch(&watch, SOCKETS, inotify::WatchFlags::CREATE)?;
+    Ok(watch)
+}

@@ -1,0 +1,130 @@
+//! The other end of the socket: how the command line talks to the daemon. Every wait for the daemon
+//! itself is limited; only the wait for the next line is the caller's to limit.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use tokio::io::AsyncWriteExt;
+use tokio::net::UnixStream;
+use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::time::timeout;
+
+use super::Line;
+use super::wire::{Incoming, Received, encode};
+use crate::event::{RequestId, Status};
+use crate::request::Command;
+
+/// A conversation with the daemon; dropping it ends the conversation, not the request.
+#[derive(Debug)]
+pub struct Client {
+    incoming: Incoming<OwnedReadHalf>,
+    outgoing: OwnedWriteHalf,
+    status: Status,
+}
+
+/// Why the daemon cannot be asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreachable {
+    /// No daemon runs.
+    #[error("No Aloud daemon is running. Start it with: aloud daemon.")]
+    NoDaemon,
+    /// A daemon runs and does not answer.
+    #[error("The Aloud daemon does not answer. Stop it and start it again.")]
+    Silent,
+    /// The daemon answers and does not take the client or its command.
+    #[error("{0}")]
+    Refused(String),
+    /// The socket is there and cannot be used.
+    #[error("The Aloud daemon cannot be reached: {0}.")]
+    Trouble(String),
+}
+
+/// The daemon answers within a millisecond; this is for a machine under heavy load.
+const ANSWER_LIMIT: Duration = Duration::from_secs(2);
+
+/// The longest line: a status or a whole description is a few KiB, this is a wall against nonsense.
+const LONGEST_LINE: usize = 4 * 1024 * 1024;
+
+/// Connects to the daemon whose socket is at `path`, and reads its status.
+///
+/// # Errors
+/// No daemon runs, or it does not talk to us.
+pub async fn connect(path: &Path) -> Result<Client, Unreachable> {
+    Client::open(path).await
+}
+
+impl Client {
+    async fn open(path: &Path) -> Result<Self, Unreachable> {
+        let connected = timeout(ANSWER_LIMIT, UnixStream::connect(path)).await;
+        let stream = match connected.map_err(|_| Unreachable::Silent)? {
+            Ok(stream) => stream,
+            Err(error) => match error.kind() {
+                io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => {
+                    return Err(Unreachable::NoDaemon);
+                }
+                _ => return Err(Unreachable::Trouble(error.to_string())),
+            },
+        };
+        let (incoming, outgoing) = stream.into_split();
+        let mut client = Self {
+            incoming: Incoming::new(incoming, LONGEST_LINE),
+            outgoing,
+            status: Status::default(),
+        };
+        match client.answer().await? {
+            Line::Status(status) => client.status = status,
+            Line::Refused { reason } => return Err(Unreachable::Refused(reason)),
+            _ => return Err(Unreachable::Trouble("its first line is no status".into())),
+        }
+        Ok(client)
+    }
+
+    /// What the daemon was doing when the last status came.
+    pub fn status(&self) -> &Status {
+        &self.status
+    }
+
+    /// Gives a command, and waits until it is taken; [`next`](Self::next) then brings its lines.
+    ///
+    /// # Errors
+    /// The daemon refuses the command or does not answer.
+    pub async fn send(&mut self, command: Command) -> Result<RequestId, Unreachable> {
+        let bytes = encode(&command)
+            .ok_or_else(|| Unreachable::Trouble("the command cannot be written".into()))?;
+        let written = timeout(ANSWER_LIMIT, self.outgoing.write_all(&bytes)).await;
+        if let Err(error) = written.map_err(|_| Unreachable::Silent)? {
+            // A refusal may have come before all was written, and says more than the broken pipe.
+            tracing::debug!(%error, "the daemon stopped reading");
+        }
+        loop {
+            match self.answer().await? {
+                Line::Accepted { id } => return Ok(id),
+                Line::Refused { reason } => return Err(Unreachable::Refused(reason)),
+                // Until then we are a follower, and get what others asked.
+                _ => {}
+            }
+        }
+    }
+
+    /// The next line, or nothing when the daemon has ended the conversation. Dropping the future
+    /// loses nothing.
+    pub async fn next(&mut self) -> Option<Line> {
+        let Received::Line(line) = self.incoming.next().await else {
+            return None;
+        };
+        let line = serde_json::from_slice(&line)
+            .inspect_err(|error| tracing::warn!(%error, "the daemon's line is not understood"))
+            .ok()?;
+        if let Line::Status(status) = &line {
+            self.status = status.clone();
+        }
+        Some(line)
+    }
+
+    async fn answer(&mut self) -> Result<Line, Unreachable> {
+        let line = timeout(ANSWER_LIMIT, self.next()).await;
+        line.map_err(|_| Unreachable::Silent)?
+            .ok_or_else(|| Unreachable::Trouble("it closed the connection".into()))
+    }
+}

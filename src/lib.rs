@@ -21,6 +21,7 @@ pub mod describe;
 pub mod event;
 pub mod failure;
 pub mod listen;
+pub mod memory;
 pub mod picture;
 pub mod present;
 pub mod prompt;

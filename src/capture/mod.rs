@@ -1,6 +1,22 @@
 //! The door to what can be seen: a [`Subject`] goes in, a [`Picture`] with its [`Surroundings`]
 //! comes out. Nothing here knows what becomes of the picture.
 
+pub mod clipboard;
+mod decode;
+#[cfg(target_os = "linux")]
+#[path = "linux.rs"]
+mod desktop;
+#[cfg(not(target_os = "linux"))]
+#[path = "elsewhere.rs"]
+mod desktop;
+mod file;
+mod frames;
+mod lane;
+#[cfg(feature = "xcap")]
+mod screen;
+#[cfg(target_os = "linux")]
+pub mod x11;
+
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +34,80 @@ pub trait Capturer: Send + Sync {
     /// # Errors
     /// The [`Failure`] that names what the user can do about it.
     fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>>;
+}
+
+/// Every subject's capturer. Nothing is opened before it is asked for, so a display may come later.
+pub struct Capture {
+    screens: Vec<Box<dyn Capturer>>,
+    clipboards: Vec<Box<dyn Capturer>>,
+    files: file::Files,
+}
+
+/// A way to a subject: its name in the configuration, and how it is opened.
+struct Candidate {
+    name: &'static str,
+    open: fn(&Settings) -> Box<dyn Capturer>,
+}
+
+/// The names that [`Settings::backend`] may have beside "auto".
+pub fn names() -> Vec<&'static str> {
+    desktop::SCREENS.iter().map(|way| way.name).collect()
+}
+
+impl Capture {
+    /// The capturers these settings ask for; a way that is named is tried alone.
+    pub fn open(settings: &Settings) -> Self {
+        let mut ways: Vec<&Candidate> = desktop::SCREENS
+            .iter()
+            .filter(|way| settings.backend == "auto" || settings.backend == way.name)
+            .collect();
+        ways.sort_by_key(|way| desktop::prefers_others_to(way.name));
+        let open = |way: &Candidate| (way.open)(settings);
+        Self {
+            screens: ways.into_iter().map(open).collect(),
+            clipboards: desktop::CLIPBOARDS.iter().map(open).collect(),
+            files: file::Files::new(),
+        }
+    }
+}
+
+impl Capturer for Capture {
+    fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
+        match subject {
+            Subject::Screen | Subject::Window => Box::pin(first(&self.screens, subject)),
+            Subject::Clipboard => Box::pin(first(&self.clipboards, subject)),
+            Subject::File(_) => self.files.capture(subject),
+        }
+    }
+}
+
+/// The first shot that a way gives. The next way is asked only where the user can do nothing about
+/// the failure, and of all failures the first that says more than "not here" is told.
+async fn first(ways: &[Box<dyn Capturer>], subject: &Subject) -> Result<Shot, Failure> {
+    let mut told = None;
+    for way in ways {
+        let failure = match way.capture(subject).await {
+            Ok(shot) => return Ok(shot),
+            Err(failure) => failure,
+        };
+        let not_here = matches!(failure, Failure::NoDisplay | Failure::CaptureUnsupported(_));
+        let refused = matches!(
+            failure,
+            Failure::CaptureRefused { .. } | Failure::Broken { .. }
+        );
+        tracing::debug!(%failure, "capture");
+        if !not_here && !refused {
+            return Err(failure);
+        }
+        if told
+            .as_ref()
+            .is_none_or(|(_, earlier_not_here)| *earlier_not_here && !not_here)
+        {
+            told = Some((failure, not_here));
+        }
+    }
+    let unsupported = || Failure::CaptureUnsupported(subject.clone());
+    Err(told.map_or_else(unsupported, |(failure, _)| failure))
 }
 
 /// A picture and what is known about it without looking.

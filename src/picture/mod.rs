@@ -158,6 +158,21 @@ impl Picture {
         self.view.height
     }
 
+    /// Red, green and blue of one pixel; none outside of the picture.
+    pub fn colour(&self, x: u32, y: u32) -> Option<[u8; 3]> {
+        if x >= self.view.width || y >= self.view.height {
+            return None;
+        }
+        let column = usize::try_from(self.view.x).ok()? + x as usize;
+        let row = usize::try_from(self.view.y).ok()? + y as usize;
+        let at = row * self.stride + column * 4;
+        let [first, second, third] = self.frame.get(at..at + 3)?.try_into().ok()?;
+        Some(match self.layout {
+            Layout::Bgrx => [third, second, first],
+            Layout::Rgbx => [first, second, third],
+        })
+    }
+
     /// The part of this picture inside `area`, sharing its pixels; none when they do not overlap.
     pub fn crop(&self, area: Rect) -> Option<Self> {
         let left = area.x.max(0);

@@ -1,0 +1,43 @@
+//! The candidates on systems that have none of their own: the portable crates.
+
+use std::path::PathBuf;
+
+use super::Candidate;
+use super::clipboard::portable::{self, Portable};
+use crate::failure::Failure;
+
+/// The ways to the screen.
+pub(super) const SCREENS: &[Candidate] = &[
+    #[cfg(feature = "xcap")]
+    super::screen::CANDIDATE,
+];
+
+/// The ways to the clipboard.
+pub(super) const CLIPBOARDS: &[Candidate] = &[Candidate {
+    name: "arboard",
+    open: |_| Box::new(Portable::new()),
+}];
+
+/// No way is a lesser one here.
+pub(super) fn prefers_others_to(_name: &str) -> bool {
+    false
+}
+
+/// Only asking tells.
+#[cfg(feature = "xcap")]
+pub(super) fn no_display() -> bool {
+    false
+}
+
+/// Puts a text on the clipboard, see [`super::clipboard::Keep`]; the system keeps it.
+pub(super) fn keep(text: String, lying: Box<dyn FnOnce() + Send>) -> Result<(), Failure> {
+    let mut clipboard = arboard::Clipboard::new().map_err(portable::no_clipboard)?;
+    clipboard.set_text(text).map_err(portable::failure)?;
+    lying();
+    Ok(())
+}
+
+/// A path is text here.
+pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}

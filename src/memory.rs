@@ -1,0 +1,197 @@
+//! Memory shared with another process, and memory given back to the system: the only file with
+//! `unsafe`. A segment is read here and written by the other side, never at the same time: whoever
+//! lends its bytes asks the other side to write only after they have come home.
+
+#[cfg(target_os = "linux")]
+pub use segment::Segment;
+
+/// Returns freed memory to the system; allocators that do so by themselves need no call.
+pub fn give_back() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[allow(unsafe_code)]
+    // SAFETY: malloc_trim only walks the allocator's own free lists, under its own locks.
+    unsafe {
+        libc::malloc_trim(0);
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod segment {
+    use std::fmt;
+    use std::io;
+    use std::os::fd::OwnedFd;
+    use std::ptr::NonNull;
+
+    use bytes::Bytes;
+    use rustix::fs::{FallocateFlags, MemfdFlags, SealFlags};
+    use rustix::mm::{MapFlags, ProtFlags};
+
+    /// A segment of shared memory; this process only reads it.
+    pub struct Segment {
+        file: OwnedFd,
+        start: NonNull<std::ffi::c_void>,
+        length: usize,
+    }
+
+    #[allow(unsafe_code)]
+    // SAFETY: the mapping belongs to the segment alone and does not depend on the thread.
+    unsafe impl Send for Segment {}
+    #[allow(unsafe_code)]
+    // SAFETY: through a shared reference the mapping is only read.
+    unsafe impl Sync for Segment {}
+
+    impl Segment {
+        /// A new segment of `length` bytes; its pages are taken only as they are written.
+        ///
+        /// # Errors
+        /// The system's, when it has no such memory to give.
+        #[allow(unsafe_code)]
+        pub fn new(length: usize) -> io::Result<Self> {
+            let file =
+                rustix::fs::memfd_create("aloud", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?;
+            rustix::fs::ftruncate(&file, length as u64)?;
+            // Whoever shrinks the file under a mapping kills its reader with SIGBUS.
+            rustix::fs::fcntl_add_seals(
+                &file,
+                SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL,
+            )?;
+            // SAFETY: a new mapping at an address the kernel chooses touches nothing of ours.
+            let start = unsafe {
+                rustix::mm::mmap(
+                    std::ptr::null_mut(),
+                    length,
+                    ProtFlags::READ,
+                    MapFlags::SHARED,
+                    &file,
+                    0,
+                )?
+            };
+            let start = NonNull::new(start).ok_or(io::ErrorKind::OutOfMemory)?;
+            Ok(Self {
+                file,
+                start,
+                length,
+            })
+        }
+
+        /// The descriptor to hand to the other side.
+        ///
+        /// # Errors
+        /// The system's, when there are no descriptors left.
+        pub fn share(&self) -> io::Result<OwnedFd> {
+            self.file.try_clone()
+        }
+
+        /// The size in bytes.
+        pub fn length(&self) -> usize {
+            self.length
+        }
+
+        /// Gives the pages back to the system, and with them what was written; the size stays.
+        ///
+        /// # Errors
+        /// The system's, when it cannot punch holes; then nothing has changed.
+        pub fn release(&mut self) -> io::Result<()> {
+            let hole = FallocateFlags::PUNCH_HOLE | FallocateFlags::KEEP_SIZE;
+            rustix::fs::fallocate(&self.file, hole, 0, self.length as u64)?;
+            Ok(())
+        }
+
+        /// The first `length` bytes, without a copy; the segment goes to `home` when the last
+        /// clone is dropped, on whatever thread that happens.
+        pub fn lend(self, length: usize, home: impl FnOnce(Self) + Send + 'static) -> Bytes {
+            let length = length.min(self.length);
+            Bytes::from_owner(Lent {
+                segment: Some(self),
+                length,
+                home: Some(Box::new(home)),
+            })
+        }
+
+        #[allow(unsafe_code)]
+        fn bytes(&self) -> &[u8] {
+            // SAFETY: the mapping is `length` bytes of readable memory that lives as long as
+            // `self`; the file is sealed against shrinking; the other side does not write now.
+            unsafe { std::slice::from_raw_parts(self.start.as_ptr().cast(), self.length) }
+        }
+    }
+
+    impl Drop for Segment {
+        #[allow(unsafe_code)]
+        fn drop(&mut self) {
+            // SAFETY: mapped in `new`, unmapped only here, and no slice outlives the segment.
+            let _ = unsafe { rustix::mm::munmap(self.start.as_ptr(), self.length) };
+        }
+    }
+
+    impl fmt::Debug for Segment {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(formatter, "Segment({} bytes)", self.length)
+        }
+    }
+
+    type Home = Box<dyn FnOnce(Segment) + Send>;
+
+    struct Lent {
+        segment: Option<Segment>,
+        length: usize,
+        home: Option<Home>,
+    }
+
+    #[allow(unsafe_code)]
+    // SAFETY: only the segment is reachable through a shared reference; `home` is used in `drop`.
+    unsafe impl Sync for Lent {}
+
+    impl AsRef<[u8]> for Lent {
+        fn as_ref(&self) -> &[u8] {
+            let bytes = self.segment.as_ref().map_or(&[][..], Segment::bytes);
+            &bytes[..self.length.min(bytes.len())]
+        }
+    }
+
+    impl Drop for Lent {
+        fn drop(&mut self) {
+            if let (Some(segment), Some(home)) = (self.segment.take(), self.home.take()) {
+                home(segment);
+            }
+        }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::fs::File;
+    use std::os::unix::fs::FileExt;
+    use std::sync::mpsc;
+
+    use super::Segment;
+
+    #[test]
+    fn what_the_other_side_writes_is_read_and_comes_home_with_the_last_clone() {
+        let segment = Segment::new(8192).unwrap();
+        let other_side = File::from(segment.share().unwrap());
+        other_side.write_all_at(b"pixels", 4096).unwrap();
+        let (home, homecomers) = mpsc::channel();
+        let bytes = segment.lend(4102, move |segment| home.send(segment).unwrap());
+        let clone = bytes.slice(4096..);
+        drop(bytes);
+        assert_eq!(&clone[..], b"pixels");
+        assert!(homecomers.try_recv().is_err());
+        drop(clone);
+        assert_eq!(homecomers.try_recv().unwrap().length(), 8192);
+    }
+
+    #[test]
+    fn released_pages_are_gone_and_the_size_stays() {
+        let mut segment = Segment::new(1 << 20).unwrap();
+        let other_side = File::from(segment.share().unwrap());
+        other_side.write_all_at(&[7; 1 << 20], 0).unwrap();
+        let taken = || rustix::fs::fstat(&other_side).unwrap().st_blocks;
+        assert!(taken() > 0);
+        segment.release().unwrap();
+        assert_eq!(taken(), 0);
+        assert!(segment.lend(usize::MAX, drop).iter().all(|&byte| byte == 0));
+        assert!(other_side.set_len(10).is_err(), "not sealed");
+    }
+}

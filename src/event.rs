@@ -188,6 +188,9 @@ pub struct Inbox(mpsc::Sender<Event>);
 const PLACES: usize = 64;
 
 impl RequestId {
+    /// The name of what belongs to no press, such as news of the desktop.
+    pub const NONE: Self = Self(0);
+
     /// A name no press had before in this process.
     pub fn next() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(1);

@@ -207,6 +207,9 @@ pub enum Failure {
     #[error("repetition")]
     Repetition,
 
+    /// The user ended it.
+    #[error("stopped")]
+    Stopped,
     /// A defect of ours.
     #[error("broken: {detail}")]
     Broken {

@@ -16,7 +16,9 @@
 //! file. `session` only decides, `daemon` only does, and everything that happens enters through one
 //! inbox. Cancelling is dropping. Begin with `request`, `event` and `session`.
 
+pub mod answer;
 pub mod capture;
+pub mod daemon;
 pub mod describe;
 pub mod event;
 pub mod failure;

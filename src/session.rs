@@ -139,11 +139,11 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Reload => {
                 self.reload = Some(id);
+                let mut effects = vec![Effect::Sound(Cue::Acknowledge, Moment::Now)];
                 if self.working.is_none() {
-                    self.reopen()
-                } else {
-                    Vec::new()
+                    effects.extend(self.reopen());
                 }
+                effects
             }
             Command::Quit => {
                 let mut effects = vec![complete(id)];
@@ -243,7 +243,12 @@ impl Session {
 
     fn copy(&mut self, id: RequestId) -> Vec<Effect> {
         match &self.last {
-            Some(Last::Answer(last)) => vec![Effect::Copy(id, last.text.clone())],
+            Some(Last::Answer(last)) => {
+                vec![
+                    Effect::Sound(Cue::Acknowledge, Moment::Now),
+                    Effect::Copy(id, last.text.clone()),
+                ]
+            }
             _ => vec![
                 Effect::Sound(Cue::Error, Moment::Now),
                 alert(Some(id), Voice::Spoken, wording::NOTHING_TO_COPY),
@@ -366,7 +371,7 @@ fn partial(working: &Working) -> Description {
         subject: working.request.subject.clone(),
         provider: String::new(),
         language: working.request.language.clone().unwrap_or_default(),
-        cut: Some(Failure::CutOff),
+        cut: Some(Failure::Stopped),
     }
 }
 

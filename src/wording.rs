@@ -124,6 +124,7 @@ fn from_the_provider(failure: &Failure) -> String {
         F::LengthLimit => "The description was cut at its length limit.".into(),
         F::Endless => "The answer would not end and was stopped.".into(),
         F::Repetition => "The model is repeating itself and was stopped.".into(),
+        F::Stopped => STOPPED.into(),
         _ => "Something in Aloud broke. Press again; if it happens again, please report it.".into(),
     }
 }
@@ -132,6 +133,7 @@ fn from_the_provider(failure: &Failure) -> String {
 pub fn cut(reason: &Failure) -> String {
     match reason {
         Failure::CutOff => "The description was cut off here.".into(),
+        Failure::Stopped => "You stopped the description here.".into(),
         Failure::ConnectionLost { .. } | Failure::Offline => {
             "The connection was lost; this is only a part.".into()
         }
@@ -428,6 +430,7 @@ mod tests {
             F::LengthLimit,
             F::Endless,
             F::Repetition,
+            F::Stopped,
             F::Broken { detail: text() },
         ]
     }

@@ -1,0 +1,212 @@
+//! One request from picture to clauses, with limits to its patience. It never decides what is said
+//! about itself: it reports, and ends with exactly one `Done` or `Failed`, a panic included.
+
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::{FutureExt, StreamExt};
+use tokio::time::{Instant, timeout, timeout_at};
+
+use crate::capture::{Capturer, Shot};
+use crate::describe::{Describer, Fragment};
+use crate::event::{Description, Event, Inbox, Progress, RequestId};
+use crate::failure::{Failure, Stage};
+use crate::picture::{Encoded, Limits, Picture};
+use crate::prompt::Prompt;
+use crate::request::Request;
+use crate::sentences::Sentences;
+
+/// Longest silence while at work: the first law allows 2.5 s, less what sound and load may add.
+const SIGN_OF_LIFE: Duration = Duration::from_millis(2000);
+/// A pause in the stream after which the complete words at hand are spoken (targets P7).
+const PAUSE: Duration = Duration::from_millis(120);
+/// Longest time a picture may take; every capturer has shorter limits of its own.
+const CAPTURE_LIMIT: Duration = Duration::from_secs(8);
+
+/// Who does the work of one request.
+#[derive(Clone)]
+pub struct Doors {
+    /// Takes the picture.
+    pub capturer: Arc<dyn Capturer>,
+    /// Describes it.
+    pub describer: Arc<dyn Describer>,
+}
+
+/// Reports what happens under the request's name.
+pub struct Reporter {
+    id: RequestId,
+    inbox: Inbox,
+    /// When the user last heard something of this request.
+    heard: Instant,
+}
+
+/// Carries out `request` and reports until it has ended.
+pub async fn run(request: Request, doors: Doors, mut reporter: Reporter) {
+    let began = Instant::now();
+    let work = AssertUnwindSafe(attempt(&request, &doors, &mut reporter)).catch_unwind();
+    let end = match work.await {
+        Ok(Ok(description)) => Progress::Done(description),
+        Ok(Err(failure)) => Progress::Failed(failure),
+        Err(_) => Progress::Failed(Failure::Broken {
+            detail: "a panic while answering".into(),
+        }),
+    };
+    log(&request, &doors, began.elapsed(), &end);
+    reporter.report(end);
+}
+
+async fn attempt(
+    request: &Request,
+    doors: &Doors,
+    reporter: &mut Reporter,
+) -> Result<Description, Failure> {
+    let (shot, ()) = reporter
+        .patiently(futures_util::future::join(
+            capture(request, doors),
+            doors.describer.prepare(),
+        ))
+        .await;
+    let Shot {
+        picture,
+        surroundings,
+    } = shot?;
+    let mut limits = doors.describer.limits();
+    loop {
+        let image = reporter.patiently(encode(picture.clone(), limits)).await?;
+        let prompt = Prompt::compose(request, &surroundings, image);
+        match speak(request, doors, reporter, prompt).await {
+            // The provider's own limit is below what it documents: once more with a quarter of the pixels.
+            Err(Failure::RequestTooLarge) if limits == doors.describer.limits() => {
+                limits = Limits {
+                    long_edge: limits.long_edge / 2,
+                    max_bytes: limits.max_bytes / 4,
+                };
+            }
+            end => return end,
+        }
+    }
+}
+
+async fn capture(request: &Request, doors: &Doors) -> Result<Shot, Failure> {
+    timeout(CAPTURE_LIMIT, doors.capturer.capture(&request.subject))
+        .await
+        .unwrap_or(Err(Failure::TimedOut(Stage::Capture)))
+}
+
+/// Weighs and encodes away from the loop, which must stay free to silence speech.
+async fn encode(picture: Picture, limits: Limits) -> Result<Encoded, Failure> {
+    let work = move || match picture.blank() {
+        Some(colour) => Err(Failure::Blank { colour }),
+        None => picture.encode(&limits),
+    };
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|error| {
+            Err(Failure::Broken {
+                detail: error.to_string(),
+            })
+        })
+}
+
+/// Streams the answer and hands its clauses on as they become speakable.
+async fn speak(
+    request: &Request,
+    doors: &Doors,
+    reporter: &mut Reporter,
+    prompt: Prompt,
+) -> Result<Description, Failure> {
+    let mut stream = doors.describer.describe(prompt);
+    let mut sentences = Sentences::default();
+    let mut text = String::new();
+    let cut = loop {
+        let next = match timeout(PAUSE, reporter.patiently(stream.next())).await {
+            Ok(next) => next,
+            Err(_) => {
+                reporter.clauses(sentences.pause());
+                reporter.patiently(stream.next()).await
+            }
+        };
+        match next {
+            Some(Ok(Fragment::Text(fragment))) => {
+                text.push_str(&fragment);
+                reporter.clauses(sentences.push(&fragment));
+            }
+            Some(Ok(Fragment::Postponed(wait))) => reporter.report(Progress::Postponed { wait }),
+            Some(Ok(Fragment::Alive)) => reporter.clauses(sentences.pause()),
+            Some(Ok(Fragment::End)) => break None,
+            Some(Err(failure)) => break Some(failure),
+            None => break Some(Failure::CutOff),
+        }
+    };
+    reporter.clauses(sentences.finish());
+    if text.trim().is_empty() {
+        return Err(cut.unwrap_or(Failure::Empty));
+    }
+    Ok(Description {
+        text,
+        subject: request.subject.clone(),
+        provider: doors.describer.name().to_owned(),
+        language: request.language.clone().unwrap_or_default(),
+        cut,
+    })
+}
+
+impl Reporter {
+    /// Reports under the name `id` into `inbox`; the press itself has just been acknowledged.
+    pub fn new(id: RequestId, inbox: Inbox) -> Self {
+        Self {
+            id,
+            inbox,
+            heard: Instant::now(),
+        }
+    }
+
+    fn report(&mut self, progress: Progress) {
+        self.heard = Instant::now();
+        self.inbox.put(Event::Progress(self.id, progress));
+    }
+
+    fn clauses(&mut self, clauses: impl IntoIterator<Item = String>) {
+        clauses
+            .into_iter()
+            .for_each(|clause| self.report(Progress::Clause(clause)));
+    }
+
+    /// Waits for `work` and gives a sign of life whenever nothing was heard for too long.
+    async fn patiently<T>(&mut self, work: impl Future<Output = T>) -> T {
+        let mut work = pin!(work);
+        loop {
+            match timeout_at(self.heard + SIGN_OF_LIFE, &mut work).await {
+                Ok(end) => return end,
+                Err(_) => self.report(Progress::StillWaiting),
+            }
+        }
+    }
+}
+
+/// One line a request: what was looked at, who answered, how long it took, how it ended.
+fn log(request: &Request, doors: &Doors, total: Duration, end: &Progress) {
+    let subject = match &request.subject {
+        crate::request::Subject::File(_) => "file".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    };
+    let outcome = match end {
+        Progress::Done(Description { cut: None, .. }) => "complete".to_owned(),
+        Progress::Done(Description {
+            cut: Some(failure), ..
+        })
+        | Progress::Failed(failure) => failure.to_string(),
+        _ => String::new(),
+    };
+    let provider = doors.describer.name();
+    tracing::info!(
+        subject,
+        provider,
+        total_ms = total.as_millis() as u64,
+        outcome,
+        "answered"
+    );
+}

@@ -1,0 +1,188 @@
+//! Sends commands to the running daemon and prints what comes back; where no daemon runs, it does
+//! a description by itself. Standard output carries answers only, standard error the rest.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use tokio::sync::broadcast;
+
+use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
+use crate::listen::socket::{self, Client, Line};
+use crate::request::{Command, Request, Subject};
+use crate::utterance::Tone;
+use crate::{host, wording};
+
+/// A described failure.
+pub const FAILED: u8 = 1;
+/// No daemon where one is needed.
+pub const NO_DAEMON: u8 = 3;
+/// Cut off, partial or stopped.
+pub const PARTIAL: u8 = 4;
+
+/// What is said where a daemon is needed.
+const NOBODY: &str = "No daemon is running. Start it with: aloud daemon.";
+
+/// How lines are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// For people: the answer on standard output, all else on standard error.
+    Plain,
+    /// For programs: every line as JSON on standard output.
+    Json,
+}
+
+/// Describes each request in turn; the worst outcome decides the exit code.
+pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
+    let many = requests.len() > 1;
+    let mut worst = 0;
+    for request in requests {
+        if many && style == Style::Plain && let Subject::File(path) = &request.subject {
+            write(&format!("{}:\n", path.display()));
+        }
+        let code = match connect().await {
+            Some(client) => ask(client, Command::Describe(request), style).await,
+            None => alone(request, style).await,
+        };
+        worst = worst.max(code);
+    }
+    ExitCode::from(worst)
+}
+
+/// Sends a command that makes sense only to a running daemon.
+pub async fn command(command: Command) -> ExitCode {
+    match connect().await {
+        Some(client) => ExitCode::from(ask(client, command, Style::Plain).await),
+        None => {
+            complain(NOBODY);
+            ExitCode::from(NO_DAEMON)
+        }
+    }
+}
+
+/// Prints what the daemon is doing.
+pub async fn status(style: Style) -> ExitCode {
+    let Some(client) = connect().await else {
+        complain(NOBODY);
+        return ExitCode::from(NO_DAEMON);
+    };
+    match style {
+        Style::Plain => write(&format!("{}\n", wording::status(client.status()))),
+        Style::Json => write(&json(client.status())),
+    }
+    ExitCode::SUCCESS
+}
+
+/// One complaint on standard error.
+#[expect(clippy::print_stderr, reason = "this is where the command line speaks to people")]
+pub fn complain(sentence: &str) {
+    eprintln!("{sentence}");
+}
+
+/// Text on standard output at once; a reader who has left wants no more.
+pub fn write(text: &str) {
+    let mut output = std::io::stdout().lock();
+    let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+}
+
+async fn connect() -> Option<Client> {
+    socket::connect(&socket::path().ok()?).await.ok()
+}
+
+/// Has the daemon do it and prints its lines until the press has ended.
+async fn ask(mut client: Client, command: Command, style: Style) -> u8 {
+    if client.send(&command).await.is_err() {
+        complain(NOBODY);
+        return NO_DAEMON;
+    }
+    let mut printer = Printer::new(style);
+    while let Some(line) = client.next().await {
+        if let Some(code) = printer.print(&line) {
+            return code;
+        }
+    }
+    // A daemon that was told to quit closes without a last word.
+    if command == Command::Quit {
+        return 0;
+    }
+    complain("The daemon ended before the answer was complete.");
+    PARTIAL
+}
+
+/// Does one description in this process.
+async fn alone(request: Request, style: Style) -> u8 {
+    let (inbox, events) = Inbox::open();
+    let press = Press::new(Origin::Client, Command::Describe(request));
+    let id = press.id;
+    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf).only(id);
+    let lines = daemon.said().subscribe();
+    inbox.put(Event::Press(press));
+    let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;
+    code
+}
+
+/// Prints the lines of one press until it has ended.
+async fn follow(mut lines: broadcast::Receiver<Line>, id: RequestId, style: Style) -> u8 {
+    let mut printer = Printer::new(style);
+    loop {
+        match lines.recv().await {
+            Ok(line) if line.id().is_none_or(|of| of == id) => {
+                if let Some(code) = printer.print(&line) {
+                    return code;
+                }
+            }
+            Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {}
+            Err(broadcast::error::RecvError::Closed) => return PARTIAL,
+        }
+    }
+}
+
+struct Printer {
+    style: Style,
+    /// Whether the cursor stands behind words.
+    open: bool,
+}
+
+impl Printer {
+    fn new(style: Style) -> Self {
+        Self { style, open: false }
+    }
+
+    /// Prints a line; the exit code when it was the last one.
+    fn print(&mut self, line: &Line) -> Option<u8> {
+        if self.style == Style::Json {
+            write(&json(line));
+        }
+        match line {
+            Line::Said { tone: Tone::Answer, text, .. } if self.style == Style::Plain => {
+                write(text);
+                self.open = !text.ends_with('\n');
+            }
+            Line::Said { tone: Tone::Notice, text, .. } if self.style == Style::Plain => complain(text),
+            Line::Ended { outcome, reason, .. } => {
+                if std::mem::take(&mut self.open) {
+                    write("\n");
+                }
+                if self.style == Style::Plain && let Some(reason) = reason {
+                    complain(reason);
+                }
+                return Some(match outcome {
+                    Outcome::Complete => 0,
+                    Outcome::Failed => FAILED,
+                    Outcome::Partial | Outcome::Cancelled => PARTIAL,
+                });
+            }
+            Line::Refused { reason } => {
+                complain(reason);
+                return Some(FAILED);
+            }
+            _ => {}
+        }
+        None
+    }
+}
+
+/// One JSON object on a line of its own.
+fn json(value: &impl serde::Serialize) -> String {
+    // Our own types serialise; a failure here would be a defect and must not cost the words.
+    serde_json::to_string(value).map_or_else(|error| format!("{{\"error\":{:?}}}\n", error.to_string()), |json| json + "\n")
+}

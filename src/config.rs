@@ -1,0 +1,274 @@
+//! The configuration file: found, read, checked. Each door owns its settings; they are composed
+//! here. A line that is wrong is left out and named, and the rest of the file holds, because a
+//! person who cannot see must never be left mute by a typing mistake.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::News;
+use crate::request::Detail;
+use crate::session::Defaults;
+use crate::{capture, describe, listen, present};
+
+/// More wrong lines than this are not a typing mistake; the defaults are used.
+const MOST_COMPLAINTS: usize = 100;
+
+/// Every option, as the file may set it; `packaging/config.toml` documents them for the user.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// The providers in order of preference, by their names below `[provider]`.
+    pub providers: Vec<String>,
+    /// The providers; any name may be chosen.
+    pub provider: BTreeMap<String, describe::Settings>,
+    /// Length and language of answers.
+    pub answer: Answer,
+    /// What is looked at.
+    pub capture: capture::Settings,
+    /// The keys.
+    pub keys: listen::Settings,
+    /// How answers are spoken.
+    pub speech: present::Settings,
+}
+
+/// The `[answer]` table: length and language of answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Answer {
+    /// The language as a BCP 47 tag; "auto" is the language of the desktop.
+    pub language: String,
+    /// The length of answers.
+    pub detail: Detail,
+}
+
+/// A configuration with what was wrong about its file.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What holds.
+    pub config: Config,
+    /// What was left out and why.
+    pub news: Vec<News>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            providers: vec!["gemini".into()],
+            provider: BTreeMap::from([("gemini".into(), describe::Settings::default())]),
+            answer: Answer::default(),
+            capture: capture::Settings::default(),
+            keys: listen::Settings::default(),
+            speech: present::Settings::default(),
+        }
+    }
+}
+
+impl Default for Answer {
+    fn default() -> Self {
+        Self { language: "auto".into(), detail: Detail::Standard }
+    }
+}
+
+impl Config {
+    /// What requests take from here, with the desktop's language where none is set.
+    pub fn defaults(&self) -> Defaults {
+        let language = match self.answer.language.as_str() {
+            "auto" => sys_locale::get_locale().map_or_else(|| "en-US".into(), |tag| tidy(&tag)),
+            set => set.to_owned(),
+        };
+        Defaults { detail: self.answer.detail, language }
+    }
+
+    /// What is wrong although it can be read: the option by its path, and a sentence.
+    fn complaints(&self) -> Vec<(String, String)> {
+        let mut complaints = Vec::new();
+        let mut add = |table: &str, found: Vec<(String, String)>| {
+            complaints.extend(found.into_iter().map(|(option, sentence)| (format!("{table}.{option}"), sentence)));
+        };
+        add("capture", self.capture.check());
+        add("keys", self.keys.check());
+        add("speech", self.speech.check());
+        for (name, provider) in &self.provider {
+            add(&format!("provider.{name}"), provider.check());
+        }
+        for name in self.providers.iter().filter(|name| !self.provider.contains_key(*name)) {
+            let known: Vec<_> = self.provider.keys().map(String::as_str).collect();
+            let sentence = format!("there is no provider {name}; there are {}.", known.join(", "));
+            complaints.push(("providers".into(), sentence));
+        }
+        if self.providers.is_empty() {
+            complaints.push(("providers".into(), "name at least one provider.".into()));
+        }
+        complaints
+    }
+}
+
+/// Where the configuration file is or would be.
+pub fn path() -> Option<PathBuf> {
+    let named = std::env::var_os("ALOUD_CONFIG").filter(|name| !name.is_empty()).map(PathBuf::from);
+    named.or_else(|| Some(folder()?.join("config.toml")))
+}
+
+/// The folder of everything the user configures.
+pub fn folder() -> Option<PathBuf> {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let parent = set("XDG_CONFIG_HOME").filter(|path| path.is_absolute()).or_else(|| Some(set("HOME")?.join(".config")))?;
+    Some(parent.join("aloud"))
+}
+
+/// Reads the configuration; a missing file is the default one, a broken one loses its broken lines.
+pub fn load() -> Loaded {
+    let defaults = |news| Loaded { config: Config::default(), news };
+    let Some(path) = path() else { return defaults(Vec::new()) };
+    match std::fs::read_to_string(&path) {
+        Ok(text) => read(&text),
+        Err(error) if error.kind() == ErrorKind::NotFound && std::env::var_os("ALOUD_CONFIG").is_none() => {
+            defaults(Vec::new())
+        }
+        Err(error) => defaults(vec![News::ConfigUnreadable { reason: format!("{}: {error}.", path.display()) }]),
+    }
+}
+
+/// Reads a configuration from its text, leaving out and naming what is wrong.
+pub fn read(text: &str) -> Loaded {
+    let mut text = text.to_owned();
+    let mut news = Vec::new();
+    while news.len() < MOST_COMPLAINTS {
+        let (at, complaint) = match toml::from_str::<Config>(&text) {
+            Ok(config) => match config.complaints().into_iter().next() {
+                None => return Loaded { config, news },
+                Some((option, sentence)) => match find(&text, &option) {
+                    Some(at) => (at, sentence),
+                    // A complaint about a default: it comes from another line, already left out.
+                    None => return Loaded { config: Config::default(), news: with(news, &option, &sentence) },
+                },
+            },
+            Err(error) => (error.span().map_or(0, |span| span.start), plain(error.message())),
+        };
+        let (line, range) = blanked(&text, at);
+        if text[range.clone()].trim().is_empty() {
+            break;
+        }
+        news.push(News::ConfigLine { line, complaint });
+        // Line breaks stay, so that later complaints name the lines of the file.
+        let blank: String = text[range.clone()].chars().filter(|character| *character == '\n').collect();
+        text.replace_range(range, &blank);
+    }
+    let reason = "it has too many mistakes. Compare it with the documented example.".to_owned();
+    news.push(News::ConfigUnreadable { reason });
+    Loaded { config: Config::default(), news }
+}
+
+fn with(mut news: Vec<News>, option: &str, sentence: &str) -> Vec<News> {
+    news.push(News::ConfigUnreadable { reason: format!("{option}: {sentence}") });
+    news
+}
+
+/// The number of the line at `at` and what must go with it: a table goes as a whole, since its
+/// options would otherwise fall to the table before it.
+fn blanked(text: &str, at: usize) -> (usize, Range<usize>) {
+    let at = at.min(text.len());
+    let line = text[..at].matches('\n').count() + 1;
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let mut end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    if text[start..end].trim_start().starts_with('[') {
+        while end < text.len() {
+            let next = text[end + 1..].find('\n').map_or(text.len(), |length| end + 1 + length);
+            if text[end + 1..next].trim_start().starts_with('[') {
+                break;
+            }
+            end = next;
+        }
+    }
+    (line, start..end)
+}
+
+/// Where the option with this dotted path is set.
+fn find(text: &str, option: &str) -> Option<usize> {
+    let document = toml::de::DeTable::parse(text).ok()?;
+    let mut table = document.get_ref();
+    let mut parts = option.split('.').peekable();
+    while let Some(part) = parts.next() {
+        let (key, value) = table.iter().find(|(key, _)| key.get_ref() == part)?;
+        match value.get_ref() {
+            toml::de::DeValue::Table(inner) if parts.peek().is_some() => table = inner,
+            _ => return Some(key.span().start),
+        }
+    }
+    None
+}
+
+/// A parser's message as one spoken sentence.
+fn plain(message: &str) -> String {
+    let message = message.trim().replace('\n', ", ").replace('`', "");
+    if message.ends_with('.') { message } else { format!("{message}.") }
+}
+
+/// A locale of the system as a BCP 47 tag; the C locale has no language, English is spoken there.
+fn tidy(locale: &str) -> String {
+    let tag = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+    if tag.is_empty() || tag == "C" || tag == "POSIX" { "en-US".into() } else { tag }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(news: &[News]) -> Vec<usize> {
+        let line = |piece: &News| match piece {
+            News::ConfigLine { line, .. } => *line,
+            other => panic!("{other:?}"),
+        };
+        news.iter().map(line).collect()
+    }
+
+    #[test]
+    fn one_wrong_line_costs_only_itself() {
+        let loaded = read("[answer]\ndetail = \"full\"\nlangauge = \"de\"\n[speech]\nrate = 20\n");
+        assert_eq!(lines(&loaded.news), [3]);
+        assert_eq!((loaded.config.answer.detail, loaded.config.speech.rate), (Detail::Full, 20));
+    }
+
+    #[test]
+    fn a_wrong_table_does_not_give_its_options_to_another() {
+        let loaded = read("[answer]\ndetail = \"full\"\n[anwser]\ndetail = \"gist\"\n[speech]\nrate = 7\n");
+        assert_eq!(lines(&loaded.news), [3]);
+        assert_eq!((loaded.config.answer.detail, loaded.config.speech.rate), (Detail::Full, 7));
+    }
+
+    #[test]
+    fn a_broken_line_is_named_and_the_rest_holds() {
+        let loaded = read("[answer]\ndetail = = 3\n[speech]\nrate = 300\npitch = 5\n");
+        assert_eq!(lines(&loaded.news), [2, 4]);
+        assert_eq!((loaded.config.speech.rate, loaded.config.speech.pitch), (0, 5));
+    }
+
+    #[test]
+    fn a_value_out_of_range_is_named_at_its_line() {
+        let loaded = read("[speech]\n\nrate = 120\n");
+        assert_eq!(lines(&loaded.news), [3]);
+    }
+
+    #[test]
+    fn an_unknown_provider_is_named_with_those_that_exist() {
+        let loaded = read("providers = [\"gemeni\"]\n");
+        assert_eq!(lines(&loaded.news), [1]);
+        assert_eq!(loaded.config.providers, ["gemini"]);
+    }
+
+    #[test]
+    fn rubbish_ends_in_the_defaults() {
+        let loaded = read(&"]]] ?\n".repeat(500));
+        assert_eq!(loaded.config, Config::default());
+        assert!(matches!(loaded.news.last(), Some(News::ConfigUnreadable { .. })));
+    }
+
+    #[test]
+    fn locales_become_language_tags() {
+        assert_eq!(["de_DE.UTF-8", "C.UTF-8", "pt-BR", "sr_RS@latin"].map(tidy), ["de-DE", "en-US", "pt-BR", "sr-RS"]);
+    }
+}

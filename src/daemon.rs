@@ -1,0 +1,244 @@
+//! The one loop: take an event, ask the session, carry out the effects. It waits for nothing but
+//! the inbox, and holds no rule of its own.
+
+use std::sync::Arc;
+
+use futures_util::future::BoxFuture;
+use tokio::sync::{broadcast, mpsc, watch};
+use tokio::task::AbortHandle;
+
+use crate::answer::{self, Doors, Reporter};
+use crate::capture::Capturer;
+use crate::describe::Describer;
+use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Status};
+use crate::failure::Failure;
+use crate::listen::socket::Line;
+use crate::present::Presenter;
+use crate::request::Request;
+use crate::session::{Defaults, Effect, Session};
+use crate::utterance::{Cue, Moment, Utterance};
+use crate::wording;
+
+/// Lines a slow follower may lag behind before it loses some.
+const LINES: usize = 256;
+
+/// What the configuration opens: the doors, and what requests take from it.
+pub struct House {
+    /// Takes pictures.
+    pub capturer: Arc<dyn Capturer>,
+    /// The providers in order, or why one could not be opened.
+    pub describers: Vec<(String, Result<Arc<dyn Describer>, Failure>)>,
+    /// Speaks and sounds.
+    pub presenter: Box<dyn Presenter>,
+    /// Puts a text on the clipboard.
+    pub copy: fn(String) -> BoxFuture<'static, Result<(), Failure>>,
+    /// Whatever listens as long as it is held: the keys.
+    pub listeners: Vec<Box<dyn Send>>,
+    /// What requests take from the configuration.
+    pub defaults: Defaults,
+}
+
+/// The daemon's state around its session.
+pub struct Daemon {
+    session: Session,
+    house: House,
+    /// Opens the house anew after the configuration has changed.
+    open: Box<dyn FnMut(&Inbox) -> House + Send>,
+    inbox: Inbox,
+    said: broadcast::Sender<Line>,
+    status: watch::Sender<Status>,
+    current: Option<Current>,
+    /// The one press after which the daemon ends by itself.
+    only: Option<RequestId>,
+}
+
+/// The running request; dropping it cancels the request.
+struct Current(AbortHandle);
+
+impl Daemon {
+    /// A daemon in the house that `open` gives, with `inbox` as its way in.
+    pub fn new(mut open: Box<dyn FnMut(&Inbox) -> House + Send>, inbox: Inbox) -> Self {
+        let house = open(&inbox);
+        let status = Status {
+            providers: house
+                .describers
+                .iter()
+                .map(|(name, _)| name.clone())
+                .collect(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            ..Status::default()
+        };
+        Self {
+            session: Session::new(house.defaults.clone()),
+            house,
+            open,
+            inbox,
+            said: broadcast::channel(LINES).0,
+            status: watch::channel(status).0,
+            current: None,
+            only: None,
+        }
+    }
+
+    /// Ends by itself when the press `id` has ended and has been heard.
+    pub fn only(mut self, id: RequestId) -> Self {
+        self.only = Some(id);
+        self
+    }
+
+    /// Where everything that is said can be followed.
+    pub fn said(&self) -> broadcast::Sender<Line> {
+        self.said.clone()
+    }
+
+    /// Where the status can be watched.
+    pub fn status(&self) -> watch::Receiver<Status> {
+        self.status.subscribe()
+    }
+
+    /// Runs until it is told to quit, or nobody is left who could tell it anything.
+    pub async fn run(mut self, mut events: mpsc::Receiver<Event>) {
+        while let Some(event) = events.recv().await {
+            self.note(&event);
+            for effect in self.session.decide(event) {
+                if matches!(effect, Effect::Quit) {
+                    return;
+                }
+                let ends = matches!(effect, Effect::End(id, ..) if self.only == Some(id));
+                self.perform(effect);
+                if ends {
+                    self.house.presenter.finish().await;
+                    return;
+                }
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Sound(cue, moment) => self.sound(cue, moment),
+            Effect::Hush => self.house.presenter.hush(),
+            Effect::Begin(id, request) => self.begin(id, request),
+            Effect::Abandon => self.current = None,
+            Effect::Present(id, utterance) => self.present(id, &utterance),
+            Effect::End(id, outcome, reason) => self.end(id, outcome, reason),
+            Effect::Copy(id, text) => self.copy(id, text),
+            Effect::Show(state) => self.show(state),
+            Effect::Reopen => self.reopen(),
+            // The loop itself leaves at this effect.
+            Effect::Quit => {}
+        }
+    }
+
+    fn sound(&mut self, cue: Cue, moment: Moment) {
+        self.house.presenter.sound(cue, moment);
+    }
+
+    fn begin(&mut self, id: RequestId, request: Request) {
+        match self.describer(request.provider.as_deref()) {
+            Ok(describer) => {
+                let doors = Doors {
+                    capturer: self.house.capturer.clone(),
+                    describer,
+                };
+                let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
+                self.current = Some(Current(tokio::spawn(work).abort_handle()));
+            }
+            Err(failure) => self
+                .inbox
+                .put(Event::Progress(id, Progress::Failed(failure))),
+        }
+    }
+
+    fn present(&mut self, id: Option<RequestId>, utterance: &Utterance) {
+        self.house.presenter.present(utterance);
+        let (tone, text) = (utterance.tone, utterance.text.clone());
+        // Nobody may be following.
+        let _ = self.said.send(Line::Said {
+            id: id.unwrap_or(RequestId::NONE),
+            tone,
+            text,
+        });
+    }
+
+    fn end(&mut self, id: RequestId, outcome: Outcome, reason: Option<String>) {
+        let _ = self.said.send(Line::Ended {
+            id,
+            outcome,
+            reason,
+        });
+    }
+
+    fn copy(&mut self, id: RequestId, text: String) {
+        let (copy, inbox) = ((self.house.copy)(text), self.inbox.clone());
+        tokio::spawn(async move { inbox.put(Event::Copied(id, copy.await)) });
+    }
+
+    fn show(&mut self, state: State) {
+        self.status.send_modify(|status| status.state = state);
+    }
+
+    fn reopen(&mut self) {
+        // The keys must be free before they can be grabbed anew.
+        self.house.listeners.clear();
+        self.house = (self.open)(&self.inbox);
+        self.session.adopt(self.house.defaults.clone());
+        let providers = self
+            .house
+            .describers
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect();
+        self.status.send_modify(|status| {
+            status.providers = providers;
+            status.problems.clear();
+        });
+    }
+
+    /// The provider named, or the first in order.
+    fn describer(&self, name: Option<&str>) -> Result<Arc<dyn Describer>, Failure> {
+        let mut providers = self.house.describers.iter();
+        let found = match name {
+            Some(name) => providers.find(|(known, _)| known == name),
+            None => providers.next(),
+        };
+        match found {
+            Some((_, describer)) => describer.clone(),
+            None => Err(Failure::NoProvider {
+                name: name.unwrap_or("at all").to_owned(),
+            }),
+        }
+    }
+
+    /// Keeps what the status tells about the parts.
+    fn note(&self, event: &Event) {
+        let Event::News(news) = event else { return };
+        self.status.send_modify(|status| {
+            match news {
+                News::KeysArmed(keys) => status.keys.clone_from(keys),
+                News::DisplayLost | News::NoDisplay => status.keys.clear(),
+                News::SpeechMoved { engine, .. } => status.speech.clone_from(engine),
+                _ => {}
+            }
+            match news {
+                News::DisplayBack => status.problems.retain(|problem| !is_about_display(problem)),
+                _ => status
+                    .problems
+                    .extend(wording::news(news).filter(|text| !status.problems.contains(text))),
+            }
+        });
+    }
+}
+
+/// Whether a problem is over when the display is back.
+fn is_about_display(problem: &str) -> bool {
+    [News::NoDisplay, News::DisplayLost]
+        .iter()
+        .any(|news| wording::news(news).as_deref() == Some(problem))
+}
+
+impl Drop for Current {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

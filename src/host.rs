@@ -1,0 +1,114 @@
+//! The front step: the process itself. Opens the house from the configuration, listens to signals,
+//! sets up the log. On Linux the runtime simply runs on the main thread.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::config::{self, Config, Loaded};
+use crate::daemon::{Daemon, House};
+use crate::event::{Event, Inbox, Origin, Press};
+use crate::request::Command;
+use crate::{capture, client, describe, listen, present};
+
+/// Whether the process listens for keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// As the daemon does.
+    Heard,
+    /// As a command does that works by itself.
+    Deaf,
+}
+
+/// Runs the daemon until it is told to stop.
+pub async fn run() -> ExitCode {
+    protect();
+    let path = match listen::socket::path() {
+        Ok(path) => path,
+        Err(error) => return fail(&error.to_string()),
+    };
+    let (inbox, events) = Inbox::open();
+    let daemon = daemon(inbox.clone(), Keys::Heard);
+    let _socket = match listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status()) {
+        Ok(socket) => socket,
+        Err(error) => return fail(&error.to_string()),
+    };
+    if let Err(error) = heed_signals(inbox) {
+        return fail(&format!("Signals cannot be heard: {error}."));
+    }
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
+    daemon.run(events).await;
+    tracing::info!("stopped");
+    ExitCode::SUCCESS
+}
+
+/// A daemon in the configured house.
+pub fn daemon(inbox: Inbox, keys: Keys) -> Daemon {
+    Daemon::new(Box::new(move |inbox| open(inbox, keys)), inbox)
+}
+
+/// Sets up the log on standard error: our own lines only, since a library's may hold headers.
+pub fn log(daemon: bool) {
+    use tracing_subscriber::filter::{LevelFilter, Targets};
+    use tracing_subscriber::prelude::*;
+    let usual = if daemon { LevelFilter::INFO } else { LevelFilter::OFF };
+    let level = std::env::var("ALOUD_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(usual);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false).with_target(false);
+    // A second set-up can only come from a test in this process.
+    let _ = tracing_subscriber::registry().with(lines.with_filter(Targets::new().with_target("aloud", level))).try_init();
+}
+
+fn open(inbox: &Inbox, keys: Keys) -> House {
+    let Loaded { config, news } = config::load();
+    news.into_iter().for_each(|news| inbox.put(Event::News(news)));
+    let presenter = present::open(&config.speech, inbox.clone());
+    let mut listeners: Vec<Box<dyn Send>> = Vec::new();
+    if keys == Keys::Heard {
+        listeners.push(Box::new(listen::start(&config.keys, inbox.clone())));
+    }
+    House {
+        capturer: Arc::new(capture::Capture::open(&config.capture)),
+        describers: describers(&config),
+        presenter,
+        copy: capture::clipboard::write,
+        listeners,
+        defaults: config.defaults(),
+    }
+}
+
+/// The providers in order, then the others, which can still be named in a request.
+fn describers(config: &Config) -> Vec<(String, Result<Arc<dyn describe::Describer>, crate::failure::Failure>)> {
+    let others = config.provider.keys().filter(|name| !config.providers.contains(name));
+    let names = config.providers.iter().chain(others);
+    names.filter_map(|name| Some((name.clone(), describe::open(name, config.provider.get(name)?)))).collect()
+}
+
+/// SIGTERM and SIGINT end the daemon, SIGHUP reads the configuration again.
+fn heed_signals(inbox: Inbox) -> std::io::Result<()> {
+    for kind in [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()] {
+        let (mut heard, inbox) = (signal(kind)?, inbox.clone());
+        tokio::spawn(async move {
+            while heard.recv().await.is_some() {
+                inbox.put(match kind {
+                    kind if kind == SignalKind::hangup() => Event::Press(Press::new(Origin::Client, Command::Reload)),
+                    _ => Event::Shutdown,
+                });
+            }
+        });
+    }
+    Ok(())
+}
+
+/// Keeps pictures and keys out of core files and from other processes of the same user.
+fn protect() {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+    if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
+        tracing::warn!(%error, "the process can be dumped");
+    }
+}
+
+fn fail(sentence: &str) -> ExitCode {
+    client::complain(sentence);
+    ExitCode::from(client::FAILED)
+}

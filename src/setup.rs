@@ -1,0 +1,142 @@
+//! The commands about keys, configuration, models and voices: typed and read, done without the
+//! daemon. A key is never taken from an argument and never shown.
+
+use std::io::{BufRead, IsTerminal};
+use std::process::ExitCode;
+
+use crate::cli::{ConfigAction, KeyAction};
+use crate::client::{self, complain, write};
+use crate::config::{self, Config};
+use crate::describe::key::{Key, Place, Places};
+use crate::failure::Failure;
+use crate::{describe, present, wording};
+
+/// Longest line read as a key; real keys have some tens of characters.
+const LONGEST_KEY: u64 = 4096;
+
+/// Stores, removes or checks a provider's key.
+pub async fn key(action: KeyAction) -> ExitCode {
+    let config = config::load().config;
+    let places = Places::default();
+    let (KeyAction::Set { provider } | KeyAction::Remove { provider } | KeyAction::Check { provider }) = &action;
+    let Some(settings) = config.provider.get(provider) else { return unknown(provider) };
+    let result = match action {
+        KeyAction::Set { ref provider } => {
+            let Some(key) = read_key(provider) else {
+                complain("No key was given. Type or paste it at the prompt, or send it on standard input.");
+                return ExitCode::from(client::FAILED);
+            };
+            places.store(provider, key).await.map(|place| format!("The key for {provider} is stored in {}.", named(&place)))
+        }
+        KeyAction::Remove { ref provider } => places.remove(provider).await.map(|from| removed(provider, &from)),
+        KeyAction::Check { ref provider } => describe::check(provider, settings)
+            .await
+            .map(|()| format!("{provider} accepts the key.")),
+    };
+    said(result)
+}
+
+/// Finds, checks or shows the configuration.
+pub fn config(action: ConfigAction) -> ExitCode {
+    match action {
+        ConfigAction::Path => match config::path() {
+            Some(path) => write(&format!("{}\n", path.display())),
+            None => {
+                complain("There is no place for a configuration: neither XDG_CONFIG_HOME nor HOME is set.");
+                return ExitCode::from(client::FAILED);
+            }
+        },
+        ConfigAction::Check => {
+            let news = config::load().news;
+            if !news.is_empty() {
+                news.iter().filter_map(wording::news).for_each(|sentence| complain(&sentence));
+                return ExitCode::from(client::FAILED);
+            }
+            write("The configuration is right.\n");
+        }
+        ConfigAction::Show => match toml::to_string_pretty(&config::load().config) {
+            Ok(text) => write(&text),
+            Err(error) => {
+                complain(&format!("The configuration cannot be shown: {error}."));
+                return ExitCode::from(client::FAILED);
+            }
+        },
+    }
+    ExitCode::SUCCESS
+}
+
+/// Lists the models of a provider, those first that describe.
+pub async fn models(provider: Option<String>) -> ExitCode {
+    let config = config::load().config;
+    let Some(name) = provider.or_else(|| config.providers.first().cloned()) else { return unknown("at all") };
+    let Some(settings) = config.provider.get(&name) else { return unknown(&name) };
+    let listed = describe::models(&name, settings).await.map(|models| {
+        let describing = models.iter().filter(|model| model.describes);
+        describing.map(|model| format!("{}, {}", model.name, model.title)).collect::<Vec<_>>().join("\n")
+    });
+    said(listed)
+}
+
+/// Lists the voices of the speech engine.
+pub async fn voices() -> ExitCode {
+    let Config { speech, .. } = config::load().config;
+    match present::voices(&speech).await {
+        Ok(voices) => {
+            voices.iter().for_each(|voice| write(&format!("{}, {}\n", voice.name, voice.language)));
+            ExitCode::SUCCESS
+        }
+        Err(sentence) => {
+            complain(&sentence.to_string());
+            ExitCode::from(client::FAILED)
+        }
+    }
+}
+
+/// A key from the hidden prompt of a terminal, else the first line of standard input.
+fn read_key(provider: &str) -> Option<Key> {
+    let input = std::io::stdin();
+    let text = if input.is_terminal() {
+        rpassword::prompt_password(format!("Key for {provider}, it is not shown: ")).ok()?
+    } else {
+        let mut line = String::new();
+        std::io::Read::take(input.lock(), LONGEST_KEY).read_line(&mut line).ok()?;
+        line
+    };
+    Key::new(&text)
+}
+
+fn named(place: &Place) -> String {
+    match place {
+        Place::Environment(variable) => format!("the environment variable {variable}"),
+        Place::Keyring => "the keyring".into(),
+        Place::File(path) => format!("the file {}, which only you can read", path.display()),
+    }
+}
+
+fn removed(provider: &str, from: &[Place]) -> String {
+    match from {
+        [] => format!("There was no stored key for {provider}."),
+        places => {
+            let places: Vec<_> = places.iter().map(named).collect();
+            format!("The key for {provider} is removed from {}.", places.join(" and "))
+        }
+    }
+}
+
+fn said(result: Result<String, Failure>) -> ExitCode {
+    match result {
+        Ok(sentence) => {
+            write(&format!("{sentence}\n"));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            complain(&wording::failure(&failure));
+            ExitCode::from(client::FAILED)
+        }
+    }
+}
+
+fn unknown(provider: &str) -> ExitCode {
+    complain(&wording::failure(&Failure::NoProvider { name: provider.to_owned() }));
+    ExitCode::from(client::FAILED)
+}

@@ -1,0 +1,331 @@
+//! The doors' far sides for journeys: a capturer, a describer and a presenter that follow a script
+//! and write down, with the time, what the user would hear and what the provider would see.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use aloud::capture::{Capturer, Shot};
+use aloud::daemon::{Daemon, House};
+use aloud::describe::{Describer, Fragment};
+use aloud::event::{Event, Inbox, Origin, Press};
+use aloud::failure::Failure;
+use aloud::picture::{Layout, Limits, Picture};
+use aloud::present::Presenter;
+use aloud::prompt::Prompt;
+use aloud::request::{Command, Detail, Request, Subject, Voice};
+use aloud::session::Defaults;
+use aloud::surroundings::Surroundings;
+use aloud::utterance::{Cue, Moment, Utterance};
+use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
+use futures_util::{FutureExt, StreamExt};
+use tokio::time::{Instant, sleep};
+
+/// One step of a describer's script: a wait in milliseconds, then what comes.
+#[derive(Debug, Clone)]
+pub enum Step {
+    Text(u64, &'static str),
+    Alive(u64),
+    Postponed(u64, u64),
+    End(u64),
+    Fails(u64, Failure),
+    /// The stream ends without a signal.
+    Vanishes(u64),
+    Panics(u64),
+}
+
+/// What happened, in order, with the time since the start.
+#[derive(Clone)]
+pub struct Ledger {
+    began: Instant,
+    lines: Arc<Mutex<Vec<String>>>,
+}
+
+impl Ledger {
+    fn new() -> Self {
+        Self {
+            began: Instant::now(),
+            lines: Arc::default(),
+        }
+    }
+
+    fn write(&self, line: impl AsRef<str>) {
+        let at = self.began.elapsed();
+        let line = format!("{:>7.3}  {}", at.as_secs_f64(), line.as_ref());
+        self.lines.lock().unwrap().push(line);
+    }
+
+    pub fn text(&self) -> String {
+        self.lines.lock().unwrap().join("\n")
+    }
+}
+
+#[derive(Clone)]
+struct FakeCapturer {
+    delay: Duration,
+    result: Result<Picture, Failure>,
+}
+
+impl Capturer for FakeCapturer {
+    fn capture<'a>(&'a self, _: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
+        async {
+            sleep(self.delay).await;
+            let picture = self.result.clone()?;
+            Ok(Shot {
+                picture,
+                surroundings: Surroundings::default(),
+            })
+        }
+        .boxed()
+    }
+}
+
+struct FakeDescriber {
+    ledger: Ledger,
+    scripts: Arc<Mutex<VecDeque<Vec<Step>>>>,
+}
+
+/// Written when a request is dropped before its script has ended.
+struct Close(Ledger, bool);
+
+impl Drop for Close {
+    fn drop(&mut self) {
+        if !self.1 {
+            self.0.write("          provider sees the connection close");
+        }
+    }
+}
+
+impl Describer for FakeDescriber {
+    fn name(&self) -> &str {
+        "gemini"
+    }
+
+    fn limits(&self) -> Limits {
+        Limits {
+            long_edge: 1568,
+            max_bytes: 700_000,
+        }
+    }
+
+    fn prepare(&self) -> BoxFuture<'_, ()> {
+        std::future::ready(()).boxed()
+    }
+
+    fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
+        let script = self.scripts.lock().unwrap().pop_front().unwrap_or_default();
+        let length = prompt
+            .instruction
+            .split_once("Length: ")
+            .unwrap()
+            .1
+            .split(['.', ',', ';'])
+            .next()
+            .unwrap()
+            .to_owned();
+        self.ledger
+            .write(format!("          provider is asked ({length})"));
+        let close = Close(self.ledger.clone(), false);
+        futures_util::stream::unfold(
+            (VecDeque::from(script), close),
+            |(mut script, mut close)| async move {
+                let Some(step) = script.pop_front() else {
+                    close.1 = true;
+                    return None;
+                };
+                let (wait, item) = match step {
+                    Step::Text(wait, text) => (wait, Some(Ok(Fragment::Text(text.into())))),
+                    Step::Alive(wait) => (wait, Some(Ok(Fragment::Alive))),
+                    Step::Postponed(wait, seconds) => (
+                        wait,
+                        Some(Ok(Fragment::Postponed(Duration::from_secs(seconds)))),
+                    ),
+                    Step::End(wait) => (wait, Some(Ok(Fragment::End))),
+                    Step::Fails(wait, failure) => (wait, Some(Err(failure))),
+                    Step::Vanishes(wait) => (wait, None),
+                    Step::Panics(wait) => {
+                        sleep(Duration::from_millis(wait)).await;
+                        panic!("the describer panics, as the script says")
+                    }
+                };
+                sleep(Duration::from_millis(wait)).await;
+                close.1 = matches!(item, None | Some(Ok(Fragment::End) | Err(_)));
+                item.map(|item| (item, (script, close)))
+            },
+        )
+        .boxed()
+    }
+}
+
+struct Recorder(Ledger);
+
+impl Presenter for Recorder {
+    fn present(&mut self, utterance: &Utterance) {
+        let kind = match utterance.voice {
+            Voice::Spoken => "say",
+            Voice::Silent => "not spoken",
+        };
+        let language = utterance
+            .language
+            .as_deref()
+            .map(|tag| format!(" [{tag}]"))
+            .unwrap_or_default();
+        self.0.write(
+            format!(
+                "{kind} {:?}{language}: {}",
+                utterance.tone,
+                utterance.text.trim_end()
+            )
+            .replace('\n', " / "),
+        );
+    }
+
+    fn sound(&mut self, cue: Cue, moment: Moment) {
+        let moment = if moment == Moment::AfterSpeech {
+            " after speech"
+        } else {
+            ""
+        };
+        self.0.write(format!("sound {cue:?}{moment}"));
+    }
+
+    fn hush(&mut self) {
+        self.0.write("hush");
+    }
+
+    fn finish(&mut self) -> BoxFuture<'_, ()> {
+        std::future::ready(()).boxed()
+    }
+}
+
+/// A daemon with scripted doors, and a person who presses.
+pub struct Journey {
+    pub ledger: Ledger,
+    pub inbox: Inbox,
+    running: tokio::task::JoinHandle<()>,
+}
+
+/// How the doors behave.
+pub struct Script {
+    pub picture: Result<Picture, Failure>,
+    pub capture: u64,
+    pub answers: Vec<Vec<Step>>,
+}
+
+impl Default for Script {
+    fn default() -> Self {
+        Self {
+            picture: Ok(chequered()),
+            capture: 2,
+            answers: Vec::new(),
+        }
+    }
+}
+
+/// A picture that is not blank.
+pub fn chequered() -> Picture {
+    let pixels: Vec<u8> = (0..64 * 64u32)
+        .flat_map(|at| {
+            if (at / 8 + at / 512) % 2 == 0 {
+                [0; 4]
+            } else {
+                [255; 4]
+            }
+        })
+        .collect();
+    Picture::new(pixels.into(), Layout::Bgrx, 64, 64, 256).unwrap()
+}
+
+/// A picture of one colour.
+pub fn blank() -> Picture {
+    Picture::new(vec![0; 64 * 64 * 4].into(), Layout::Bgrx, 64, 64, 256).unwrap()
+}
+
+impl Journey {
+    pub fn begin(script: Script) -> Self {
+        let ledger = Ledger::new();
+        let (inbox, events) = Inbox::open();
+        let scripts = Arc::new(Mutex::new(VecDeque::from(script.answers)));
+        let capturer = FakeCapturer {
+            delay: Duration::from_millis(script.capture),
+            result: script.picture,
+        };
+        let written = ledger.clone();
+        let open = move |_: &Inbox| House {
+            capturer: Arc::new(capturer.clone()),
+            describers: vec![(
+                "gemini".into(),
+                Ok(Arc::new(FakeDescriber {
+                    ledger: written.clone(),
+                    scripts: scripts.clone(),
+                }) as Arc<dyn Describer>),
+            )],
+            presenter: Box::new(Recorder(written.clone())),
+            copy: |text| {
+                async move {
+                    if text.is_empty() {
+                        Err(Failure::ClipboardSilent)
+                    } else {
+                        Ok(())
+                    }
+                }
+                .boxed()
+            },
+            listeners: Vec::new(),
+            defaults: Defaults {
+                detail: Detail::Standard,
+                language: "en-GB".into(),
+            },
+        };
+        let daemon = Daemon::new(Box::new(open), inbox.clone());
+        let running = tokio::spawn(daemon.run(events));
+        Self {
+            ledger,
+            inbox,
+            running,
+        }
+    }
+
+    /// A key press.
+    pub fn press(&self, command: Command) {
+        self.give(Origin::Key, command);
+    }
+
+    /// A key press that asks for a look.
+    pub fn look(&self, subject: Subject) {
+        self.press(Command::Describe(Request::of(subject)));
+    }
+
+    /// A command from the command line.
+    pub fn command(&self, command: Command) {
+        self.give(Origin::Client, command);
+    }
+
+    fn give(&self, origin: Origin, command: Command) {
+        let name = match &command {
+            Command::Describe(request) => format!("describe {:?}", request.subject),
+            other => format!("{other:?}"),
+        };
+        self.ledger
+            .write(format!("{origin:?} {}", name.to_lowercase()));
+        // The clock of a journey is tokio's, which stands still between steps.
+        let press = Press {
+            at: Instant::now().into_std(),
+            ..Press::new(origin, command)
+        };
+        self.inbox.put(Event::Press(press));
+    }
+
+    /// Lets time pass, in milliseconds.
+    pub async fn wait(&self, milliseconds: u64) {
+        sleep(Duration::from_millis(milliseconds)).await;
+    }
+
+    /// Ends the daemon and gives the transcript.
+    pub async fn end(self) -> String {
+        self.inbox.put(Event::Shutdown);
+        self.running.await.unwrap();
+        self.ledger.text()
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::{Picture, SEEN};
 
-/// A channel may differ by this much and still be the same colour: a dimmed backlight or a JPEG.
+/// A channel may differ by this much and still be the same colour, as in a JPEG of one colour.
 const TOLERANCE: u8 = 8;
 
 /// Points looked at across and down before any row is read.
@@ -12,13 +12,14 @@ const GRID: u32 = 16;
 /// A pointer covers at most this many points of the grid.
 const OTHERS: usize = 4;
 
-/// This many pixels may differ anywhere: broken cells of a camera, noise of a cable.
+/// This many pixels may differ anywhere: one by one they show nothing.
 const STRAY: usize = 8;
 
-/// The mark may cover one pixel of this many: a picture of 200x200 shows an icon, a screen none.
+/// At most one pixel of this many may differ, so that a crop of 200x200 with an icon is not blank.
 const SHARE: usize = 2000;
 
-/// Half the edge of a mouse pointer and the most pixels it covers, on a screen of 1080 rows.
+/// Half the edge of a mouse pointer and the most pixels it covers, on a screen of 1080 rows: the
+/// usual one has 24 pixels an edge, of which an arrow with its shadow covers a third.
 const POINTER: (u32, usize) = (16, 400);
 
 /// Bytes compared for equality at once, before single pixels are compared with tolerance.

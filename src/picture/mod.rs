@@ -12,6 +12,7 @@ use std::fmt;
 use bytes::Bytes;
 use image::{RgbImage, RgbaImage};
 
+pub use self::encode::{Encoded, Format, Limits};
 use crate::failure::Failure;
 
 /// What counts of two pixels: the fourth byte of each may differ from one capture to the next.
@@ -48,37 +49,6 @@ pub struct Rect {
     pub width: u32,
     /// Height.
     pub height: u32,
-}
-
-/// What a picture must keep to on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// The most pixels of the longer edge.
-    pub long_edge: u32,
-    /// The most bytes of the encoded picture, before base64.
-    pub max_bytes: usize,
-}
-
-/// A picture as it is sent.
-#[derive(Clone)]
-pub struct Encoded {
-    /// The file's bytes, made from pixels only: no metadata of any source survives.
-    pub bytes: Bytes,
-    /// Its format, the truth about `bytes`.
-    pub format: Format,
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-}
-
-/// The two formats that every provider accepts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For photos and busy screens.
-    Jpeg,
-    /// For flat colours and small text, where it is not larger.
-    Png,
 }
 
 impl Picture {
@@ -226,51 +196,12 @@ impl Layout {
     }
 }
 
-impl Limits {
-    /// For a quick answer: beyond this edge the slowest tier of the providers shrinks the picture
-    /// itself (Anthropic's vision guide), and base64 of these bytes keeps a request below 1 MB.
-    pub const QUICK: Self = Self {
-        long_edge: 1568,
-        max_bytes: 700_000,
-    };
-
-    /// For every word and number: the edge to which OpenAI's `high` detail shrinks, and base64 of
-    /// these bytes keeps a request below 2 MB, a sixth of a second at 100 Mbit/s.
-    pub const DETAIL: Self = Self {
-        long_edge: 2048,
-        max_bytes: 1_400_000,
-    };
-}
-
-impl Format {
-    /// The MIME type as providers spell it.
-    pub fn mime(self) -> &'static str {
-        match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-        }
-    }
-}
-
 impl fmt::Debug for Picture {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
             "Picture({}x{})",
             self.view.width, self.view.height
-        )
-    }
-}
-
-impl fmt::Debug for Encoded {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "Encoded({}x{}, {:?}, {} bytes)",
-            self.width,
-            self.height,
-            self.format,
-            self.bytes.len()
         )
     }
 }

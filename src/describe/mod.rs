@@ -1,12 +1,41 @@
 //! The door to what can be said about a picture: a [`Prompt`] goes in, words come out as they are
 //! found. Nothing here knows who listens.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::bail;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
+use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
 use crate::picture::Limits;
 use crate::prompt::Prompt;
+
+#[cfg(not(target_os = "linux"))]
+mod absent;
+mod answer;
+mod complaint;
+mod connection;
+mod dialect;
+mod fault;
+mod gemini;
+pub mod key;
+#[cfg(target_os = "linux")]
+mod key_file;
+#[cfg(target_os = "linux")]
+mod keyring;
+mod patience;
+mod reading;
+mod remote;
+pub mod sse;
+mod watch;
+
+#[cfg(not(target_os = "linux"))]
+use absent::{key_file, keyring};
+
+pub use patience::Patience;
 
 /// Describes pictures.
 pub trait Describer: Send + Sync {
@@ -23,8 +52,18 @@ pub trait Describer: Send + Sync {
     ///
     /// The stream is whole only when it ends after [`Fragment::End`]; an error ends it, and words
     /// that came before it stay true. It never ends silently: the end without a signal is
-    /// [`Failure::CutOff`].
+    /// [`Failure::CutOff`]. Whoever reads on after the end lets the connection be used again.
     fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>>;
+
+    /// Lists the models that can be chosen; none where there is no choice.
+    fn models(&self) -> BoxFuture<'_, Result<Vec<Model>, Failure>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// Asks the provider whether it accepts the key; sends no content.
+    fn check(&self) -> BoxFuture<'_, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
+    }
 }
 
 /// What comes out of a describer.
@@ -38,4 +77,175 @@ pub enum Fragment {
     Alive,
     /// The provider's own signal that the answer is whole.
     End,
+}
+
+/// A model that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Model {
+    /// The name for the configuration.
+    pub name: String,
+    /// The name for people.
+    pub title: String,
+    /// Whether it writes answers; others only compare or draw.
+    pub describes: bool,
+}
+
+/// One provider of descriptions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The language the provider speaks: "gemini".
+    pub dialect: String,
+    /// Where the provider is; the dialect's own server when left out. It must begin with https, or
+    /// lead to this machine itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_url: Option<String>,
+    /// The model that looks at the pictures; a quick one of the dialect when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// A file with further certificate authorities to trust beside the system's, as PEM.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ca_file: Option<PathBuf>,
+    /// How many seconds the provider may take until its first sign of an answer, 1 to 600.
+    pub first_word_seconds: u64,
+    /// What the provider may refuse to talk about: "default" leaves it to the provider, "off" asks
+    /// it to refuse as little as it can; or a list of rules, each with a category and a threshold.
+    pub safety: Safety,
+    /// The most tokens of an answer, thinking included; fitting the detail when left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_tokens: Option<u32>,
+}
+
+/// A wish about what the provider refuses.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Safety {
+    /// As the provider thinks best.
+    #[default]
+    Default,
+    /// As little as possible: what the sighted can see may be described.
+    Off,
+    /// As these rules say.
+    #[serde(untagged)]
+    Rules(Vec<SafetyRule>),
+}
+
+/// How strictly one kind of content is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SafetyRule {
+    /// The provider's name for the kind, for instance "harassment".
+    pub category: String,
+    /// The provider's name for the strictness, for instance "block-only-high".
+    pub threshold: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            dialect: CANDIDATES[0].dialect.to_owned(),
+            base_url: None,
+            model: None,
+            ca_file: None,
+            first_word_seconds: Patience::default().first_sign.as_secs(),
+            safety: Safety::Default,
+            max_tokens: None,
+        }
+    }
+}
+
+/// What surrounds a describer: how long it waits, and where its keys are.
+#[derive(Debug, Clone, Default)]
+pub struct Conditions {
+    /// The limits of waiting; `first-word-seconds` of the settings changes the first sign's.
+    pub patience: Patience,
+    /// Where the keys are.
+    pub places: key::Places,
+}
+
+/// A kind of describer.
+struct Candidate {
+    /// Its name in the configuration.
+    dialect: &'static str,
+    /// The environment variables that may hold its key.
+    variables: &'static [&'static str],
+    open: fn(&str, &Settings, Conditions) -> anyhow::Result<Arc<dyn Describer>>,
+}
+
+/// All kinds of describers; the first is the default.
+const CANDIDATES: &[Candidate] = &[Candidate {
+    dialect: "gemini",
+    variables: gemini::VARIABLES,
+    open: |name, settings, conditions| {
+        let dialect = Box::new(gemini::Gemini::new(settings));
+        let way = (gemini::BASE_URL, gemini::VARIABLES, gemini::LIMITS);
+        Ok(Arc::new(remote::Remote::open(
+            name, settings, conditions, dialect, way,
+        )?))
+    },
+}];
+
+/// The dialects that the configuration may name.
+pub fn dialects() -> impl Iterator<Item = &'static str> {
+    CANDIDATES.iter().map(|candidate| candidate.dialect)
+}
+
+/// The environment variables that may hold the key for these settings, the first one preferred.
+pub fn variables(settings: &Settings) -> &'static [&'static str] {
+    let row = CANDIDATES
+        .iter()
+        .find(|row| row.dialect == settings.dialect);
+    row.map_or(&[], |row| row.variables)
+}
+
+/// Opens the describer of one `[provider.NAME]` table; nothing is sent yet and no key is needed.
+///
+/// # Errors
+/// When the settings cannot work, in words that name the setting.
+pub fn open(name: &str, settings: &Settings) -> anyhow::Result<Arc<dyn Describer>> {
+    open_under(name, settings, Conditions::default())
+}
+
+/// Opens a describer under other conditions than the user's own.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_under(
+    name: &str,
+    settings: &Settings,
+    conditions: Conditions,
+) -> anyhow::Result<Arc<dyn Describer>> {
+    let Some(row) = CANDIDATES
+        .iter()
+        .find(|row| row.dialect == settings.dialect)
+    else {
+        let known = dialects().collect::<Vec<_>>().join(", ");
+        bail!(
+            "dialect {:?} is not known; there is {known}",
+            settings.dialect
+        );
+    };
+    (row.open)(name, settings, conditions)
+}
+
+/// Lists the models that a provider offers.
+///
+/// # Errors
+/// As [`Describer::models`], and [`Failure::Broken`] for settings that cannot work.
+pub async fn models(name: &str, settings: &Settings) -> Result<Vec<Model>, Failure> {
+    opened(name, settings)?.models().await
+}
+
+/// Asks a provider whether it accepts the stored key.
+///
+/// # Errors
+/// As [`Describer::check`], and [`Failure::Broken`] for settings that cannot work.
+pub async fn check(name: &str, settings: &Settings) -> Result<(), Failure> {
+    opened(name, settings)?.check().await
+}
+
+fn opened(name: &str, settings: &Settings) -> Result<Arc<dyn Describer>, Failure> {
+    open(name, settings).map_err(|error| Failure::Broken {
+        detail: format!("{error:#}"),
+    })
 }

@@ -1,0 +1,146 @@
+//! The way to a provider: which addresses are allowed, whom its certificate must come from, which
+//! proxy stands between. A key travels only over a verified connection or to this machine itself.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail, ensure};
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::{Certificate, Client, Url, redirect};
+
+use super::patience::Patience;
+
+/// How long an unused connection is kept; servers close theirs after a few minutes.
+pub(super) const KEPT: Duration = Duration::from_secs(60);
+
+/// Checks a base address: https, or plain http to this machine itself.
+pub(super) fn origin(text: &str) -> anyhow::Result<Url> {
+    let url = Url::parse(text).with_context(|| format!("base-url {text:?} is not an address"))?;
+    let bare = url.username().is_empty()
+        && url.password().is_none()
+        && url.query().is_none()
+        && url.fragment().is_none();
+    ensure!(
+        bare,
+        "base-url must have no user name, question mark or number sign"
+    );
+    match url.scheme() {
+        "https" => ensure!(url.has_host(), "base-url has no server name"),
+        "http" if is_loopback(&url) => {}
+        "http" => bail!("base-url must begin with https, or lead to this machine itself"),
+        other => bail!("base-url must begin with https, not {other}"),
+    }
+    Ok(url)
+}
+
+/// Opens a client for the address; nothing is sent yet.
+pub(super) fn client(
+    origin: &Url,
+    authority: Option<&Path>,
+    patience: &Patience,
+) -> anyhow::Result<Client> {
+    let mut builder = Client::builder()
+        .user_agent(concat!("aloud/", env!("CARGO_PKG_VERSION")))
+        // The key must not follow a redirect to another host.
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        .connect_timeout(patience.connect)
+        .pool_idle_timeout(KEPT)
+        .dns_resolver(Names {
+            limit: patience.name,
+        });
+    if let Some(path) = authority {
+        let pem = std::fs::read(path).with_context(|| format!("ca-file {}", path.display()))?;
+        let certificates = Certificate::from_pem_bundle(&pem)
+            .with_context(|| format!("ca-file {}", path.display()))?;
+        ensure!(
+            !certificates.is_empty(),
+            "ca-file {} holds no certificate",
+            path.display()
+        );
+        builder = builder.tls_certs_merge(certificates);
+    }
+    if is_loopback(origin) {
+        builder = builder.no_proxy();
+    }
+    if origin.scheme() == "http" {
+        // No certificate will be looked at, and there may be none on this system.
+        builder = builder.tls_certs_only([]);
+    } else {
+        builder = builder.https_only(true);
+    }
+    builder
+        .build()
+        .context("the secured connection cannot be set up")
+}
+
+/// Whether the address is this machine itself, by its literal or its reserved name.
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let literal = host
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .parse::<IpAddr>();
+    host == "localhost" || literal.is_ok_and(|address| address.is_loopback())
+}
+
+/// The system's name lookup with a limit; a resolver without a network can hang for half a minute.
+struct Names {
+    limit: Duration,
+}
+
+impl Resolve for Names {
+    fn resolve(&self, name: Name) -> Resolving {
+        let limit = self.limit;
+        Box::pin(async move {
+            // Whatever a resolver says, this name is this machine (RFC 6761, 6.3).
+            if name.as_str() == "localhost" {
+                let own = [
+                    SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+                    SocketAddr::from((Ipv6Addr::LOCALHOST, 0)),
+                ];
+                return Ok(Box::new(own.into_iter()) as Addrs);
+            }
+            let lookup = tokio::net::lookup_host((name.as_str(), 0));
+            let found = tokio::time::timeout(limit, lookup).await;
+            let found = found.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
+            Ok(Box::new(found.collect::<Vec<_>>().into_iter()) as Addrs)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_https_or_this_machine() {
+        for fine in [
+            "https://generativelanguage.googleapis.com",
+            "https://gateway.example/gemini/",
+            "http://127.0.0.1:8080",
+            "http://127.9.9.9",
+            "http://[::1]:11434",
+            "http://localhost:1",
+        ] {
+            assert!(origin(fine).is_ok(), "{fine}");
+        }
+        for refused in [
+            "http://example.com",
+            "http://192.168.0.2:8080",
+            "http://localhost.example.com",
+            "http://127.0.0.1.example.com",
+            "http://0.0.0.0",
+            "ftp://localhost",
+            "https://user:secret@example.com",
+            "https://example.com/?key=x",
+            "https://example.com/#x",
+            "example.com",
+            "",
+        ] {
+            assert!(origin(refused).is_err(), "{refused}");
+        }
+    }
+}

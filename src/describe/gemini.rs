@@ -1,0 +1,378 @@
+//! Google's Gemini: `streamGenerateContent` of the API version v1beta
+//! (<https://ai.google.dev/api/generate-content>). It keeps no conversation at the server.
+//!
+//! Sampling parameters are never sent, since newer models refuse them.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::failure::Failure;
+use crate::picture::Limits;
+use crate::prompt::{Prompt, Resolution};
+
+use super::complaint::Complaint;
+use super::dialect::{Ask, Dialect, Ending, Heard};
+use super::{Model, Safety, SafetyRule, Settings};
+
+/// Where the API is.
+pub(super) const BASE_URL: &str = "https://generativelanguage.googleapis.com";
+
+/// The quickest model that can look; its thinking is minimal by itself.
+pub(super) const MODEL: &str = "gemini-3.5-flash-lite";
+
+/// The environment variables that Google's own libraries read.
+pub(super) const VARIABLES: &[&str] = &["GEMINI_API_KEY", "GOOGLE_API_KEY"];
+
+/// The token budget of a picture is fixed, so more pixels than these only take longer to send;
+/// the documented limit of a whole request is 20 MB.
+pub(super) const LIMITS: Limits = Limits {
+    long_edge: 2048,
+    max_bytes: 4 << 20,
+};
+
+/// The categories that can be set; the others are fixed by Google.
+const CATEGORIES: [&str; 4] = [
+    "HARASSMENT",
+    "HATE_SPEECH",
+    "SEXUALLY_EXPLICIT",
+    "DANGEROUS_CONTENT",
+];
+
+/// Speaks with Gemini.
+pub(super) struct Gemini {
+    model: String,
+    safety: Vec<Value>,
+    max_tokens: Option<u32>,
+}
+
+/// How much the model shall think, from little effort to its own choice.
+#[derive(Clone, Copy)]
+enum Thinking {
+    Level(&'static str),
+    Budget(u32),
+    Unsaid,
+}
+
+impl Gemini {
+    /// A Gemini of these settings.
+    pub(super) fn new(settings: &Settings) -> Self {
+        let model = settings.model.as_deref().unwrap_or(MODEL);
+        Self {
+            model: model.strip_prefix("models/").unwrap_or(model).to_owned(),
+            safety: safety(&settings.safety),
+            max_tokens: settings.max_tokens,
+        }
+    }
+
+    /// The floor of the model's thinking and the ways down from it. The floors move with the
+    /// models, so that an unknown one begins at the lowest.
+    fn floors(&self) -> &'static [Thinking] {
+        use Thinking::{Budget, Level, Unsaid};
+        let starts = |names: &[&str]| names.iter().any(|name| self.model.starts_with(name));
+        if starts(&["gemini-2.5-pro"]) {
+            &[Budget(128), Unsaid]
+        } else if starts(&["gemini-2.5"]) {
+            &[Budget(0), Unsaid]
+        } else if starts(&["gemini-1", "gemini-2"]) {
+            &[Unsaid]
+        } else if starts(&[
+            "gemini-3-pro",
+            "gemini-3.1-pro",
+            "gemini-3.7",
+            "gemini-3.8",
+            "gemini-4",
+        ]) {
+            &[Level("LOW"), Unsaid]
+        } else {
+            &[Level("MINIMAL"), Level("LOW"), Unsaid]
+        }
+    }
+
+    /// Whether a single picture may have its own resolution; the 2 family knows only the global.
+    fn looks_closer(&self) -> bool {
+        !["gemini-1", "gemini-2"]
+            .iter()
+            .any(|name| self.model.starts_with(name))
+    }
+
+    fn body(&self, prompt: &Prompt, step: usize) -> Value {
+        let mut image = json!({"inlineData": {
+            "mimeType": prompt.image.format.mime(),
+            "data": STANDARD.encode(&prompt.image.bytes),
+        }});
+        if prompt.resolution == Resolution::Ultra && self.looks_closer() {
+            image["mediaResolution"] = json!({"level": "MEDIA_RESOLUTION_ULTRA_HIGH"});
+        }
+        let resolution = match prompt.resolution {
+            Resolution::Low => "MEDIA_RESOLUTION_LOW",
+            Resolution::High | Resolution::Ultra => "MEDIA_RESOLUTION_HIGH",
+        };
+        let mut configuration = json!({
+            "maxOutputTokens": self.max_tokens.unwrap_or(prompt.max_tokens),
+            "mediaResolution": resolution,
+        });
+        let floors = self.floors();
+        match floors[step.min(floors.len() - 1)] {
+            Thinking::Level(level) => {
+                configuration["thinkingConfig"] = json!({"thinkingLevel": level})
+            }
+            Thinking::Budget(budget) => {
+                configuration["thinkingConfig"] = json!({"thinkingBudget": budget})
+            }
+            Thinking::Unsaid => {}
+        }
+        let mut body = json!({
+            "contents": [{"role": "user", "parts": [image, {"text": prompt.question}]}],
+            "generationConfig": configuration,
+        });
+        if !prompt.instruction.is_empty() {
+            body["systemInstruction"] = json!({"parts": [{"text": prompt.instruction}]});
+        }
+        if !self.safety.is_empty() {
+            body["safetySettings"] = Value::Array(self.safety.clone());
+        }
+        body
+    }
+}
+
+impl Dialect for Gemini {
+    fn model(&self) -> &str {
+        &self.model
+    }
+
+    fn key_header(&self) -> (&'static str, &'static str) {
+        ("x-goog-api-key", "")
+    }
+
+    fn ask(&self, prompt: &Prompt, step: usize) -> Ask {
+        let folder = if self.model.contains('/') {
+            ""
+        } else {
+            "models/"
+        };
+        Ask {
+            path: format!(
+                "/v1beta/{folder}{}:streamGenerateContent?alt=sse",
+                self.model
+            ),
+            headers: Vec::new(),
+            body: self.body(prompt, step).to_string().into(),
+        }
+    }
+
+    fn yields(&self, complaint: &Complaint, step: usize) -> bool {
+        let message = complaint.message.to_lowercase();
+        let thinking = message.match_indices("thinking").any(|(at, word)| {
+            let rest = &message[at + word.len()..];
+            let mut letters = rest.chars();
+            letters.next();
+            [rest, letters.as_str()].iter().any(|rest| {
+                ["level", "budget", "config"]
+                    .iter()
+                    .any(|word| rest.starts_with(word))
+            })
+        });
+        complaint.status == 400 && thinking && step + 1 < self.floors().len()
+    }
+
+    fn read(&self, event: &str) -> Heard {
+        // Compatible gateways close with the end mark of another provider.
+        if event.trim() == "[DONE]" {
+            return Heard::default();
+        }
+        let parsed = serde_json::from_str::<Value>(event).map_err(|error| error.to_string());
+        let heard = parsed.and_then(|value| {
+            if let Some(complaint) = Complaint::of_json(&value, 200) {
+                return Ok(Heard {
+                    text: String::new(),
+                    ending: Some(Ending::Error(complaint)),
+                });
+            }
+            Frame::deserialize(value)
+                .map(Frame::heard)
+                .map_err(|error| error.to_string())
+        });
+        heard.unwrap_or_else(|error| Heard {
+            text: String::new(),
+            ending: Some(Ending::Failed(Failure::Unexpected { detail: error })),
+        })
+    }
+
+    fn judge(&self, complaint: &Complaint) -> Failure {
+        let message = complaint.message.to_lowercase();
+        let reason = complaint.reason();
+        // A wrong key is answered with 400, and a leaked one with 403.
+        let wrong_key = complaint.marked("API_KEY_INVALID")
+            || complaint.marked("ACCESS_TOKEN_TYPE_UNSUPPORTED")
+            || (message.contains("api key")
+                && ["not valid", "invalid", "expired", "leaked", "not found"]
+                    .iter()
+                    .any(|fault| message.contains(fault)));
+        match complaint.status {
+            400 | 401 | 403 if wrong_key => refused_key(),
+            401 => refused_key(),
+            400 if complaint.code == "FAILED_PRECONDITION" => Failure::NotAllowed { reason },
+            429 if complaint.marked("PerDay") => Failure::QuotaGone,
+            404 if !complaint.page => Failure::ModelMissing {
+                model: self.model.clone(),
+            },
+            _ => super::fault::of_status(complaint),
+        }
+    }
+
+    fn list(&self, size: u32, page: Option<&str>) -> String {
+        let mut path = format!("/v1beta/models?pageSize={size}");
+        if let Some(page) = page {
+            path.push_str("&pageToken=");
+            path.extend(page.bytes().map(|byte| match byte {
+                b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+                _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+                _ => format!("%{byte:02X}"),
+            }));
+        }
+        path
+    }
+
+    fn read_list(&self, body: &[u8]) -> Result<(Vec<Model>, Option<String>), Failure> {
+        let list: List = serde_json::from_slice(body).map_err(|error| Failure::Unexpected {
+            detail: error.to_string(),
+        })?;
+        let models = list.models.into_iter().map(|entry| Model {
+            describes: entry
+                .methods
+                .iter()
+                .any(|method| method == "generateContent"),
+            name: entry.name.trim_start_matches("models/").to_owned(),
+            title: entry.display_name,
+        });
+        Ok((
+            models.collect(),
+            list.next_page_token.filter(|page| !page.is_empty()),
+        ))
+    }
+}
+
+/// The provider's name is filled in where it is known.
+fn refused_key() -> Failure {
+    Failure::KeyRefused {
+        provider: String::new(),
+    }
+}
+
+fn safety(wish: &Safety) -> Vec<Value> {
+    let rule = |category: &str, threshold: &str| {
+        let category = category.to_uppercase().replace('-', "_");
+        let category = category.trim_start_matches("HARM_CATEGORY_");
+        let threshold = threshold.to_uppercase().replace('-', "_");
+        json!({"category": format!("HARM_CATEGORY_{category}"), "threshold": threshold})
+    };
+    match wish {
+        Safety::Default => Vec::new(),
+        Safety::Off => CATEGORIES
+            .iter()
+            .map(|category| rule(category, "OFF"))
+            .collect(),
+        Safety::Rules(rules) => rules
+            .iter()
+            .map(
+                |SafetyRule {
+                     category,
+                     threshold,
+                 }| rule(category, threshold),
+            )
+            .collect(),
+    }
+}
+
+/// One event: a whole `GenerateContentResponse`, of which every field can be missing.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Frame {
+    candidates: Option<Vec<Candidate>>,
+    prompt_feedback: Option<Feedback>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Feedback {
+    block_reason: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Candidate {
+    content: Option<Content>,
+    finish_reason: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Content {
+    parts: Option<Vec<Part>>,
+}
+
+#[derive(Deserialize)]
+struct Part {
+    text: Option<String>,
+    thought: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct List {
+    #[serde(default)]
+    models: Vec<Entry>,
+    next_page_token: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry {
+    name: String,
+    #[serde(default)]
+    display_name: String,
+    #[serde(default, rename = "supportedGenerationMethods")]
+    methods: Vec<String>,
+}
+
+impl Frame {
+    fn heard(self) -> Heard {
+        let mut heard = Heard::default();
+        if let Some(candidate) = self.candidates.into_iter().flatten().next() {
+            let parts = candidate.content.and_then(|content| content.parts);
+            for part in parts.into_iter().flatten() {
+                if part.thought != Some(true) {
+                    heard.text.push_str(&part.text.unwrap_or_default());
+                }
+            }
+            heard.ending = candidate.finish_reason.as_deref().and_then(ending);
+        }
+        let blocked = self
+            .prompt_feedback
+            .and_then(|feedback| feedback.block_reason);
+        if let Some(reason) = blocked.filter(|reason| reason != "BLOCK_REASON_UNSPECIFIED") {
+            heard.ending = Some(Ending::Failed(Failure::Declined { reason }));
+        }
+        heard
+    }
+}
+
+fn ending(reason: &str) -> Option<Ending> {
+    let reason_text = reason.to_owned();
+    Some(match reason {
+        "" | "FINISH_REASON_UNSPECIFIED" => return None,
+        "STOP" => Ending::Whole,
+        "MAX_TOKENS" | "CONTINUATION" => Ending::Length,
+        "PUP_LIMITED_DISABLED" => Ending::Failed(Failure::NotAllowed {
+            reason: reason_text,
+        }),
+        "MALFORMED_RESPONSE" => Ending::Failed(Failure::Unexpected {
+            detail: reason_text,
+        }),
+        // SAFETY, RECITATION and their kind; a reason unknown to us is one of them.
+        _ => Ending::Failed(Failure::Declined {
+            reason: reason_text,
+        }),
+    })
+}

@@ -1,9 +1,36 @@
 //! The door to the user's ears: an [`Utterance`] or a [`Cue`] goes in, sound comes out. Nothing
 //! here knows where the words come from.
 
+mod cue;
+mod engine;
+mod espeak;
+mod player;
+mod pulse;
+mod server;
+mod speech;
+mod ssip;
+mod text;
+#[cfg(feature = "tts")]
+mod tts;
+mod voices;
+mod waiting;
+mod watch;
+
+pub use cue::{RATE, waveform};
+pub use text::clean;
+pub use voices::Voice;
+
+use cue::Cues;
+use engine::Candidate;
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
+use speech::Wish;
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::oneshot;
+use waiting::Words;
 
+use crate::event::Inbox;
+use crate::request;
 use crate::utterance::{Cue, Moment, Utterance};
 
 /// Presents texts and sounds to the user; every method but `finish` returns at once.
@@ -41,16 +68,19 @@ pub struct Settings {
     pub sounds: Sounds,
 }
 
-/// The SSIP priority of answers; see the speech-dispatcher manual.
+/// How answers stand towards a screen reader that uses the same speech server, as measured with
+/// Speech Dispatcher 0.11 and a screen reader that speaks, like Orca, at the priority "message".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Priority {
-    /// Waits for others, is interrupted by nobody but itself.
+    /// Answers wait until the screen reader has finished; then the screen reader waits until the
+    /// whole message is spoken. Nobody is cut off, but the screen reader may be late.
     Message,
-    /// What the screen reader says next interrupts the answer.
+    /// Answers wait until the screen reader has finished, and end at once when it speaks again. The
+    /// screen reader is neither cut off nor late; the repeat key says the answer again.
     #[default]
     Text,
-    /// Interrupts the screen reader and is interrupted by nobody.
+    /// Answers cut off the screen reader, and it stays silent until the message is spoken.
     Important,
 }
 
@@ -79,5 +109,183 @@ impl Default for Settings {
 impl Default for Sounds {
     fn default() -> Self {
         Self { volume: 60 }
+    }
+}
+
+/// The names that `engine` may have besides "auto".
+const ENGINES: [&str; 3] = ["ssip", "tts", "espeak-ng"];
+
+/// Every way to speak on this system, in order of preference.
+fn candidates() -> Vec<Candidate> {
+    vec![
+        Candidate {
+            name: "ssip",
+            serves_shared: true,
+            probes: true,
+            open: ssip::open,
+        },
+        #[cfg(feature = "tts")]
+        Candidate {
+            name: "tts",
+            serves_shared: cfg!(target_os = "linux"),
+            probes: false,
+            open: tts::open,
+        },
+        Candidate {
+            name: "espeak-ng",
+            serves_shared: false,
+            probes: false,
+            open: espeak::open,
+        },
+    ]
+}
+
+/// Opens speech and sounds; to be called inside the runtime. Returns at once: what is presented
+/// before an engine is open is spoken when it is.
+pub fn open(settings: &Settings, inbox: Inbox) -> Box<dyn Presenter> {
+    let cues = Cues::start(settings.sounds.volume);
+    let mut candidates = candidates();
+    // The sort keeps the order of the others.
+    candidates.sort_by_key(|candidate| candidate.name != settings.engine);
+    let wishes = speech::start(candidates, settings, inbox, cues.clone());
+    Box::new(Ear { cues, wishes })
+}
+
+/// The voices that the configuration may name, from the speech server or else from espeak-ng; the
+/// error is a sentence for the user.
+pub async fn voices(settings: &Settings) -> Result<Vec<Voice>, String> {
+    if settings.engine != "espeak-ng" {
+        match voices::of_server().await {
+            Ok(voices) => return Ok(voices),
+            Err(error) => tracing::debug!(%error, "no voices from the speech server"),
+        }
+    }
+    voices::of_espeak().await.map_err(|error| {
+        format!("No voices were found: neither Speech Dispatcher nor espeak-ng answers ({error}). Install one of them.")
+    })
+}
+
+impl Settings {
+    /// What is wrong with the values: the field and a sentence that says what would be right.
+    pub fn check(&self) -> Vec<(&'static str, String)> {
+        let mut complaints = Vec::new();
+        if self.engine != "auto" && !ENGINES.contains(&self.engine.as_str()) {
+            let known = ENGINES.join(", ");
+            complaints.push((
+                "engine",
+                format!(
+                    "There is no speech engine {:?}. Use auto, {known}.",
+                    self.engine
+                ),
+            ));
+        }
+        for (field, value) in [
+            ("rate", self.rate),
+            ("pitch", self.pitch),
+            ("volume", self.volume),
+        ] {
+            if !(-100..=100).contains(&value) {
+                complaints.push((field, format!("{value} is out of range. Use -100 to 100.")));
+            }
+        }
+        if self.voice.chars().any(char::is_control) {
+            complaints.push((
+                "voice",
+                "A voice's name has no line breaks or control characters.".into(),
+            ));
+        }
+        if !(1..=100).contains(&self.sounds.volume) {
+            let value = self.sounds.volume;
+            complaints.push((
+                "sounds.volume",
+                format!("{value} is out of range. Use 1 to 100."),
+            ));
+        }
+        complaints
+    }
+}
+
+/// Speech and sounds side by side.
+struct Ear {
+    cues: Cues,
+    wishes: UnboundedSender<Wish>,
+}
+
+impl Ear {
+    fn wish(&self, wish: Wish) {
+        if self.wishes.send(wish).is_err() {
+            tracing::error!("the speech task has died");
+        }
+    }
+}
+
+impl Presenter for Ear {
+    fn present(&mut self, utterance: &Utterance) {
+        let text = clean(&utterance.text);
+        if utterance.voice == request::Voice::Silent || text.is_empty() {
+            return;
+        }
+        self.wish(Wish::Say(Words {
+            text,
+            tone: utterance.tone,
+            language: utterance.language.clone(),
+            interrupted: 0,
+        }));
+    }
+
+    fn sound(&mut self, cue: Cue, moment: Moment) {
+        match moment {
+            Moment::Now => self.cues.play(cue),
+            Moment::AfterSpeech => self.wish(Wish::Sound(cue)),
+        }
+    }
+
+    fn hush(&mut self) {
+        self.wish(Wish::Hush);
+    }
+
+    fn finish(&mut self) -> BoxFuture<'_, ()> {
+        let (done, heard) = oneshot::channel();
+        self.wish(Wish::Finish(done));
+        Box::pin(async move {
+            // An error means that the speech task is gone, and nothing more will be heard.
+            let _ = heard.await;
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_settings_are_named() {
+        assert_eq!(Settings::default().check(), []);
+        let wrong = Settings {
+            engine: "espek".into(),
+            rate: -101,
+            pitch: 101,
+            volume: 127,
+            voice: "a\nb".into(),
+            sounds: Sounds { volume: 0 },
+            ..Settings::default()
+        };
+        let fields: Vec<_> = wrong.check().into_iter().map(|(field, _)| field).collect();
+        assert_eq!(
+            fields,
+            [
+                "engine",
+                "rate",
+                "pitch",
+                "volume",
+                "voice",
+                "sounds.volume"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_engine_is_known_by_name() {
+        assert!(candidates().iter().all(|one| ENGINES.contains(&one.name)));
     }
 }

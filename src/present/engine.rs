@@ -1,0 +1,109 @@
+//! What the chain and a speech engine say to each other. An engine is a task or thread behind two
+//! channels; it says one message at a time and ends, silently, when its orders are dropped.
+
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::Settings;
+
+/// An engine that is open. The channels need no bound: the chain has one message under way.
+pub(super) struct Engine {
+    /// What the engine shall do.
+    pub(super) orders: UnboundedSender<Order>,
+    /// What the engine did.
+    pub(super) reports: UnboundedReceiver<Report>,
+}
+
+/// The engine's side of the two channels.
+pub(super) struct Post {
+    pub(super) orders: UnboundedReceiver<Order>,
+    pub(super) reports: UnboundedSender<Report>,
+}
+
+/// Names one message; a report with an older name is about something already forgotten.
+pub(super) type MessageId = u64;
+
+/// A text on its way through an engine.
+#[derive(Debug, Clone)]
+pub(super) struct Message {
+    pub(super) id: MessageId,
+    pub(super) text: String,
+    pub(super) language: Option<String>,
+}
+
+/// What an engine can be told.
+#[derive(Debug, Clone)]
+pub(super) enum Order {
+    /// Say this; there is nothing else under way.
+    Say(Message),
+    /// Be silent at once and forget the message.
+    Hush,
+    /// Prove that there is somebody who will speak.
+    Probe,
+}
+
+/// What an engine can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Report {
+    /// The message is heard.
+    Begun(MessageId),
+    /// The message has been heard to its end.
+    Ended(MessageId),
+    /// Another program, or the user through it, ended the message.
+    Interrupted(MessageId),
+    /// The user pauses all speech.
+    Paused,
+    /// The user lets speech go on.
+    Resumed,
+    /// The answer to a probe: another program is heard, or the message takes its time.
+    Alive,
+    /// The engine cannot go on.
+    Broken(Fault),
+}
+
+/// Why an engine cannot go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The connection or process is gone; a new one may work at once.
+    Lost(String),
+    /// It is there and does not speak; whoever speaks through the same server will not either.
+    Mute(String),
+}
+
+/// One way to speak.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    /// Its name in the configuration.
+    pub(super) name: &'static str,
+    /// Whether it speaks through the user's speech server, and fails with it.
+    pub(super) serves_shared: bool,
+    /// Whether it answers probes.
+    pub(super) probes: bool,
+    /// Opens it, or says why not.
+    pub(super) open: fn(Settings) -> BoxFuture<'static, Result<Engine, String>>,
+}
+
+/// Time for an engine to open; a cold speech server needs 250 to 400 ms.
+pub(super) const OPENING: Duration = Duration::from_millis(1500);
+
+impl Engine {
+    /// An engine and its side of the channels.
+    pub(super) fn pair() -> (Self, Post) {
+        let (orders, taken) = unbounded_channel();
+        let (told, reports) = unbounded_channel();
+        let post = Post {
+            orders: taken,
+            reports: told,
+        };
+        (Self { orders, reports }, post)
+    }
+}
+
+impl Post {
+    /// Reports to the chain, which may have turned to another engine and not listen any more.
+    pub(super) fn report(&self, report: Report) {
+        let _ = self.reports.send(report);
+    }
+}

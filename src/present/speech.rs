@@ -1,0 +1,428 @@
+//! The chain of speech engines: one task that feeds the engine in use, watches over it, moves on to
+//! the next when it fails and returns to the better one when that works again. No text is lost on
+//! the way, and at most one message is heard twice. Never waits without a limit, never wakes while
+//! there is nothing to say.
+
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
+use tokio::time::{Instant, sleep_until, timeout};
+
+use super::Settings;
+use super::cue::Cues;
+use super::engine::{Candidate, Engine, Fault, Message, MessageId, OPENING, Order, Report};
+use super::voices;
+use super::waiting::{Item, Waiting, Words};
+use super::watch::{Verdict, Watch};
+use crate::event::{Event, Inbox, News};
+use crate::utterance::{Cue, Tone};
+
+/// After a failure the better engine is left alone for this long, and each time twice as long.
+const PAUSE: Duration = Duration::from_secs(3);
+/// A server that stays broken costs one late sentence in this time.
+const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+/// An engine that died younger than this dies of itself and is not opened again at once.
+const CHILDHOOD: Duration = Duration::from_secs(2);
+/// A screen reader that interrupts an alert this often is telling something more important.
+const PATIENCE: u32 = 5;
+/// The last sound is over 0.2 s after it began; a sound server that needs longer hangs.
+const LAST_SOUND: Duration = Duration::from_secs(2);
+
+/// What the presenter tells the chain.
+pub(super) enum Wish {
+    Say(Words),
+    Sound(Cue),
+    Hush,
+    Finish(oneshot::Sender<()>),
+}
+
+/// An engine that was opened, or why it was not.
+struct Opened {
+    rank: usize,
+    outcome: Result<Engine, String>,
+}
+
+/// The engine in use.
+struct Running {
+    rank: usize,
+    engine: Engine,
+    since: Instant,
+    has_spoken: bool,
+}
+
+/// The chain's task.
+pub(super) struct Chain {
+    candidates: Vec<Candidate>,
+    settings: Settings,
+    inbox: Inbox,
+    cues: Cues,
+    waiting: Waiting,
+    running: Option<Running>,
+    /// A better engine than the running one, ready to take over between two messages.
+    better: Option<Running>,
+    /// The engines being opened report here.
+    openings: UnboundedSender<Opened>,
+    opening: Option<usize>,
+    saying: Option<(MessageId, Words, Watch)>,
+    last_id: MessageId,
+    /// The user silenced this answer through another program; what follows of it is not said.
+    answer_dropped: bool,
+    announced: Option<Option<usize>>,
+    retry: Instant,
+    pause: Duration,
+    finishing: Vec<oneshot::Sender<()>>,
+    voice_checked: bool,
+    pace: super::watch::Pace,
+}
+
+/// Starts the chain on the running runtime; it ends when the sender of wishes is dropped.
+pub(super) fn start(
+    candidates: Vec<Candidate>,
+    settings: &Settings,
+    inbox: Inbox,
+    cues: Cues,
+) -> UnboundedSender<Wish> {
+    // Unbounded, because the chain takes every wish at once; its queue ends with the answer.
+    let (wishes, taken) = unbounded_channel();
+    let (openings, opened) = unbounded_channel();
+    let mut chain = Chain {
+        candidates,
+        settings: settings.clone(),
+        inbox,
+        cues,
+        waiting: Waiting::default(),
+        running: None,
+        better: None,
+        openings,
+        opening: None,
+        saying: None,
+        last_id: 0,
+        answer_dropped: false,
+        announced: None,
+        retry: Instant::now(),
+        pause: PAUSE,
+        finishing: Vec::new(),
+        voice_checked: settings.voice.is_empty(),
+        pace: super::watch::Pace::default(),
+    };
+    tokio::spawn(async move {
+        chain.open(0);
+        chain.run(taken, opened).await;
+    });
+    wishes
+}
+
+impl Chain {
+    async fn run(
+        &mut self,
+        mut wishes: UnboundedReceiver<Wish>,
+        mut opened: UnboundedReceiver<Opened>,
+    ) {
+        loop {
+            self.advance();
+            let due = self.saying.as_ref().and_then(|(_, _, watch)| watch.due());
+            tokio::select! {
+                wish = wishes.recv() => match wish {
+                    Some(wish) => self.obey(wish),
+                    None => return,
+                },
+                Some(opened) = opened.recv() => self.opened(opened),
+                report = next_report(&mut self.running), if self.running.is_some() => {
+                    self.hear(report);
+                }
+                () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => self.doubt(),
+            }
+        }
+    }
+
+    fn obey(&mut self, wish: Wish) {
+        match wish {
+            Wish::Say(words) => {
+                if !(self.answer_dropped && words.tone == Tone::Answer) {
+                    self.waiting.add(&words);
+                }
+            }
+            Wish::Sound(cue) => {
+                // An ending sound is the end of the answer that was dropped.
+                self.answer_dropped = false;
+                self.waiting.add_sound(cue);
+            }
+            Wish::Hush => self.hush(),
+            Wish::Finish(done) => self.finishing.push(done),
+        }
+    }
+
+    fn hush(&mut self) {
+        self.waiting.clear();
+        self.answer_dropped = false;
+        if self.saying.take().is_some() {
+            self.order(Order::Hush);
+        }
+    }
+
+    /// Gives the engine the next message if it is free, and plays the sounds whose time has come.
+    fn advance(&mut self) {
+        while self.saying.is_none() {
+            if self.waiting.begins_with_words() && !self.ready() {
+                return;
+            }
+            match self.waiting.take() {
+                Some(Item::Words(words)) => self.say(words),
+                Some(Item::Sound(cue)) => self.cues.play(cue),
+                None => break,
+            }
+        }
+        if self.saying.is_none() && self.waiting.is_empty() {
+            self.finish();
+        }
+    }
+
+    /// Whether an engine is there; opens one, or gives up the texts, where there is none.
+    fn ready(&mut self) -> bool {
+        if let Some(better) = self.better.take() {
+            self.running = Some(better);
+            self.announce(false);
+        }
+        match &self.running {
+            Some(running) => {
+                if running.rank > 0 && self.opening.is_none() && Instant::now() >= self.retry {
+                    self.open(0);
+                }
+                return true;
+            }
+            None if self.opening.is_some() => {}
+            None if Instant::now() >= self.retry => self.open(0),
+            None => {
+                tracing::warn!("nothing can speak, a text is lost");
+                self.waiting.drop_words();
+            }
+        }
+        false
+    }
+
+    fn say(&mut self, words: Words) {
+        self.last_id += 1;
+        let message = Message {
+            id: self.last_id,
+            text: words.text.clone(),
+            language: words.language.clone(),
+        };
+        tracing::trace!(id = message.id, text = message.text, "say");
+        let probes = self
+            .running
+            .as_ref()
+            .is_some_and(|running| self.candidates[running.rank].probes);
+        let watch = Watch::start(&self.pace, words.text.chars().count(), probes);
+        self.saying = Some((message.id, words, watch));
+        self.order(Order::Say(message));
+    }
+
+    fn order(&mut self, order: Order) {
+        if let Some(running) = &self.running {
+            // An engine that has ended has reported why, and that report is read next.
+            let _ = running.engine.orders.send(order);
+        }
+    }
+
+    fn hear(&mut self, report: Option<Report>) {
+        let report =
+            report.unwrap_or_else(|| Report::Broken(Fault::Lost("the engine has ended".into())));
+        let current = self.saying.as_ref().map(|(id, ..)| *id);
+        match report {
+            Report::Broken(fault) => self.fall(&fault),
+            Report::Begun(id) if Some(id) == current => {
+                if let Some((.., watch)) = &mut self.saying {
+                    watch.begun();
+                }
+                if let Some(running) = &mut self.running {
+                    running.has_spoken = true;
+                }
+            }
+            Report::Ended(id) if Some(id) == current => self.ended(),
+            Report::Interrupted(id) if Some(id) == current => self.interrupted(),
+            Report::Paused | Report::Resumed | Report::Alive => {
+                if let Some((.., watch)) = &mut self.saying {
+                    watch.sign(&report);
+                }
+            }
+            // News of a message that was hushed.
+            Report::Begun(_) | Report::Ended(_) | Report::Interrupted(_) => {}
+        }
+    }
+
+    fn ended(&mut self) {
+        if let Some((.., watch)) = self.saying.take() {
+            watch.ended(&mut self.pace);
+        }
+        if self
+            .running
+            .as_ref()
+            .is_some_and(|running| running.rank == 0)
+        {
+            self.pause = PAUSE;
+        }
+        if !self.voice_checked {
+            self.voice_checked = true;
+            tokio::spawn(check_voice(self.settings.voice.clone(), self.inbox.clone()));
+        }
+    }
+
+    /// Another program's speech ended ours. What the user has not heard at all is said again, and
+    /// so is an alert; but an answer that is interrupted is over, because to users of a screen
+    /// reader any key that makes it speak means silence for what was spoken before.
+    fn interrupted(&mut self) {
+        let Some((_, mut words, watch)) = self.saying.take() else {
+            return;
+        };
+        words.interrupted += 1;
+        let unheard = !watch.has_begun() || words.tone == Tone::Alert;
+        if unheard && words.interrupted <= PATIENCE {
+            self.waiting.put_back(words);
+        } else if words.tone == Tone::Answer {
+            tracing::debug!("another program ended the answer");
+            self.waiting.drop_answer();
+            self.answer_dropped = true;
+        }
+    }
+
+    /// The message should have got further by now.
+    fn doubt(&mut self) {
+        let Some((.., watch)) = &mut self.saying else {
+            return;
+        };
+        match watch.doubt() {
+            Verdict::Ask => self.order(Order::Probe),
+            Verdict::Dead => self.fall(&Fault::Mute("the message is not spoken".into())),
+        }
+    }
+
+    /// The running engine has failed: its message goes back into the queue, and the next engine,
+    /// or a new connection to the same one, takes over.
+    fn fall(&mut self, fault: &Fault) {
+        let Some(running) = self.running.take() else {
+            return;
+        };
+        let candidate = &self.candidates[running.rank];
+        tracing::warn!(engine = candidate.name, ?fault, "speech fails");
+        if let Some((_, words, _)) = self.saying.take() {
+            self.waiting.put_back(words);
+        }
+        let sound = running.has_spoken || running.since.elapsed() > CHILDHOOD;
+        let next = match fault {
+            Fault::Lost(_) if sound => running.rank,
+            Fault::Lost(_) => self.after(running.rank, false),
+            Fault::Mute(_) => self.after(running.rank, candidate.serves_shared),
+        };
+        if next != running.rank {
+            self.postpone();
+        }
+        if self.opening.is_none() && self.better.is_none() {
+            self.open(next);
+        }
+    }
+
+    fn after(&self, rank: usize, without_shared: bool) -> usize {
+        (rank + 1..self.candidates.len())
+            .find(|next| !(without_shared && self.candidates[*next].serves_shared))
+            .unwrap_or(self.candidates.len())
+    }
+
+    fn postpone(&mut self) {
+        self.retry = Instant::now() + self.pause;
+        self.pause = (self.pause * 2).min(LONGEST_PAUSE);
+    }
+
+    /// Opens an engine beside everything else; behind the last one there is only silence.
+    fn open(&mut self, rank: usize) {
+        let Some(candidate) = self.candidates.get(rank) else {
+            self.announce(true);
+            return;
+        };
+        self.opening = Some(rank);
+        let opening = (candidate.open)(self.settings.clone());
+        let openings = self.openings.clone();
+        tokio::spawn(async move {
+            let outcome = timeout(OPENING, opening)
+                .await
+                .unwrap_or_else(|_| Err("it does not open in time".into()));
+            // The chain has ended with the program otherwise.
+            let _ = openings.send(Opened { rank, outcome });
+        });
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        self.opening = None;
+        let rank = opened.rank;
+        match opened.outcome {
+            Ok(engine) => {
+                let fresh = Running {
+                    rank,
+                    engine,
+                    since: Instant::now(),
+                    has_spoken: false,
+                };
+                match &self.running {
+                    Some(running) if running.rank > rank => self.better = Some(fresh),
+                    Some(_) => {}
+                    None => {
+                        let fallen = rank > 0;
+                        self.running = Some(fresh);
+                        self.announce(fallen);
+                    }
+                }
+            }
+            Err(reason) => {
+                let name = self.candidates[rank].name;
+                tracing::warn!(engine = name, reason, "speech does not open");
+                self.postpone();
+                if self.running.is_none() {
+                    self.open(self.after(rank, false));
+                }
+            }
+        }
+    }
+
+    /// Tells the daemon when another engine than before speaks.
+    fn announce(&mut self, fallen: bool) {
+        let rank = self.running.as_ref().map(|running| running.rank);
+        if self.announced == Some(rank) {
+            return;
+        }
+        self.announced = Some(rank);
+        let engine = rank.map(|rank| self.candidates[rank].name.to_owned());
+        tracing::info!(?engine, fallen, "speech");
+        self.inbox
+            .put(Event::News(News::SpeechMoved { engine, fallen }));
+    }
+
+    /// Everything has been said; the last sound may still be heard.
+    fn finish(&mut self) {
+        for done in self.finishing.drain(..) {
+            let cues = self.cues.clone();
+            tokio::spawn(async move {
+                // A sound server that hangs is no reason to wait longer.
+                let _ = timeout(LAST_SOUND, cues.finish()).await;
+                let _ = done.send(());
+            });
+        }
+    }
+}
+
+fn next_report(running: &mut Option<Running>) -> BoxFuture<'_, Option<Report>> {
+    Box::pin(async move {
+        match running {
+            Some(running) => running.engine.reports.recv().await,
+            None => None,
+        }
+    })
+}
+
+async fn check_voice(voice: String, inbox: Inbox) {
+    match voices::of_server().await {
+        Ok(voices) if voices.iter().any(|known| known.name == voice) => {}
+        Ok(_) => inbox.put(Event::News(News::VoiceMissing { voice })),
+        Err(error) => tracing::debug!(%error, "the voice cannot be checked"),
+    }
+}

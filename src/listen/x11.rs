@@ -110,6 +110,7 @@ impl X11 {
             proposed.extend(proposal);
             news.push(binding.taken(proposal));
         }
+        self.settle()?;
         news.push(News::KeysArmed(
             self.armed.iter().map(|key| key.binding.armed()).collect(),
         ));
@@ -200,13 +201,18 @@ impl X11 {
         Ok(())
     }
 
-    /// Gives all keys back, and waits until the display knows, so that others can have them.
+    /// Gives all keys back, so that others can have them from now on.
     fn release(&mut self) -> Result<(), ConnectionError> {
         for key in std::mem::take(&mut self.armed) {
             for code in key.codes {
                 self.ungrab(code, key.bits)?;
             }
         }
+        self.settle()
+    }
+
+    /// Waits until the display has done all that was asked of it.
+    fn settle(&self) -> Result<(), ConnectionError> {
         match self.connection.get_input_focus()?.reply() {
             Err(ReplyError::ConnectionError(error)) => Err(error),
             _ => Ok(()),

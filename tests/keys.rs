@@ -584,6 +584,8 @@ fn measure() {
                 .map(|task| switches(task.unwrap().path()))
                 .sum::<u64>()
         };
+        // The last release is still on its way.
+        std::thread::sleep(Duration::from_millis(500));
         let before = wakeups();
         std::thread::sleep(Duration::from_secs(30));
         let idle = wakeups() - before;

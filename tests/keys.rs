@@ -26,6 +26,13 @@ struct Display {
     number: String,
 }
 
+/// Presses by the XTEST extension.
+struct Hand {
+    connection: RustConnection,
+    root: u32,
+    opcode: u8,
+}
+
 /// A process that listens.
 struct Ears {
     process: Child,
@@ -87,6 +94,21 @@ impl Display {
         (connection, root)
     }
 
+    /// The hand itself, for what xdotool would not leave as it is.
+    fn hand(&self) -> Hand {
+        let (connection, root) = self.connect();
+        let xtest = connection
+            .query_extension(b"XTEST")
+            .unwrap()
+            .reply()
+            .unwrap();
+        Hand {
+            connection,
+            root,
+            opcode: xtest.major_opcode,
+        }
+    }
+
     fn listen(&self, settings: &Settings) -> Ears {
         Ears::open(&self.number, settings)
     }
@@ -100,6 +122,30 @@ impl Drop for Display {
         let number = self.number.trim_start_matches(':');
         let _ = std::fs::remove_file(format!("/tmp/.X{number}-lock"));
         let _ = std::fs::remove_file(format!("/tmp/.X11-unix/X{number}"));
+    }
+}
+
+impl Hand {
+    fn press(&self, code: u8) {
+        self.fake(2, code);
+    }
+
+    fn release(&self, code: u8) {
+        self.fake(3, code);
+    }
+
+    /// The request FakeInput of the XTEST protocol.
+    fn fake(&self, kind: u8, code: u8) {
+        let mut request = [0_u8; 36];
+        request[..6].copy_from_slice(&[self.opcode, 2, 9, 0, kind, code]);
+        request[12..16].copy_from_slice(&self.root.to_ne_bytes());
+        let parts = [IoSlice::new(&request)];
+        drop(
+            self.connection
+                .send_request_without_reply(&parts, vec![])
+                .unwrap(),
+        );
+        self.connection.flush().unwrap();
     }
 }
 
@@ -410,7 +456,11 @@ fn the_second_layout_of_two_is_heard_too() {
         .unwrap()
         .mask;
     assert_eq!(u16::from(state) >> 13 & 3, 1, "the second group is not on");
-    display.key("super+alt+40");
+    // Not by xdotool, which goes to the first group for the time of its press.
+    let hand = display.hand();
+    let chord = [133, 64, 40];
+    chord.iter().for_each(|code| hand.press(*code));
+    chord.iter().for_each(|code| hand.release(*code));
     assert_eq!(ears.press(), look("screen"));
 }
 
@@ -541,31 +591,18 @@ fn measure() {
         let display = Display::start();
         let ears = display.listen(&backend(name));
         ears.armed();
-        let (connection, root) = display.connect();
-        let xtest = connection
-            .query_extension(b"XTEST")
-            .unwrap()
-            .reply()
-            .unwrap();
-        let fake = |kind: u8, code: u8| {
-            let mut request = [0_u8; 36];
-            request[..6].copy_from_slice(&[xtest.major_opcode, 2, 9, 0, kind, code]);
-            request[12..16].copy_from_slice(&root.to_ne_bytes());
-            let sent = connection.send_request_without_reply(&[IoSlice::new(&request)], vec![]);
-            drop(sent.unwrap());
-            connection.flush().unwrap();
-        };
+        let hand = display.hand();
         // Super and Alt on the left.
-        fake(2, 133);
-        fake(2, 64);
+        hand.press(133);
+        hand.press(64);
         let mut times = Vec::new();
         for round in 0..200_u64 {
             // At no fixed distance from any poll.
             std::thread::sleep(Duration::from_micros(60_000 + round * 7919 % 50_000));
             let from = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-            fake(2, 40);
+            hand.press(40);
             let line = ears.next();
-            fake(3, 40);
+            hand.release(40);
             let at: u64 = line.split(' ').nth(1).unwrap().parse().unwrap();
             times.push(Duration::from_nanos(at).saturating_sub(from));
         }

@@ -20,6 +20,8 @@ mod display;
 #[path = "elsewhere.rs"]
 mod display;
 #[cfg(target_os = "linux")]
+mod held;
+#[cfg(target_os = "linux")]
 mod keyboard;
 mod portable;
 #[cfg(target_os = "linux")]

@@ -1,4 +1,5 @@
 //! The socket from both ends, on real sockets in temporary folders.
+#![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
@@ -122,6 +123,12 @@ async fn one_daemon_has_the_socket_and_leaves_nothing_behind() {
         "{second:?}"
     );
     daemon.client().await;
+    // Even with the socket cleared away by somebody, the first is still there.
+    let aside = daemon.folder.path().join("aside");
+    fs::rename(&path, &aside).unwrap();
+    let second = start_at(path.clone());
+    assert!(matches!(second, Err(StartError::AnotherDaemon)));
+    fs::rename(&aside, &path).unwrap();
 
     daemon.guard = None;
     assert!(!path.exists());

@@ -2,6 +2,7 @@
 //! [`Press`](crate::event::Press) in the inbox; nothing here decides what it means.
 
 use std::io::{PipeReader, PipeWriter, pipe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -18,6 +19,8 @@ mod display;
 #[cfg(not(target_os = "linux"))]
 #[path = "elsewhere.rs"]
 mod display;
+#[cfg(target_os = "linux")]
+mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
 mod portable;
@@ -133,7 +136,12 @@ pub fn start(settings: &Settings, inbox: Inbox) -> Keys {
         std::thread::Builder::new()
             .name("keys".into())
             .spawn(move || {
-                hear(&backend, &bindings, &inbox, &closing);
+                let hearing = || hear(&backend, &bindings, &inbox, &closing);
+                if catch_unwind(AssertUnwindSafe(hearing)).is_err() {
+                    // A defect, here or in a library, must not leave the user with silent keys.
+                    tracing::error!("the keys are not heard any more");
+                    inbox.put(Event::News(News::NoDisplay));
+                }
                 drop(alive);
             })?;
         Ok(guard)

@@ -76,14 +76,8 @@ impl Portable {
                 }
             }
         }
-        let mut proposed = Vec::new();
-        for binding in taken {
-            let proposal = binding.chord.alternatives().find(|chord| {
-                let wanted = bindings.iter().any(|key| key.chord == *chord);
-                !wanted && !proposed.contains(chord) && self.is_free(*chord)
-            });
-            proposed.extend(proposal);
-            inbox.put(Event::News(binding.taken(proposal)));
+        for news in propose(&taken, bindings) {
+            inbox.put(Event::News(news));
         }
         keys
     }
@@ -95,13 +89,34 @@ impl Portable {
         grabs.register(hotkey)?;
         Ok(hotkey.id())
     }
+}
 
-    fn is_free(&self, chord: Chord) -> bool {
-        self.register(chord).is_ok()
-            && hotkey(chord)
-                .zip(self.grabs.as_ref())
-                .is_some_and(|(hotkey, grabs)| grabs.unregister(hotkey).is_ok())
+/// What to tell of taken keys, each with a free one. They are tried by grabs of their own, since
+/// on X11 what is unregistered stays grabbed until the crate next has something to ask.
+fn propose(taken: &[&Binding], bindings: &[Binding]) -> Vec<News> {
+    if taken.is_empty() {
+        return Vec::new();
     }
+    let trial = GlobalHotKeyManager::new().ok();
+    let is_free = |chord| {
+        let tried = hotkey(chord).zip(trial.as_ref());
+        tried.is_some_and(|(hotkey, trial)| trial.register(hotkey).is_ok())
+    };
+    let mut proposed = Vec::new();
+    let news = taken
+        .iter()
+        .map(|binding| {
+            let proposal = binding.chord.alternatives().find(|chord| {
+                let wanted = bindings.iter().any(|key| key.chord == *chord);
+                !wanted && !proposed.contains(chord) && is_free(*chord)
+            });
+            proposed.extend(proposal);
+            binding.taken(proposal)
+        })
+        .collect();
+    drop(trial);
+    std::thread::sleep(TWO_POLLS);
+    news
 }
 
 impl Drop for Portable {

@@ -1,21 +1,19 @@
 //! Keys on X11: passive grabs on a connection of their own, read by blocking, so that an idle
 //! keyboard costs no wakeup. It follows the keyboard's layout and never freezes the keyboard.
 
-use std::collections::HashMap;
 use std::io::PipeReader;
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::errors::{ConnectionError, ReplyError};
-use x11rb::protocol::xproto::{
-    ConnectionExt, GrabMode, KeyPressEvent, KeyReleaseEvent, Keycode, ModMask, Timestamp, Window,
-};
+use x11rb::protocol::xproto::{ConnectionExt, GrabMode, KeyPressEvent, Keycode, ModMask, Window};
 use x11rb::protocol::{ErrorKind, Event as XEvent, xkb};
 use x11rb::rust_connection::RustConnection;
 
 use super::chord::Chord;
 use super::display::{self, Ending, Woken};
+use super::held::Held;
 use super::keyboard::Layout;
 use super::{Binding, Candidate, Hearing};
 use crate::event::{Event, Inbox, News};
@@ -42,21 +40,8 @@ struct Armed {
     bits: u16,
 }
 
-/// The keys that are down, to tell a press from the repeats of a held key.
-#[derive(Debug, Default)]
-struct Held {
-    down: HashMap<Keycode, Timestamp>,
-    /// The key whose passive grab is in force; with its release we hear of no other key.
-    grabbing: Option<Keycode>,
-    released: Option<(Keycode, Timestamp)>,
-}
-
 /// Layout tools change the mapping in bursts of some ten events within a few milliseconds.
 const BURST: Duration = Duration::from_millis(100);
-
-/// Milliseconds after which a key cannot be repeating still: the longest repeat delay that desktops
-/// offer is 2 s. It heals a release that we never heard of.
-const LONGEST_DELAY: Timestamp = 2500;
 
 impl X11 {
     fn open() -> Option<Self> {
@@ -110,6 +95,7 @@ impl X11 {
             proposed.extend(proposal);
             news.push(binding.taken(proposal));
         }
+        self.settle()?;
         news.push(News::KeysArmed(
             self.armed.iter().map(|key| key.binding.armed()).collect(),
         ));
@@ -200,13 +186,18 @@ impl X11 {
         Ok(())
     }
 
-    /// Gives all keys back, and waits until the display knows, so that others can have them.
+    /// Gives all keys back, so that others can have them from now on.
     fn release(&mut self) -> Result<(), ConnectionError> {
         for key in std::mem::take(&mut self.armed) {
             for code in key.codes {
                 self.ungrab(code, key.bits)?;
             }
         }
+        self.settle()
+    }
+
+    /// Waits until the display has done all that was asked of it.
+    fn settle(&self) -> Result<(), ConnectionError> {
         match self.connection.get_input_focus()?.reply() {
             Err(ReplyError::ConnectionError(error)) => Err(error),
             _ => Ok(()),
@@ -321,66 +312,4 @@ fn ask_for_keyboard_news(connection: &RustConnection) -> Result<(), ReplyError> 
     connection
         .xkb_select_events(keyboard, nothing, news, parts, parts, &details)?
         .check()
-}
-
-impl Held {
-    /// Whether this is a press by the hand, and not the repeat of a key that is held.
-    fn press(&mut self, event: &KeyPressEvent) -> bool {
-        let (code, time) = (event.detail, event.time);
-        // Without XKB's help a repeat is a release and a press at the same time.
-        let repeats_by_core = self.released == Some((code, time));
-        let before = self.down.insert(code, time);
-        self.grabbing.get_or_insert(code);
-        let repeats = before.is_some_and(|before| time.wrapping_sub(before) < LONGEST_DELAY);
-        !(repeats || repeats_by_core)
-    }
-
-    fn release(&mut self, event: &KeyReleaseEvent) {
-        self.down.remove(&event.detail);
-        self.released = Some((event.detail, event.time));
-        if self.grabbing == Some(event.detail) {
-            // The grab ends here, and with it the news of every other key that is still down.
-            *self = Self {
-                released: self.released,
-                ..Self::default()
-            };
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn event(code: Keycode, time: Timestamp) -> KeyPressEvent {
-        KeyPressEvent {
-            detail: code,
-            time,
-            ..KeyPressEvent::default()
-        }
-    }
-
-    #[test]
-    fn repeats_are_told_from_presses_with_and_without_xkb() {
-        let mut held = Held::default();
-        assert!(held.press(&event(40, 1000)));
-        assert!(!held.press(&event(40, 1660)));
-        assert!(!held.press(&event(40, 1700)));
-        held.release(&event(40, 1740));
-        assert!(!held.press(&event(40, 1740)));
-        held.release(&event(40, 1790));
-        assert!(held.press(&event(40, 1850)));
-    }
-
-    #[test]
-    fn a_key_whose_release_was_never_heard_is_not_deaf() {
-        let mut held = Held::default();
-        assert!(held.press(&event(40, 1000)));
-        assert!(held.press(&event(25, 1100)));
-        // The grab ends with its own key; the release of the second one goes to somebody else.
-        held.release(&event(40, 1200));
-        assert!(held.press(&event(25, 1500)));
-        let later = 1500 + LONGEST_DELAY;
-        assert!(held.press(&event(25, later)));
-    }
 }

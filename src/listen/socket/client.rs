@@ -110,16 +110,25 @@ impl Client {
     /// The next line, or nothing when the daemon has ended the conversation. Dropping the future
     /// loses nothing.
     pub async fn next(&mut self) -> Option<Line> {
-        let Received::Line(line) = self.incoming.next().await else {
-            return None;
-        };
-        let line = serde_json::from_slice(&line)
-            .inspect_err(|error| tracing::warn!(%error, "the daemon's line is not understood"))
-            .ok()?;
-        if let Line::Status(status) = &line {
-            self.status = status.clone();
+        while let Received::Line(line) = self.incoming.next().await {
+            match serde_json::from_slice(&line) {
+                Ok(line) => {
+                    if let Line::Status(status) = &line {
+                        self.status = status.clone();
+                    }
+                    return Some(line);
+                }
+                // Only the place is logged: the line may hold words that were read from the screen.
+                Err(error) => {
+                    let column = error.column();
+                    tracing::warn!(
+                        column,
+                        "a line of another version of the daemon is left out"
+                    );
+                }
+            }
         }
-        Some(line)
+        None
     }
 
     async fn answer(&mut self) -> Result<Line, Unreachable> {

@@ -29,6 +29,7 @@ impl Server {
                 screen,
                 "-nolisten",
                 "tcp",
+                "-noreset",
             ])
             .args(options)
             .stdout(Stdio::piped())
@@ -45,7 +46,7 @@ impl Server {
     /// Starts a server on the display of one that is gone.
     pub fn start_again(name: &str, screen: &str) -> Self {
         let process = Command::new("Xvfb")
-            .args([name, "-screen", "0", screen, "-nolisten", "tcp"])
+            .args([name, "-screen", "0", screen, "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()

@@ -3,7 +3,7 @@
 //! what a password store has copied is not touched.
 
 pub(super) mod offer;
-pub(super) mod portable;
+pub mod portable;
 
 use std::path::PathBuf;
 use std::time::Duration;

@@ -265,3 +265,26 @@ impl Brush {
         }
     }
 }
+
+/// A server with a window manager.
+pub fn managed() -> (Server, Running, Brush) {
+    let server = Server::start("640x480x24", &[]);
+    let manager = server.run("openbox", &["--sm-disable"]);
+    let brush = Brush::new(&server);
+    wait_for("openbox", || {
+        (!brush
+            .numbers(brush.root, "_NET_SUPPORTING_WM_CHECK")
+            .is_empty())
+        .then_some(())
+    });
+    (server, manager, brush)
+}
+
+pub fn active(brush: &Brush, window: Window) {
+    const PAGER: u32 = 2;
+    wait_for("the active window", || {
+        // Asked again and again: the manager may have found the window when it began.
+        brush.ask(window, "_NET_ACTIVE_WINDOW", PAGER);
+        (brush.numbers(brush.root, "_NET_ACTIVE_WINDOW") == [window]).then_some(())
+    });
+}

@@ -1,7 +1,5 @@
 //! The candidates on systems that have none of their own: the portable crates.
 
-use std::path::PathBuf;
-
 use super::Candidate;
 use super::clipboard::portable::{self, Portable};
 use crate::failure::Failure;
@@ -35,9 +33,4 @@ pub(super) fn keep(text: String, lying: Box<dyn FnOnce() + Send>) -> Result<(), 
     clipboard.set_text(text).map_err(portable::failure)?;
     lying();
     Ok(())
-}
-
-/// A path is text here.
-pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
-    String::from_utf8_lossy(&bytes).into_owned().into()
 }

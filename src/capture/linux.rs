@@ -1,9 +1,5 @@
 //! The candidates on Linux, and what only this system knows.
 
-use std::ffi::OsString;
-use std::os::unix::ffi::OsStringExt;
-use std::path::PathBuf;
-
 use super::clipboard::portable::Portable;
 use super::{Candidate, x11};
 use crate::failure::Failure;
@@ -46,9 +42,4 @@ pub(super) fn no_display() -> bool {
 /// Puts a text on the clipboard, see [`super::clipboard::Keep`].
 pub(super) fn keep(text: String, lying: Box<dyn FnOnce() + Send>) -> Result<(), Failure> {
     x11::owner::keep(None, &text, lying)
-}
-
-/// A path is bytes here.
-pub(super) fn path_of(bytes: Vec<u8>) -> PathBuf {
-    OsString::from_vec(bytes).into()
 }

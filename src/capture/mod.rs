@@ -1,6 +1,8 @@
 //! The door to what can be seen: a [`Subject`] goes in, a [`Picture`] with its [`Surroundings`]
 //! comes out. Nothing here knows what becomes of the picture.
 
+#[cfg(feature = "xcap")]
+mod canvas;
 pub mod clipboard;
 mod decode;
 #[cfg(target_os = "linux")]

@@ -29,6 +29,7 @@ impl Server {
                 screen,
                 "-nolisten",
                 "tcp",
+                "-noreset",
             ])
             .args(options)
             .stdout(Stdio::piped())
@@ -45,7 +46,7 @@ impl Server {
     /// Starts a server on the display of one that is gone.
     pub fn start_again(name: &str, screen: &str) -> Self {
         let process = Command::new("Xvfb")
-            .args([name, "-screen", "0", screen, "-nolisten", "tcp"])
+            .args([name, "-screen", "0", screen, "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -263,4 +264,27 @@ impl Brush {
             }
         }
     }
+}
+
+/// A server with a window manager.
+pub fn managed() -> (Server, Running, Brush) {
+    let server = Server::start("640x480x24", &[]);
+    let manager = server.run("openbox", &["--sm-disable"]);
+    let brush = Brush::new(&server);
+    wait_for("openbox", || {
+        (!brush
+            .numbers(brush.root, "_NET_SUPPORTING_WM_CHECK")
+            .is_empty())
+        .then_some(())
+    });
+    (server, manager, brush)
+}
+
+pub fn active(brush: &Brush, window: Window) {
+    const PAGER: u32 = 2;
+    wait_for("the active window", || {
+        // Asked again and again: the manager may have found the window when it began.
+        brush.ask(window, "_NET_ACTIVE_WINDOW", PAGER);
+        (brush.numbers(brush.root, "_NET_ACTIVE_WINDOW") == [window]).then_some(())
+    });
 }

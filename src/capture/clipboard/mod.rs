@@ -2,10 +2,8 @@
 //! first, so that "there is only text" is known at once; nothing on the network is fetched, and
 //! what a password store has copied is not touched.
 
-pub(super) mod offer;
-pub(super) mod portable;
+pub mod portable;
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::failure::Failure;
@@ -49,9 +47,4 @@ pub(super) async fn write_to(keep: Keep, text: String) -> Result<(), Failure> {
         Ok(Some(result)) => result,
         _ => Err(Failure::ClipboardSilent),
     }
-}
-
-/// A path out of the bytes of a list.
-fn path_of(bytes: Vec<u8>) -> PathBuf {
-    super::desktop::path_of(bytes)
 }

@@ -25,13 +25,14 @@ const TRIES: usize = 3;
 
 /// Captures the clipboard by the portable crate.
 #[derive(Debug)]
-pub(in crate::capture) struct Portable {
+pub struct Portable {
     lane: Lane,
 }
 
 impl Portable {
     /// A capturer of the clipboard of the desktop in the environment.
-    pub(in crate::capture) fn new() -> Self {
+    #[allow(clippy::new_without_default)]
+    pub fn new() -> Self {
         Self { lane: Lane::new() }
     }
 }
@@ -61,7 +62,8 @@ fn read() -> Result<Shot, Failure> {
     }
     match result {
         Ok(image) => shot(image),
-        Err(Error::ContentNotAvailable) => without_image(&mut clipboard),
+        // Some owners answer the question for a picture with whatever they have.
+        Err(Error::ContentNotAvailable | Error::Unknown { .. }) => without_image(&mut clipboard),
         Err(error) => Err(failure(error)),
     }
 }

@@ -19,7 +19,7 @@ use x11rb::protocol::xproto::{
 use x11rb::rust_connection::RustConnection;
 
 use super::display::connect;
-use crate::capture::clipboard::offer;
+use super::offer;
 use crate::capture::decode::MOST_BYTES;
 use crate::capture::lane::Lane;
 use crate::capture::{Capturer, Shot, file};

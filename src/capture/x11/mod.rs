@@ -4,6 +4,7 @@
 
 pub mod clipboard;
 mod display;
+mod offer;
 pub(super) mod owner;
 mod pixels;
 mod shared;

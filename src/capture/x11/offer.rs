@@ -2,6 +2,8 @@
 //! lists name (text/uri-list, RFC 2483). Nothing here talks to a clipboard, and no address is
 //! ever fetched.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
 use std::path::PathBuf;
 
 use image::ImageFormat;
@@ -34,12 +36,12 @@ const LISTS: [&str; 2] = ["text/uri-list", "x-special/gnome-copied-files"];
 const MOST_ENTRIES: usize = 100;
 
 /// Whether a password store has marked this offer.
-pub(in crate::capture) fn is_secret(targets: &[String]) -> bool {
+pub(super) fn is_secret(targets: &[String]) -> bool {
     targets.iter().any(|target| target == SECRET)
 }
 
 /// The offered picture formats, best first.
-pub(in crate::capture) fn pictures(targets: &[String]) -> Vec<&str> {
+pub(super) fn pictures(targets: &[String]) -> Vec<&str> {
     let offered = |name: &&str| targets.iter().any(|target| target == name);
     let known = PICTURES.into_iter().filter(offered);
     let others = targets.iter().map(String::as_str).filter(|target| {
@@ -50,13 +52,13 @@ pub(in crate::capture) fn pictures(targets: &[String]) -> Vec<&str> {
 }
 
 /// The offered lists of files.
-pub(in crate::capture) fn lists(targets: &[String]) -> Vec<&'static str> {
+pub(super) fn lists(targets: &[String]) -> Vec<&'static str> {
     let offered = |name: &&str| targets.iter().any(|target| target == name);
     LISTS.into_iter().filter(offered).collect()
 }
 
 /// What there is when there is no picture.
-pub(in crate::capture) fn leftover(targets: &[String]) -> Failure {
+pub(super) fn leftover(targets: &[String]) -> Failure {
     let protocol = ["TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DELETE"];
     let mut content = targets
         .iter()
@@ -75,7 +77,7 @@ pub(in crate::capture) fn leftover(targets: &[String]) -> Failure {
 }
 
 /// The first picture among the files of a list.
-pub(in crate::capture) fn listed(list: &[u8]) -> Result<Shot, Failure> {
+pub(super) fn listed(list: &[u8]) -> Result<Shot, Failure> {
     let list = String::from_utf8_lossy(list);
     let entries: Vec<Entry> = entries(&list).take(MOST_ENTRIES).collect();
     let mut files = Vec::new();
@@ -160,7 +162,7 @@ fn unescaped(path: &str) -> PathBuf {
             }
         }
     }
-    super::path_of(bytes)
+    OsString::from_vec(bytes).into()
 }
 
 #[cfg(test)]

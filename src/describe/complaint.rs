@@ -178,24 +178,21 @@ pub(super) fn redact(text: &str) -> String {
     let of_key = |letter: char| letter.is_ascii_alphanumeric() || "-_.*/+=~".contains(letter);
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;
-    let mut before = ' ';
+    let mut begins = true;
     while let Some(letter) = rest.chars().next() {
-        let begins = !before.is_ascii_alphanumeric();
-        if begins && STARTS.iter().any(|start| rest.starts_with(start)) {
+        let word = rest.get(..BEARER.len()).filter(|_| begins);
+        let bearer = word.is_some_and(|word| word.eq_ignore_ascii_case(BEARER));
+        let (kept, key) = rest.split_at(if bearer { BEARER.len() } else { 0 });
+        let after = key.trim_start_matches(of_key);
+        let starts = begins && STARTS.iter().any(|start| key.starts_with(start));
+        if (bearer || starts) && after.len() < key.len() {
+            clean.push_str(kept);
             clean.push_str("[key]");
-            rest = rest.trim_start_matches(of_key);
-            before = ']';
-            continue;
-        }
-        let word = rest.get(..BEARER.len());
-        if begins && word.is_some_and(|word| word.eq_ignore_ascii_case(BEARER)) {
-            clean.push_str("Bearer [key]");
-            rest = rest[BEARER.len()..].trim_start_matches(of_key);
-            before = ']';
+            rest = after;
             continue;
         }
         clean.push(letter);
-        before = letter;
+        begins = !letter.is_ascii_alphanumeric();
         rest = &rest[letter.len_utf8()..];
     }
     clean
@@ -246,11 +243,12 @@ mod tests {
 
     #[test]
     fn nothing_that_looks_like_a_key_remains() {
-        let text =
-            redact("key:AIzaSyA-b_c, 'AQ.Ab8.x' sk-proj-1*** and bearer abc.DEF= or risk-free");
+        let text = redact(
+            "key:AIzaSyA-b_c, 'AQ.Ab8.x' sk-proj-1*** and bearer abc.DEF= or risk-free Bearer",
+        );
         assert_eq!(
             text,
-            "key:[key], '[key]' [key] and Bearer [key] or risk-free"
+            "key:[key], '[key]' [key] and bearer [key] or risk-free Bearer"
         );
     }
 

@@ -99,7 +99,8 @@ fn distrust(fault: &rustls::Error) -> Distrust {
     use rustls::CertificateError as Fault;
     match fault {
         rustls::Error::InvalidCertificate(fault) => match fault {
-            Fault::UnknownIssuer => Distrust::UnknownIssuer,
+            // A bad signature is a stranger under a known name.
+            Fault::UnknownIssuer | Fault::BadSignature => Distrust::UnknownIssuer,
             Fault::Expired
             | Fault::ExpiredContext { .. }
             | Fault::NotValidYet

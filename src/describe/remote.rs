@@ -128,7 +128,7 @@ impl Remote {
 
     /// What a complaint means, with the wait it names.
     pub(super) async fn judge(&self, complaint: &Complaint) -> Trouble {
-        let failure = self.dialect.judge(complaint);
+        let failure = self.clean(self.dialect.judge(complaint)).await;
         if matches!(failure, Failure::KeyRefused { .. }) {
             // The next request looks for the key again: the user may have stored another.
             *self.key.lock().await = None;

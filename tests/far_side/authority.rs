@@ -65,12 +65,13 @@ impl Authority {
 impl Identity {
     pub fn configuration(&self, protocol: &[u8]) -> Arc<ServerConfig> {
         let key = PrivateKeyDer::try_from(self.key.clone()).unwrap();
-        let mut configuration = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![self.chain.clone().into()], key)
-            .unwrap();
+        let mut configuration =
+            ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+                .with_safe_default_protocol_versions()
+                .unwrap()
+                .with_no_client_auth()
+                .with_single_cert(vec![self.chain.clone().into()], key)
+                .unwrap();
         configuration.alpn_protocols = vec![protocol.to_vec()];
         Arc::new(configuration)
     }

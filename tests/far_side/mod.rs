@@ -62,9 +62,10 @@ impl Reply {
 
     /// A stream of events from pieces that are sent one by one.
     pub fn sse<P: Into<Vec<u8>>>(pieces: impl IntoIterator<Item = P>) -> Self {
-        pieces
-            .into_iter()
-            .fold(Self::new(200).header("content-type", "text/event-stream"), Self::piece)
+        pieces.into_iter().fold(
+            Self::new(200).header("content-type", "text/event-stream"),
+            Self::piece,
+        )
     }
 
     /// A whole answer as Gemini streams it, one event for each text.
@@ -73,7 +74,11 @@ impl Reply {
         let texts = texts
             .iter()
             .map(|text| json!({"candidates": [{"content": {"role": "model", "parts": [{"text": text}]}, "index": 0}]}));
-        Self::sse(texts.chain([end]).map(|event| format!("data: {event}\r\n\r\n")))
+        Self::sse(
+            texts
+                .chain([end])
+                .map(|event| format!("data: {event}\r\n\r\n")),
+        )
     }
 
     pub fn json(status: u16, body: &Value) -> Self {
@@ -116,7 +121,10 @@ impl Reply {
     pub fn cut_into(mut self, size: usize) -> Self {
         let whole: Vec<u8> = self.pieces.drain(..).flat_map(|(_, bytes)| bytes).collect();
         let every = self.every;
-        self.pieces = whole.chunks(size).map(|piece| (every, piece.to_vec())).collect();
+        self.pieces = whole
+            .chunks(size)
+            .map(|piece| (every, piece.to_vec()))
+            .collect();
         self
     }
 
@@ -210,7 +218,10 @@ impl FarSide {
             record: Arc::clone(&record),
         };
         std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
             runtime.block_on(async move {
                 let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
                 ready.send(listener.local_addr().unwrap()).unwrap();

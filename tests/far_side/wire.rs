@@ -80,7 +80,9 @@ async fn connection(stream: TcpStream, number: usize, script: Script) -> io::Res
         }
     };
     match script.speech {
-        Speech::Two(_) => two(secured, number, &script).await.map_err(io::Error::other),
+        Speech::Two(_) => two(secured, number, &script)
+            .await
+            .map_err(io::Error::other),
         _ => one(secured, twin, number, &script).await,
     }
 }
@@ -94,7 +96,9 @@ where
     while let Some((mut seen, length)) = head(&mut reader, number).await? {
         if seen.method == "HEAD" {
             script.record().heads.push(seen);
-            writer.write_all(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n").await?;
+            writer
+                .write_all(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n")
+                .await?;
             continue;
         }
         let reply = script.reply();
@@ -164,7 +168,9 @@ async fn head<R: AsyncRead + Unpin>(
         at: Instant::now(),
         abandoned: false,
     };
-    let length = seen.header("content-length").map_or(0, |text| text.parse().unwrap());
+    let length = seen
+        .header("content-length")
+        .map_or(0, |text| text.parse().unwrap());
     Ok(Some((seen, length)))
 }
 
@@ -173,7 +179,10 @@ async fn tell<W: AsyncWrite + Unpin>(writer: &mut W, reply: &Reply) -> io::Resul
         return Ok(());
     }
     tokio::time::sleep(reply.before).await;
-    let mut head = format!("HTTP/1.1 {} Scripted\r\ntransfer-encoding: chunked\r\n", reply.status);
+    let mut head = format!(
+        "HTTP/1.1 {} Scripted\r\ntransfer-encoding: chunked\r\n",
+        reply.status
+    );
     for (name, value) in &reply.headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
@@ -241,7 +250,10 @@ where
     Ok(())
 }
 
-async fn tell_two(respond: &mut h2::server::SendResponse<Bytes>, reply: &Reply) -> Result<(), h2::Error> {
+async fn tell_two(
+    respond: &mut h2::server::SendResponse<Bytes>,
+    reply: &Reply,
+) -> Result<(), h2::Error> {
     tokio::time::sleep(reply.before).await;
     let mut head = http::Response::builder().status(reply.status);
     for (name, value) in &reply.headers {

@@ -89,7 +89,6 @@ pub struct Describe {
     pub json: bool,
 }
 
-
 /// What can be done with a key.
 #[derive(Debug, Subcommand)]
 pub enum KeyAction {
@@ -130,12 +129,19 @@ impl Describe {
             detail: self.detail,
             provider: self.provider.clone(),
             language: self.language.clone(),
-            voice: if self.no_speech { Voice::Silent } else { Voice::Spoken },
+            voice: if self.no_speech {
+                Voice::Silent
+            } else {
+                Voice::Spoken
+            },
         };
         if self.subjects.is_empty() {
             return vec![one(Subject::Screen)];
         }
-        self.subjects.iter().map(|name| one(subject(name))).collect()
+        self.subjects
+            .iter()
+            .map(|name| one(subject(name)))
+            .collect()
     }
 }
 

@@ -36,7 +36,10 @@ pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
     let many = requests.len() > 1;
     let mut worst = 0;
     for request in requests {
-        if many && style == Style::Plain && let Subject::File(path) = &request.subject {
+        if many
+            && style == Style::Plain
+            && let Subject::File(path) = &request.subject
+        {
             write(&format!("{}:\n", path.display()));
         }
         let code = match connect().await {
@@ -73,7 +76,10 @@ pub async fn status(style: Style) -> ExitCode {
 }
 
 /// One complaint on standard error.
-#[expect(clippy::print_stderr, reason = "this is where the command line speaks to people")]
+#[expect(
+    clippy::print_stderr,
+    reason = "this is where the command line speaks to people"
+)]
 pub fn complain(sentence: &str) {
     eprintln!("{sentence}");
 }
@@ -81,7 +87,9 @@ pub fn complain(sentence: &str) {
 /// Text on standard output at once; a reader who has left wants no more.
 pub fn write(text: &str) {
     let mut output = std::io::stdout().lock();
-    let _ = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    let _ = output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush());
 }
 
 async fn connect() -> Option<Client> {
@@ -90,7 +98,7 @@ async fn connect() -> Option<Client> {
 
 /// Has the daemon do it and prints its lines until the press has ended.
 async fn ask(mut client: Client, command: Command, style: Style) -> u8 {
-    if client.send(&command).await.is_err() {
+    if client.send(command.clone()).await.is_err() {
         complain(NOBODY);
         return NO_DAEMON;
     }
@@ -125,7 +133,7 @@ async fn follow(mut lines: broadcast::Receiver<Line>, id: RequestId, style: Styl
     let mut printer = Printer::new(style);
     loop {
         match lines.recv().await {
-            Ok(line) if line.id().is_none_or(|of| of == id) => {
+            Ok(line) if line.id() == Some(id) => {
                 if let Some(code) = printer.print(&line) {
                     return code;
                 }
@@ -153,16 +161,28 @@ impl Printer {
             write(&json(line));
         }
         match line {
-            Line::Said { tone: Tone::Answer, text, .. } if self.style == Style::Plain => {
+            Line::Said {
+                tone: Tone::Answer,
+                text,
+                ..
+            } if self.style == Style::Plain => {
                 write(text);
                 self.open = !text.ends_with('\n');
             }
-            Line::Said { tone: Tone::Notice, text, .. } if self.style == Style::Plain => complain(text),
-            Line::Ended { outcome, reason, .. } => {
+            Line::Said {
+                tone: Tone::Notice,
+                text,
+                ..
+            } if self.style == Style::Plain => complain(text),
+            Line::Ended {
+                outcome, reason, ..
+            } => {
                 if std::mem::take(&mut self.open) {
                     write("\n");
                 }
-                if self.style == Style::Plain && let Some(reason) = reason {
+                if self.style == Style::Plain
+                    && let Some(reason) = reason
+                {
                     complain(reason);
                 }
                 return Some(match outcome {
@@ -184,5 +204,8 @@ impl Printer {
 /// One JSON object on a line of its own.
 fn json(value: &impl serde::Serialize) -> String {
     // Our own types serialise; a failure here would be a defect and must not cost the words.
-    serde_json::to_string(value).map_or_else(|error| format!("{{\"error\":{:?}}}\n", error.to_string()), |json| json + "\n")
+    serde_json::to_string(value).map_or_else(
+        |error| format!("{{\"error\":{:?}}}\n", error.to_string()),
+        |json| json + "\n",
+    )
 }

@@ -69,7 +69,10 @@ impl Default for Config {
 
 impl Default for Answer {
     fn default() -> Self {
-        Self { language: "auto".into(), detail: Detail::Standard }
+        Self {
+            language: "auto".into(),
+            detail: Detail::Standard,
+        }
     }
 }
 
@@ -80,14 +83,21 @@ impl Config {
             "auto" => sys_locale::get_locale().map_or_else(|| "en-US".into(), |tag| tidy(&tag)),
             set => set.to_owned(),
         };
-        Defaults { detail: self.answer.detail, language }
+        Defaults {
+            detail: self.answer.detail,
+            language,
+        }
     }
 
     /// What is wrong although it can be read: the option by its path, and a sentence.
     fn complaints(&self) -> Vec<(String, String)> {
         let mut complaints = Vec::new();
-        let mut add = |table: &str, found: Vec<(String, String)>| {
-            complaints.extend(found.into_iter().map(|(option, sentence)| (format!("{table}.{option}"), sentence)));
+        let mut add = |table: &str, found: Vec<(&str, String)>| {
+            complaints.extend(
+                found
+                    .into_iter()
+                    .map(|(option, sentence)| (format!("{table}.{option}"), sentence)),
+            );
         };
         add("capture", self.capture.check());
         add("keys", self.keys.check());
@@ -95,9 +105,16 @@ impl Config {
         for (name, provider) in &self.provider {
             add(&format!("provider.{name}"), provider.check());
         }
-        for name in self.providers.iter().filter(|name| !self.provider.contains_key(*name)) {
+        for name in self
+            .providers
+            .iter()
+            .filter(|name| !self.provider.contains_key(*name))
+        {
             let known: Vec<_> = self.provider.keys().map(String::as_str).collect();
-            let sentence = format!("there is no provider {name}; there are {}.", known.join(", "));
+            let sentence = format!(
+                "there is no provider {name}; there are {}.",
+                known.join(", ")
+            );
             complaints.push(("providers".into(), sentence));
         }
         if self.providers.is_empty() {
@@ -109,27 +126,45 @@ impl Config {
 
 /// Where the configuration file is or would be.
 pub fn path() -> Option<PathBuf> {
-    let named = std::env::var_os("ALOUD_CONFIG").filter(|name| !name.is_empty()).map(PathBuf::from);
+    let named = std::env::var_os("ALOUD_CONFIG")
+        .filter(|name| !name.is_empty())
+        .map(PathBuf::from);
     named.or_else(|| Some(folder()?.join("config.toml")))
 }
 
 /// The folder of everything the user configures.
 pub fn folder() -> Option<PathBuf> {
-    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let parent = set("XDG_CONFIG_HOME").filter(|path| path.is_absolute()).or_else(|| Some(set("HOME")?.join(".config")))?;
+    let set = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let parent = set("XDG_CONFIG_HOME")
+        .filter(|path| path.is_absolute())
+        .or_else(|| Some(set("HOME")?.join(".config")))?;
     Some(parent.join("aloud"))
 }
 
 /// Reads the configuration; a missing file is the default one, a broken one loses its broken lines.
 pub fn load() -> Loaded {
-    let defaults = |news| Loaded { config: Config::default(), news };
-    let Some(path) = path() else { return defaults(Vec::new()) };
+    let defaults = |news| Loaded {
+        config: Config::default(),
+        news,
+    };
+    let Some(path) = path() else {
+        return defaults(Vec::new());
+    };
     match std::fs::read_to_string(&path) {
         Ok(text) => read(&text),
-        Err(error) if error.kind() == ErrorKind::NotFound && std::env::var_os("ALOUD_CONFIG").is_none() => {
+        Err(error)
+            if error.kind() == ErrorKind::NotFound
+                && std::env::var_os("ALOUD_CONFIG").is_none() =>
+        {
             defaults(Vec::new())
         }
-        Err(error) => defaults(vec![News::ConfigUnreadable { reason: format!("{}: {error}.", path.display()) }]),
+        Err(error) => defaults(vec![News::ConfigUnreadable {
+            reason: format!("{}: {error}.", path.display()),
+        }]),
     }
 }
 
@@ -144,10 +179,18 @@ pub fn read(text: &str) -> Loaded {
                 Some((option, sentence)) => match find(&text, &option) {
                     Some(at) => (at, sentence),
                     // A complaint about a default: it comes from another line, already left out.
-                    None => return Loaded { config: Config::default(), news: with(news, &option, &sentence) },
+                    None => {
+                        return Loaded {
+                            config: Config::default(),
+                            news: with(news, &option, &sentence),
+                        };
+                    }
                 },
             },
-            Err(error) => (error.span().map_or(0, |span| span.start), plain(error.message())),
+            Err(error) => (
+                error.span().map_or(0, |span| span.start),
+                plain(error.message()),
+            ),
         };
         let (line, range) = blanked(&text, at);
         if text[range.clone()].trim().is_empty() {
@@ -155,16 +198,24 @@ pub fn read(text: &str) -> Loaded {
         }
         news.push(News::ConfigLine { line, complaint });
         // Line breaks stay, so that later complaints name the lines of the file.
-        let blank: String = text[range.clone()].chars().filter(|character| *character == '\n').collect();
+        let blank: String = text[range.clone()]
+            .chars()
+            .filter(|character| *character == '\n')
+            .collect();
         text.replace_range(range, &blank);
     }
     let reason = "it has too many mistakes. Compare it with the documented example.".to_owned();
     news.push(News::ConfigUnreadable { reason });
-    Loaded { config: Config::default(), news }
+    Loaded {
+        config: Config::default(),
+        news,
+    }
 }
 
 fn with(mut news: Vec<News>, option: &str, sentence: &str) -> Vec<News> {
-    news.push(News::ConfigUnreadable { reason: format!("{option}: {sentence}") });
+    news.push(News::ConfigUnreadable {
+        reason: format!("{option}: {sentence}"),
+    });
     news
 }
 
@@ -174,10 +225,14 @@ fn blanked(text: &str, at: usize) -> (usize, Range<usize>) {
     let at = at.min(text.len());
     let line = text[..at].matches('\n').count() + 1;
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let mut end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    let mut end = text[at..]
+        .find('\n')
+        .map_or(text.len(), |length| at + length);
     if text[start..end].trim_start().starts_with('[') {
         while end < text.len() {
-            let next = text[end + 1..].find('\n').map_or(text.len(), |length| end + 1 + length);
+            let next = text[end + 1..]
+                .find('\n')
+                .map_or(text.len(), |length| end + 1 + length);
             if text[end + 1..next].trim_start().starts_with('[') {
                 break;
             }
@@ -205,13 +260,25 @@ fn find(text: &str, option: &str) -> Option<usize> {
 /// A parser's message as one spoken sentence.
 fn plain(message: &str) -> String {
     let message = message.trim().replace('\n', ", ").replace('`', "");
-    if message.ends_with('.') { message } else { format!("{message}.") }
+    if message.ends_with('.') {
+        message
+    } else {
+        format!("{message}.")
+    }
 }
 
 /// A locale of the system as a BCP 47 tag; the C locale has no language, English is spoken there.
 fn tidy(locale: &str) -> String {
-    let tag = locale.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
-    if tag.is_empty() || tag == "C" || tag == "POSIX" { "en-US".into() } else { tag }
+    let tag = locale
+        .split(['.', '@'])
+        .next()
+        .unwrap_or_default()
+        .replace('_', "-");
+    if tag.is_empty() || tag == "C" || tag == "POSIX" {
+        "en-US".into()
+    } else {
+        tag
+    }
 }
 
 #[cfg(test)]
@@ -230,21 +297,31 @@ mod tests {
     fn one_wrong_line_costs_only_itself() {
         let loaded = read("[answer]\ndetail = \"full\"\nlangauge = \"de\"\n[speech]\nrate = 20\n");
         assert_eq!(lines(&loaded.news), [3]);
-        assert_eq!((loaded.config.answer.detail, loaded.config.speech.rate), (Detail::Full, 20));
+        assert_eq!(
+            (loaded.config.answer.detail, loaded.config.speech.rate),
+            (Detail::Full, 20)
+        );
     }
 
     #[test]
     fn a_wrong_table_does_not_give_its_options_to_another() {
-        let loaded = read("[answer]\ndetail = \"full\"\n[anwser]\ndetail = \"gist\"\n[speech]\nrate = 7\n");
+        let loaded =
+            read("[answer]\ndetail = \"full\"\n[anwser]\ndetail = \"gist\"\n[speech]\nrate = 7\n");
         assert_eq!(lines(&loaded.news), [3]);
-        assert_eq!((loaded.config.answer.detail, loaded.config.speech.rate), (Detail::Full, 7));
+        assert_eq!(
+            (loaded.config.answer.detail, loaded.config.speech.rate),
+            (Detail::Full, 7)
+        );
     }
 
     #[test]
     fn a_broken_line_is_named_and_the_rest_holds() {
         let loaded = read("[answer]\ndetail = = 3\n[speech]\nrate = 300\npitch = 5\n");
         assert_eq!(lines(&loaded.news), [2, 4]);
-        assert_eq!((loaded.config.speech.rate, loaded.config.speech.pitch), (0, 5));
+        assert_eq!(
+            (loaded.config.speech.rate, loaded.config.speech.pitch),
+            (0, 5)
+        );
     }
 
     #[test]
@@ -264,11 +341,17 @@ mod tests {
     fn rubbish_ends_in_the_defaults() {
         let loaded = read(&"]]] ?\n".repeat(500));
         assert_eq!(loaded.config, Config::default());
-        assert!(matches!(loaded.news.last(), Some(News::ConfigUnreadable { .. })));
+        assert!(matches!(
+            loaded.news.last(),
+            Some(News::ConfigUnreadable { .. })
+        ));
     }
 
     #[test]
     fn locales_become_language_tags() {
-        assert_eq!(["de_DE.UTF-8", "C.UTF-8", "pt-BR", "sr_RS@latin"].map(tidy), ["de-DE", "en-US", "pt-BR", "sr-RS"]);
+        assert_eq!(
+            ["de_DE.UTF-8", "C.UTF-8", "pt-BR", "sr_RS@latin"].map(tidy),
+            ["de-DE", "en-US", "pt-BR", "sr-RS"]
+        );
     }
 }

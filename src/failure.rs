@@ -116,6 +116,14 @@ pub enum Failure {
         /// The name asked for.
         name: String,
     },
+    /// The provider's settings cannot work.
+    #[error("settings of {provider} cannot work: {reason}")]
+    Misconfigured {
+        /// The provider's name in the configuration.
+        provider: String,
+        /// What is wrong with them.
+        reason: String,
+    },
     /// No key is stored for the provider.
     #[error("no key for {provider}")]
     NoKey {

@@ -8,7 +8,9 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::config::{self, Config, Loaded};
 use crate::daemon::{Daemon, House};
+use crate::describe::Describer;
 use crate::event::{Event, Inbox, Origin, Press};
+use crate::failure::Failure;
 use crate::request::Command;
 use crate::{capture, client, describe, listen, present};
 
@@ -52,16 +54,29 @@ pub fn daemon(inbox: Inbox, keys: Keys) -> Daemon {
 pub fn log(daemon: bool) {
     use tracing_subscriber::filter::{LevelFilter, Targets};
     use tracing_subscriber::prelude::*;
-    let usual = if daemon { LevelFilter::INFO } else { LevelFilter::OFF };
-    let level = std::env::var("ALOUD_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(usual);
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false).with_target(false);
+    let usual = if daemon {
+        LevelFilter::INFO
+    } else {
+        LevelFilter::OFF
+    };
+    let level = std::env::var("ALOUD_LOG")
+        .ok()
+        .and_then(|level| level.parse().ok())
+        .unwrap_or(usual);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_target(false);
     // A second set-up can only come from a test in this process.
-    let _ = tracing_subscriber::registry().with(lines.with_filter(Targets::new().with_target("aloud", level))).try_init();
+    let _ = tracing_subscriber::registry()
+        .with(lines.with_filter(Targets::new().with_target("aloud", level)))
+        .try_init();
 }
 
 fn open(inbox: &Inbox, keys: Keys) -> House {
     let Loaded { config, news } = config::load();
-    news.into_iter().for_each(|news| inbox.put(Event::News(news)));
+    news.into_iter()
+        .for_each(|news| inbox.put(Event::News(news)));
     let presenter = present::open(&config.speech, inbox.clone());
     let mut listeners: Vec<Box<dyn Send>> = Vec::new();
     if keys == Keys::Heard {
@@ -71,27 +86,44 @@ fn open(inbox: &Inbox, keys: Keys) -> House {
         capturer: Arc::new(capture::Capture::open(&config.capture)),
         describers: describers(&config),
         presenter,
-        copy: capture::clipboard::write,
+        copy: |text| Box::pin(capture::clipboard::write(text)),
         listeners,
         defaults: config.defaults(),
     }
 }
 
 /// The providers in order, then the others, which can still be named in a request.
-fn describers(config: &Config) -> Vec<(String, Result<Arc<dyn describe::Describer>, crate::failure::Failure>)> {
-    let others = config.provider.keys().filter(|name| !config.providers.contains(name));
+fn describers(config: &Config) -> Vec<(String, Result<Arc<dyn Describer>, Failure>)> {
+    let others = config
+        .provider
+        .keys()
+        .filter(|name| !config.providers.contains(name));
     let names = config.providers.iter().chain(others);
-    names.filter_map(|name| Some((name.clone(), describe::open(name, config.provider.get(name)?)))).collect()
+    let open = |name: &String| {
+        let opened = describe::open(name, config.provider.get(name)?);
+        let reason = |error: anyhow::Error| Failure::Misconfigured {
+            provider: name.clone(),
+            reason: format!("{error:#}"),
+        };
+        Some((name.clone(), opened.map_err(reason)))
+    };
+    names.filter_map(open).collect()
 }
 
 /// SIGTERM and SIGINT end the daemon, SIGHUP reads the configuration again.
 fn heed_signals(inbox: Inbox) -> std::io::Result<()> {
-    for kind in [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()] {
+    for kind in [
+        SignalKind::terminate(),
+        SignalKind::interrupt(),
+        SignalKind::hangup(),
+    ] {
         let (mut heard, inbox) = (signal(kind)?, inbox.clone());
         tokio::spawn(async move {
             while heard.recv().await.is_some() {
                 inbox.put(match kind {
-                    kind if kind == SignalKind::hangup() => Event::Press(Press::new(Origin::Client, Command::Reload)),
+                    kind if kind == SignalKind::hangup() => {
+                        Event::Press(Press::new(Origin::Client, Command::Reload))
+                    }
                     _ => Event::Shutdown,
                 });
             }

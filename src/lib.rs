@@ -4,7 +4,7 @@
 //! `tests/floors.rs` reads this table and holds every module to it.
 //!
 //! ```text
-//! 4  main cli client host
+//! 4  main cli client setup host
 //! 3  daemon
 //! 2  answer config
 //! 1  session | listen capture describe present
@@ -18,10 +18,14 @@
 
 pub mod answer;
 pub mod capture;
+pub mod cli;
+pub mod client;
+pub mod config;
 pub mod daemon;
 pub mod describe;
 pub mod event;
 pub mod failure;
+pub mod host;
 pub mod listen;
 pub mod memory;
 pub mod picture;
@@ -30,6 +34,7 @@ pub mod prompt;
 pub mod request;
 pub mod sentences;
 pub mod session;
+pub mod setup;
 pub mod surroundings;
 pub mod utterance;
 pub mod wording;

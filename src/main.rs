@@ -1,3 +1,47 @@
 //! Arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+use aloud::cli::{Action, Cli};
+use aloud::client::{self, Style};
+use aloud::request::Command;
+use aloud::{host, setup};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let action = Cli::parse().action;
+    host::log(matches!(action, Action::Daemon));
+    // One thread: the loop waits for its inbox, and whatever blocks has a thread of its own.
+    match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => {
+            let code = runtime.block_on(perform(action));
+            // A blocking call that hangs must not keep the process.
+            runtime.shutdown_background();
+            code
+        }
+        Err(error) => {
+            client::complain(&format!("Aloud cannot start: {error}."));
+            ExitCode::from(client::FAILED)
+        }
+    }
+}
+
+async fn perform(action: Action) -> ExitCode {
+    let style = |json| if json { Style::Json } else { Style::Plain };
+    match action {
+        Action::Daemon => host::run().await,
+        Action::Describe(what) => client::describe(what.requests(), style(what.json)).await,
+        Action::Repeat => client::command(Command::Repeat).await,
+        Action::Stop => client::command(Command::Stop).await,
+        Action::Copy => client::command(Command::Copy).await,
+        Action::Reload => client::command(Command::Reload).await,
+        Action::Status { json } => client::status(style(json)).await,
+        Action::Key { action } => setup::key(action).await,
+        Action::Config { action } => setup::config(action),
+        Action::Models { provider } => setup::models(provider).await,
+        Action::Voices => setup::voices().await,
+    }
+}

@@ -18,17 +18,29 @@ const LONGEST_KEY: u64 = 4096;
 pub async fn key(action: KeyAction) -> ExitCode {
     let config = config::load().config;
     let places = Places::default();
-    let (KeyAction::Set { provider } | KeyAction::Remove { provider } | KeyAction::Check { provider }) = &action;
-    let Some(settings) = config.provider.get(provider) else { return unknown(provider) };
+    let (KeyAction::Set { provider }
+    | KeyAction::Remove { provider }
+    | KeyAction::Check { provider }) = &action;
+    let Some(settings) = config.provider.get(provider) else {
+        return unknown(provider);
+    };
     let result = match action {
         KeyAction::Set { ref provider } => {
             let Some(key) = read_key(provider) else {
-                complain("No key was given. Type or paste it at the prompt, or send it on standard input.");
+                complain(
+                    "No key was given. Type or paste it at the prompt, or send it on standard input.",
+                );
                 return ExitCode::from(client::FAILED);
             };
-            places.store(provider, key).await.map(|place| format!("The key for {provider} is stored in {}.", named(&place)))
+            places
+                .store(provider, key)
+                .await
+                .map(|place| format!("The key for {provider} is stored in {}.", named(&place)))
         }
-        KeyAction::Remove { ref provider } => places.remove(provider).await.map(|from| removed(provider, &from)),
+        KeyAction::Remove { ref provider } => places
+            .remove(provider)
+            .await
+            .map(|from| removed(provider, &from)),
         KeyAction::Check { ref provider } => describe::check(provider, settings)
             .await
             .map(|()| format!("{provider} accepts the key.")),
@@ -42,14 +54,18 @@ pub fn config(action: ConfigAction) -> ExitCode {
         ConfigAction::Path => match config::path() {
             Some(path) => write(&format!("{}\n", path.display())),
             None => {
-                complain("There is no place for a configuration: neither XDG_CONFIG_HOME nor HOME is set.");
+                complain(
+                    "There is no place for a configuration: neither XDG_CONFIG_HOME nor HOME is set.",
+                );
                 return ExitCode::from(client::FAILED);
             }
         },
         ConfigAction::Check => {
             let news = config::load().news;
             if !news.is_empty() {
-                news.iter().filter_map(wording::news).for_each(|sentence| complain(&sentence));
+                news.iter()
+                    .filter_map(wording::news)
+                    .for_each(|sentence| complain(&sentence));
                 return ExitCode::from(client::FAILED);
             }
             write("The configuration is right.\n");
@@ -68,11 +84,18 @@ pub fn config(action: ConfigAction) -> ExitCode {
 /// Lists the models of a provider, those first that describe.
 pub async fn models(provider: Option<String>) -> ExitCode {
     let config = config::load().config;
-    let Some(name) = provider.or_else(|| config.providers.first().cloned()) else { return unknown("at all") };
-    let Some(settings) = config.provider.get(&name) else { return unknown(&name) };
+    let Some(name) = provider.or_else(|| config.providers.first().cloned()) else {
+        return unknown("at all");
+    };
+    let Some(settings) = config.provider.get(&name) else {
+        return unknown(&name);
+    };
     let listed = describe::models(&name, settings).await.map(|models| {
         let describing = models.iter().filter(|model| model.describes);
-        describing.map(|model| format!("{}, {}", model.name, model.title)).collect::<Vec<_>>().join("\n")
+        describing
+            .map(|model| format!("{}, {}", model.name, model.title))
+            .collect::<Vec<_>>()
+            .join("\n")
     });
     said(listed)
 }
@@ -82,7 +105,9 @@ pub async fn voices() -> ExitCode {
     let Config { speech, .. } = config::load().config;
     match present::voices(&speech).await {
         Ok(voices) => {
-            voices.iter().for_each(|voice| write(&format!("{}, {}\n", voice.name, voice.language)));
+            voices
+                .iter()
+                .for_each(|voice| write(&format!("{}, {}\n", voice.name, voice.language)));
             ExitCode::SUCCESS
         }
         Err(sentence) => {
@@ -99,7 +124,9 @@ fn read_key(provider: &str) -> Option<Key> {
         rpassword::prompt_password(format!("Key for {provider}, it is not shown: ")).ok()?
     } else {
         let mut line = String::new();
-        std::io::Read::take(input.lock(), LONGEST_KEY).read_line(&mut line).ok()?;
+        std::io::Read::take(input.lock(), LONGEST_KEY)
+            .read_line(&mut line)
+            .ok()?;
         line
     };
     Key::new(&text)
@@ -118,7 +145,10 @@ fn removed(provider: &str, from: &[Place]) -> String {
         [] => format!("There was no stored key for {provider}."),
         places => {
             let places: Vec<_> = places.iter().map(named).collect();
-            format!("The key for {provider} is removed from {}.", places.join(" and "))
+            format!(
+                "The key for {provider} is removed from {}.",
+                places.join(" and ")
+            )
         }
     }
 }
@@ -137,6 +167,8 @@ fn said(result: Result<String, Failure>) -> ExitCode {
 }
 
 fn unknown(provider: &str) -> ExitCode {
-    complain(&wording::failure(&Failure::NoProvider { name: provider.to_owned() }));
+    complain(&wording::failure(&Failure::NoProvider {
+        name: provider.to_owned(),
+    }));
     ExitCode::from(client::FAILED)
 }

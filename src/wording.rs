@@ -90,6 +90,9 @@ fn from_the_provider(failure: &Failure) -> String {
         F::NoProvider { name } => {
             format!("No provider named {name} is configured. The names stand in the configuration under provider.")
         }
+        F::Misconfigured { provider, reason } => {
+            with_reason(&format!("The settings of {provider} in the configuration cannot work"), reason)
+        }
         F::NoKey { provider } => format!(
             "There is no key for {provider}. Get one at aistudio.google.com and store it with: aloud key set {provider}."
         ),
@@ -393,6 +396,10 @@ mod tests {
             F::TimedOut(Stage::NextWord),
             F::NoProvider {
                 name: "gemeni".into(),
+            },
+            F::Misconfigured {
+                provider: "gemini".into(),
+                reason: "ca-file /ca.pem: no such file".into(),
             },
             F::NoKey {
                 provider: "gemini".into(),

@@ -150,3 +150,18 @@ impl Default for Settings {
         }
     }
 }
+
+impl Settings {
+    /// What cannot work here, as the option's name and a sentence with what would be right.
+    pub fn check(&self) -> Vec<(&'static str, String)> {
+        if self.backend == "auto" || names().contains(&self.backend.as_str()) {
+            return Vec::new();
+        }
+        let sentence = format!(
+            "There is no way of taking the screen named {:?}. Known are auto, {}.",
+            self.backend,
+            names().join(", ")
+        );
+        vec![("backend", sentence)]
+    }
+}

@@ -154,6 +154,43 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// What cannot work here, as the option's name and a sentence with what would be right. Files
+    /// and keys are not looked at.
+    pub fn check(&self) -> Vec<(&'static str, String)> {
+        let mut faults = Vec::new();
+        if !dialects().any(|known| known == self.dialect) {
+            let known = dialects().collect::<Vec<_>>().join(", ");
+            faults.push((
+                "dialect",
+                format!(
+                    "The dialect {:?} is not known; there is {known}.",
+                    self.dialect
+                ),
+            ));
+        }
+        if let Some(Err(error)) = self.base_url.as_deref().map(connection::origin) {
+            faults.push(("base-url", format!("The {error:#}.")));
+        }
+        if let Some(model) = self.model.as_deref().filter(|model| !is_model_name(model)) {
+            faults.push((
+                "model",
+                format!("The text {model:?} is not a model's name."),
+            ));
+        }
+        if !(1..=600).contains(&self.first_word_seconds) {
+            faults.push(("first-word-seconds", "It must be from 1 to 600.".to_owned()));
+        }
+        faults
+    }
+}
+
+/// Whether the text can stand in an address as a model's name.
+fn is_model_name(text: &str) -> bool {
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || "-_./:@".contains(letter);
+    !text.is_empty() && text.chars().all(fits) && !text.contains("..")
+}
+
 /// What surrounds a describer: how long it waits, and where its keys are.
 #[derive(Debug, Clone, Default)]
 pub struct Conditions {

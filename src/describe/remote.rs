@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use anyhow::ensure;
+use anyhow::bail;
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
@@ -62,20 +62,15 @@ impl Remote {
     ) -> anyhow::Result<Self> {
         let patience = &mut conditions.patience;
         let first = settings.first_word_seconds;
-        ensure!(
-            (1..=600).contains(&first),
-            "first-word-seconds must be from 1 to 600"
-        );
         if first != Settings::default().first_word_seconds {
             // The whole wait keeps its distance to the first sign's.
             let distance = patience.first_word.saturating_sub(patience.first_sign);
             patience.first_sign = Duration::from_secs(first);
             patience.first_word = patience.first_sign + distance;
         }
-        let model = dialect.model();
-        let fits = |letter: char| letter.is_ascii_alphanumeric() || "-_./:@".contains(letter);
-        let path = !model.is_empty() && model.chars().all(fits) && !model.contains("..");
-        ensure!(path, "model {model:?} is not a model's name");
+        if let Some((_, sentence)) = settings.check().into_iter().next() {
+            bail!(sentence);
+        }
         let origin = connection::origin(settings.base_url.as_deref().unwrap_or(address))?;
         let client = connection::client(&origin, settings.ca_file.as_deref(), patience)?;
         Ok(Self {

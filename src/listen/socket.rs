@@ -76,6 +76,16 @@ pub enum Line {
     },
 }
 
+impl Line {
+    /// The press that the line belongs to, if it belongs to one.
+    pub fn id(&self) -> Option<RequestId> {
+        match self {
+            Self::Accepted { id } | Self::Said { id, .. } | Self::Ended { id, .. } => Some(*id),
+            Self::Status(_) | Self::Refused { .. } | Self::Missed { .. } => None,
+        }
+    }
+}
+
 /// The open socket; dropping it ends every conversation and removes the file.
 #[derive(Debug)]
 #[must_use = "dropping this value closes the socket"]

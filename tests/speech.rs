@@ -19,7 +19,7 @@ use aloud::present::waveform;
 use aloud::utterance::Cue;
 use sound::ear::{Ear, RATE};
 use sound::likeness::{distance, find};
-use sound::{Server, Sound, wait_for};
+use sound::{Server, Sound};
 use speaker::{Speaker, cue};
 
 const LONG: &str = "A browser window shows the timetable of the northern railway line, \
@@ -166,4 +166,64 @@ fn hush_is_silence_and_nothing_of_the_old_text_comes_later() {
     speaker.finish(SOON);
     assert!(ear.first_loud(from).is_some());
     assert_eq!(sound.given().last().unwrap(), "New.");
+}
+
+/// The figures of the report: run with `--ignored --nocapture`.
+#[test]
+#[ignore = "measures, and takes a minute"]
+fn measured() {
+    let sound = Sound::start(Server::Running);
+    let ear = Ear::open(&sound);
+    let mut speaker = Speaker::start(&sound, "");
+    speaker.expect("moved ssip false", SOON);
+    let report = |what: &str, mut times: Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize];
+        let (low, mid, high, last) = (at(0.0), at(0.5), at(0.95), at(1.0));
+        eprintln!(
+            "{what}: min {low:.1} p50 {mid:.1} p95 {high:.1} max {last:.1} ms, n {}",
+            times.len()
+        );
+    };
+    let (mut cues, mut whole) = (Vec::new(), Vec::new());
+    for _ in 0..60 {
+        let from = ear.now();
+        let asked = speaker.order("now acknowledge");
+        let first = ear.wait_loud(from, SOON);
+        cues.push(ms(ear.time(first), asked));
+        ear.wait_quiet(first, Duration::from_millis(120), SOON);
+        whole.push(find(&waveform(Cue::Acknowledge, 60), &ear.since(from)).1);
+    }
+    report("sound asked for to heard", cues);
+    eprintln!(
+        "worst likeness {:.3}",
+        whole.into_iter().fold(1.0, f64::min)
+    );
+    let (mut begins, mut ends) = (Vec::new(), Vec::new());
+    for _ in 0..40 {
+        let from = ear.now();
+        let asked = speaker.say(LONG);
+        let first = ear.wait_loud(from, SOON);
+        begins.push(ms(ear.time(first), asked));
+        std::thread::sleep(Duration::from_millis(400));
+        let hushed = speaker.order("hush");
+        let last = ear.wait_quiet(from, Duration::from_millis(400), SOON);
+        ends.push(ms(ear.time(last), hushed));
+    }
+    report("text given to heard", begins);
+    report("hush to silence", ends);
+    let from = ear.now();
+    for n in 0..60 {
+        // Another language each time keeps the clauses apart.
+        let language = if n % 2 == 0 { "en" } else { "en-US" };
+        speaker.utter("answer", language, "Banana cake again now");
+    }
+    speaker.finish(LATE);
+    let gaps: Vec<f64> = ear
+        .gaps(from)
+        .into_iter()
+        .take(59)
+        .map(|gap| gap as f64)
+        .collect();
+    report("gap between messages", gaps);
 }

@@ -69,7 +69,8 @@ impl Ear {
     }
 
     pub fn since(&self, place: usize) -> Vec<i16> {
-        self.heard.lock().unwrap().samples[place..].to_vec()
+        let heard = self.heard.lock().unwrap();
+        heard.samples[place.min(heard.samples.len())..].to_vec()
     }
 
     /// When a sample arrived.
@@ -81,7 +82,7 @@ impl Ear {
 
     pub fn first_loud(&self, from: usize) -> Option<usize> {
         let heard = self.heard.lock().unwrap();
-        heard.samples[from..]
+        heard.samples[from.min(heard.samples.len())..]
             .iter()
             .position(|sample| sample.abs() > LOUD)
             .map(|at| at + from)
@@ -89,7 +90,7 @@ impl Ear {
 
     pub fn last_loud(&self, from: usize) -> Option<usize> {
         let heard = self.heard.lock().unwrap();
-        heard.samples[from..]
+        heard.samples[from.min(heard.samples.len())..]
             .iter()
             .rposition(|sample| sample.abs() > LOUD)
             .map(|at| at + from)

@@ -70,6 +70,7 @@ impl Sound {
         }
         let private = std::os::unix::fs::PermissionsExt::from_mode(0o700);
         fs::set_permissions(sound.path("run"), private).unwrap();
+        sound.write_spy();
         sound.start_pulse();
         sound.write_speech_configuration(server);
         if server == Server::Running {
@@ -80,6 +81,24 @@ impl Sound {
 
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// The real espeak-ng, with a note of every text that it is given on standard input.
+    fn write_spy(&self) {
+        fs::create_dir_all(self.path("bin")).unwrap();
+        let spy = self.path("bin/espeak-ng");
+        let script = "#!/bin/sh\ncase \"$*\" in *--stdin*) ;; *) exec /usr/bin/espeak-ng \"$@\";; esac\n\
+            given=\"$0.$$\"; cat >\"$given\"; { cat \"$given\"; echo; } >>\"$0.log\"\n\
+            exec /usr/bin/espeak-ng \"$@\" <\"$given\"\n";
+        fs::write(&spy, script).unwrap();
+        let runnable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+        fs::set_permissions(&spy, runnable).unwrap();
+    }
+
+    /// Every text that the espeak-ng program was given.
+    pub fn given_to_espeak(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.path("bin/espeak-ng.log")).unwrap_or_default();
+        log.lines().map(String::from).collect()
     }
 
     /// What a program needs in order to use this sound and no other.
@@ -97,6 +116,12 @@ impl Sound {
                 format!("unix:{}", self.path("run/pulse/native").display()).into(),
             ),
             ("LANG", "C.UTF-8".into()),
+            ("PATH", {
+                let mut path = self.path("bin").into_os_string();
+                path.push(":");
+                path.push(std::env::var_os("PATH").unwrap_or_default());
+                path
+            }),
         ]
     }
 
@@ -268,7 +293,9 @@ impl Sound {
         for (client, said) in lines {
             let place = open.iter().position(|(who, _)| *who == client);
             match (place, said.as_str()) {
-                (None, "SPEAK") => open.push((client, String::new())),
+                (None, command) if command.eq_ignore_ascii_case("SPEAK") => {
+                    open.push((client, String::new()))
+                }
                 (None, _) => {}
                 (Some(place), ".") => texts.push(open.remove(place).1),
                 (Some(place), line) => {

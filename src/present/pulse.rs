@@ -21,6 +21,9 @@ use super::cue::RATE;
 const LIMIT: Duration = Duration::from_secs(1);
 /// The latency asked of the sink; the smallest that PulseAudio and PipeWire grant without glitches.
 const LATENCY: Duration = Duration::from_millis(5);
+/// Silence before every sound: a sink mixes a new stream into what it has rendered already, and who
+/// listens at its monitor has heard that much of it before.
+const LEAD: Duration = Duration::from_millis(6);
 /// Silence before a sound on a sleeping sink: on-board sound loses about 50 ms while it wakes up.
 const PRE_ROLL: Duration = Duration::from_millis(50);
 /// The largest reply of interest is a sink's description; more is not PulseAudio.
@@ -76,11 +79,8 @@ impl Pulse {
     pub(super) fn play(&mut self, samples: &[i16]) -> Result<()> {
         self.deadline = Instant::now() + LIMIT;
         self.tidy()?;
-        let silence = if self.asleep()? {
-            (PRE_ROLL.as_millis() as usize) * RATE as usize / 1000
-        } else {
-            0
-        };
+        let silence = if self.asleep()? { PRE_ROLL } else { LEAD };
+        let silence = silence.as_millis() as usize * RATE as usize / 1000;
         let bytes: Vec<u8> = std::iter::repeat_n(0_i16, silence)
             .chain(samples.iter().copied())
             .flat_map(i16::to_le_bytes)

@@ -345,11 +345,15 @@ impl Ssip {
 /// Text in the form in which no line of it can end the text or become a command.
 fn stuffed(text: &str) -> String {
     let mut stuffed = String::with_capacity(text.len() + 8);
-    for line in text.split(['\r', '\n']).filter(|line| !line.is_empty()) {
+    for line in text.split(['\r', '\n']) {
+        let line: String = line.chars().filter(|letter| !letter.is_control()).collect();
+        if line.is_empty() {
+            continue;
+        }
         if line.starts_with('.') {
             stuffed.push('.');
         }
-        stuffed.extend(line.chars().filter(|letter| !letter.is_control()));
+        stuffed.push_str(&line);
         stuffed.push_str("\r\n");
     }
     stuffed

@@ -1,6 +1,7 @@
 //! The real program on a real desktop: keys are pressed, words and sounds are heard.
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
+use std::process::Command;
 use std::time::Duration;
 
 use desktop::{Desktop, Options, Part, Place};
@@ -100,6 +101,27 @@ fn a_desktop_leaves_nothing_behind() {
     drop(desktop);
     assert_eq!(processes(&id), 0);
     assert!(!folder.exists());
+}
+
+#[test]
+fn a_desktop_goes_with_its_owner() {
+    let folder = tempfile::tempdir_in("/tmp").unwrap();
+    let mut owner = Command::new("sleep").arg("1000").spawn().unwrap();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/packaging/desktop");
+    let mut up = Command::new(script);
+    up.arg("up")
+        .arg(folder.path())
+        .args(["--without", "audio speech", "--owner"]);
+    let up = up.arg(owner.id().to_string()).status().unwrap();
+    assert!(up.success());
+    let id = std::fs::read_to_string(folder.path().join("id")).unwrap();
+    assert!(processes(id.trim()) >= 3);
+    owner.kill().unwrap();
+    owner.wait().unwrap();
+    desktop::eventually("the end", || match processes(id.trim()) {
+        0 => Ok(()),
+        left => Err(left),
+    });
 }
 
 fn processes(id: &str) -> usize {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::{Desktop, eventually};
 
 /// Samples in a second, as the loudspeaker has them.
-pub const RATE: u32 = 44_100;
+pub const RATE: usize = 48_000;
 
 /// Below this nothing is meant to be heard; the loudspeaker's own silence is exact.
 const LOUD: u16 = 20;
@@ -43,7 +43,7 @@ impl Ear {
     pub(super) fn open(desktop: &Desktop) -> Self {
         let mut recorder = desktop
             .command("parec")
-            .args(["--raw", "--format=s16le", "--rate=44100", "--channels=1"])
+            .args(["--raw", "--format=s16le", "--rate=48000", "--channels=1"])
             .args(["--latency-msec=5", "--device=spk.monitor"])
             .stdout(Stdio::piped())
             .spawn()
@@ -142,7 +142,7 @@ impl Heard {
 
     fn index(&self, time: Instant) -> usize {
         let since = time.saturating_duration_since(self.begin.unwrap());
-        usize::try_from(since.as_micros() * u128::from(RATE) / 1_000_000).unwrap()
+        usize::try_from(since.as_micros() * RATE as u128 / 1_000_000).unwrap()
     }
 
     fn last_loud(&self, after: Instant) -> Option<Instant> {
@@ -157,7 +157,7 @@ fn is_loud(sample: &i16) -> bool {
 }
 
 fn duration(samples: usize) -> Duration {
-    Duration::from_micros(samples as u64 * 1_000_000 / u64::from(RATE))
+    Duration::from_micros(samples as u64 * 1_000_000 / RATE as u64)
 }
 
 fn listen(mut sound: impl Read, heard: &Mutex<Heard>) {
@@ -186,8 +186,8 @@ fn wav(samples: &[i16]) -> Vec<u8> {
     file.extend_from_slice(b"RIFF");
     file.extend_from_slice(&(36 + bytes).to_le_bytes());
     file.extend_from_slice(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
-    file.extend_from_slice(&RATE.to_le_bytes());
-    file.extend_from_slice(&(RATE * 2).to_le_bytes());
+    file.extend_from_slice(&(RATE as u32).to_le_bytes());
+    file.extend_from_slice(&(RATE as u32 * 2).to_le_bytes());
     file.extend_from_slice(b"\x02\0\x10\0data");
     file.extend_from_slice(&bytes.to_le_bytes());
     file.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));

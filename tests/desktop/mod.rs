@@ -16,6 +16,8 @@ pub use windows::{Place, Window};
 
 mod daemon;
 mod ear;
+#[path = "../sound/likeness.rs"]
+pub mod likeness;
 mod windows;
 
 /// Longer than any command of a test takes, also on a busy machine.

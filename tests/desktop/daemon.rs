@@ -1,0 +1,126 @@
+//! The real daemon on a desktop of its own, its log beside it.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Child, ExitStatus};
+use std::thread;
+
+use rustix::process::Signal;
+
+use super::{Desktop, eventually, signal};
+
+/// A running daemon; it is killed when the test ends.
+pub struct Daemon {
+    process: Child,
+    log: PathBuf,
+}
+
+/// How far a daemon must be before the test goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ready {
+    /// It hears its keys.
+    Keys,
+    /// It answers on its socket; on a desktop without a display there are no keys to be heard.
+    Socket,
+    /// It has been started, and no more; for daemons that are to fail.
+    Started,
+}
+
+impl Daemon {
+    pub(super) fn start(
+        desktop: &Desktop,
+        config: &str,
+        environment: &[(&str, &str)],
+        ready: Ready,
+    ) -> Self {
+        let file = desktop.folder().join("config.toml");
+        fs::write(&file, config).unwrap();
+        let log = desktop.folder().join("aloud.log");
+        let written = File::options().create(true).append(true).open(&log);
+        let process = desktop
+            .command(env!("CARGO_BIN_EXE_aloud"))
+            .arg("daemon")
+            .env("ALOUD_CONFIG", &file)
+            .env("ALOUD_LOG", "debug")
+            .env("RUST_BACKTRACE", "1")
+            .envs(environment.iter().copied())
+            .stderr(written.unwrap())
+            .spawn()
+            .unwrap();
+        let mut daemon = Self { process, log };
+        daemon.wait_until(desktop, ready);
+        daemon
+    }
+
+    fn wait_until(&mut self, desktop: &Desktop, ready: Ready) {
+        if ready == Ready::Started {
+            return;
+        }
+        eventually("a ready daemon", || {
+            let ended = self.process.try_wait().unwrap();
+            assert_eq!(ended, None, "the daemon ended: {}", self.log());
+            let status = desktop.aloud(&["status"]);
+            let said = String::from_utf8_lossy(&status.stdout).to_lowercase();
+            let keys = ready == Ready::Socket || said.contains("super+alt+");
+            if status.status.success() && keys {
+                Ok(())
+            } else {
+                Err(status)
+            }
+        });
+    }
+
+    /// Everything that the daemon has logged.
+    pub fn log(&self) -> String {
+        fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// The daemon's process, to be weighed and watched.
+    pub fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Sends the daemon a signal.
+    pub fn signal(&self, name: Signal) {
+        signal(self.process_id(), name);
+    }
+
+    /// Waits until the daemon has ended by itself, and gives its exit status.
+    pub fn ended(&mut self) -> ExitStatus {
+        eventually("the daemon's end", || {
+            self.process.try_wait().unwrap().ok_or("it runs on")
+        })
+    }
+
+    /// Memory that is the daemon's alone, in bytes.
+    pub fn memory(&self) -> u64 {
+        let map = format!("/proc/{}/smaps_rollup", self.process_id());
+        let map = fs::read_to_string(map).unwrap();
+        map.lines()
+            .filter(|line| line.starts_with("Private_"))
+            .filter_map(|line| line.split_whitespace().nth(1))
+            .map(|kilobytes| kilobytes.parse::<u64>().unwrap() * 1024)
+            .sum()
+    }
+
+    /// How often the daemon's threads have waited and gone on since they began.
+    pub fn wakeups(&self) -> u64 {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.process_id())).unwrap();
+        threads
+            .filter_map(|thread| fs::read_to_string(thread.ok()?.path().join("status")).ok())
+            .flat_map(|status| status.lines().map(str::to_owned).collect::<Vec<_>>())
+            .filter(|line| line.starts_with("voluntary_ctxt_switches"))
+            .map(|line| line.rsplit('\t').next().unwrap().parse::<u64>().unwrap())
+            .sum()
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        _ = self.process.kill();
+        _ = self.process.wait();
+        if thread::panicking() {
+            eprintln!("the daemon's log:\n{}", self.log());
+        }
+    }
+}

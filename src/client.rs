@@ -148,11 +148,17 @@ struct Printer {
     style: Style,
     /// Whether the cursor stands behind words.
     open: bool,
+    /// What went to standard error last.
+    complained: String,
 }
 
 impl Printer {
     fn new(style: Style) -> Self {
-        Self { style, open: false }
+        Self {
+            style,
+            open: false,
+            complained: String::new(),
+        }
     }
 
     /// Prints a line; the exit code when it was the last one.
@@ -161,43 +167,58 @@ impl Printer {
             write(&json(line));
         }
         match line {
-            Line::Said {
-                tone: Tone::Answer,
-                text,
-                ..
-            } if self.style == Style::Plain => {
-                write(text);
-                self.open = !text.ends_with('\n');
+            Line::Said { tone, text, .. } => {
+                self.say(*tone, text);
+                None
             }
-            Line::Said {
-                tone: Tone::Notice,
-                text,
-                ..
-            } if self.style == Style::Plain => complain(text),
             Line::Ended {
                 outcome, reason, ..
             } => {
-                if std::mem::take(&mut self.open) {
-                    write("\n");
-                }
-                if self.style == Style::Plain
-                    && let Some(reason) = reason
+                // The reason has usually just been said.
+                if let Some(reason) = reason
+                    .as_deref()
+                    .filter(|reason| *reason != self.complained)
                 {
-                    complain(reason);
+                    self.say(Tone::Alert, reason);
                 }
-                return Some(match outcome {
-                    Outcome::Complete => 0,
-                    Outcome::Failed => FAILED,
-                    Outcome::Partial | Outcome::Cancelled => PARTIAL,
-                });
+                self.break_line();
+                Some(exit_code(outcome))
             }
             Line::Refused { reason } => {
                 complain(reason);
-                return Some(FAILED);
+                Some(FAILED)
             }
-            _ => {}
+            _ => None,
         }
-        None
+    }
+
+    fn say(&mut self, tone: Tone, text: &str) {
+        if self.style == Style::Json {
+            return;
+        }
+        if tone == Tone::Answer {
+            write(text);
+            self.open = !text.ends_with('\n');
+        } else {
+            self.break_line();
+            complain(text);
+            text.clone_into(&mut self.complained);
+        }
+    }
+
+    /// Ends the line that an answer has begun.
+    fn break_line(&mut self) {
+        if std::mem::take(&mut self.open) {
+            write("\n");
+        }
+    }
+}
+
+fn exit_code(outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::Complete => 0,
+        Outcome::Failed => FAILED,
+        Outcome::Partial | Outcome::Cancelled => PARTIAL,
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, Request, Voice};
+use crate::request::{Command, Detail, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
@@ -56,7 +56,10 @@ pub struct Defaults {
 pub struct Session {
     defaults: Defaults,
     working: Option<Working>,
-    last: Option<Last>,
+    /// The last answer, for copy, and for repeat unless something failed since.
+    last: Option<Description>,
+    /// The last failure, if no answer has come since.
+    failed: Option<String>,
     /// The last look asked for by a key, to tell a double press.
     pressed: Option<(Instant, Request)>,
     /// A reload waits for the running request.
@@ -72,13 +75,6 @@ struct Working {
     ticks: u32,
 }
 
-/// What repeat says and copy copies.
-#[derive(Debug)]
-enum Last {
-    Answer(Description),
-    Failure(String),
-}
-
 impl Session {
     /// A session with nothing under way.
     pub fn new(defaults: Defaults) -> Self {
@@ -86,6 +82,7 @@ impl Session {
             defaults,
             working: None,
             last: None,
+            failed: None,
             pressed: None,
             reload: None,
         }
@@ -197,6 +194,18 @@ impl Session {
             Effect::Begin(id, request.clone()),
             Effect::Show(State::Working(request.subject.clone())),
         ]);
+        if let Subject::File(path) = &request.subject
+            && let Some(name) = path.file_name()
+        {
+            // Of several files each answer must be told from the others.
+            let text = name.to_string_lossy();
+            let voice = request.voice;
+            let name = Utterance {
+                voice,
+                ..Utterance::new(Tone::Notice, text)
+            };
+            effects.push(Effect::Present(Some(id), name));
+        }
         self.working = Some(Working {
             id,
             origin,
@@ -209,15 +218,16 @@ impl Session {
 
     fn repeat(&mut self, id: RequestId) -> Vec<Effect> {
         let mut effects = vec![Effect::Hush, Effect::Sound(Cue::Acknowledge, Moment::Now)];
-        match (&self.working, &self.last) {
-            (Some(working), _) if working.said.is_empty() => {
+        match (&self.working, &self.failed, &self.last) {
+            (Some(working), ..) if working.said.is_empty() => {
                 effects.push(notice(Some(id), wording::STILL_LOOKING))
             }
-            (Some(working), _) => effects.push(Effect::Present(
+            (Some(working), ..) => effects.push(Effect::Present(
                 Some(id),
                 answer(&working.request, &working.said),
             )),
-            (None, Some(Last::Answer(last))) => {
+            (None, Some(sentence), _) => effects.push(alert(Some(id), Voice::Spoken, sentence)),
+            (None, None, Some(last)) => {
                 let words = Utterance {
                     language: Some(last.language.clone()),
                     ..Utterance::new(Tone::Answer, &last.text)
@@ -229,10 +239,7 @@ impl Session {
                         .map(|reason| alert(Some(id), Voice::Spoken, wording::cut(reason))),
                 );
             }
-            (None, Some(Last::Failure(sentence))) => {
-                effects.push(alert(Some(id), Voice::Spoken, sentence))
-            }
-            (None, None) => effects.push(notice(Some(id), wording::NOTHING_YET)),
+            (None, None, None) => effects.push(notice(Some(id), wording::NOTHING_YET)),
         }
         if self.working.is_none() {
             effects.push(Effect::Sound(Cue::Done, Moment::AfterSpeech));
@@ -243,7 +250,7 @@ impl Session {
 
     fn copy(&mut self, id: RequestId) -> Vec<Effect> {
         match &self.last {
-            Some(Last::Answer(last)) => {
+            Some(last) => {
                 vec![
                     Effect::Sound(Cue::Acknowledge, Moment::Now),
                     Effect::Copy(id, last.text.clone()),
@@ -306,12 +313,13 @@ impl Session {
                         ]
                     }
                 };
-                self.last = Some(Last::Answer(description));
+                self.last = Some(description);
+                self.failed = None;
                 ending
             }
             Progress::Failed(failure) => {
                 let sentence = wording::failure(&failure);
-                self.last = Some(Last::Failure(sentence.clone()));
+                self.failed = Some(sentence.clone());
                 vec![
                     Effect::Sound(Cue::Error, Moment::Now),
                     alert(Some(id), voice, &sentence),
@@ -330,7 +338,8 @@ impl Session {
         match self.working.take() {
             Some(working) => {
                 if !working.said.is_empty() {
-                    self.last = Some(Last::Answer(partial(&working)));
+                    self.last = Some(partial(&working));
+                    self.failed = None;
                 }
                 vec![
                     Effect::Abandon,

@@ -603,6 +603,20 @@ fn dropping_gives_the_keys_back_at_once() {
     }
 }
 
+#[test]
+fn a_display_that_hangs_holds_nobody_up_and_is_left_alone_afterwards() {
+    let display = Display::start();
+    let server = display.server.id().to_string();
+    display.run("kill", &["-STOP", &server]);
+    let mut ears = display.listen(&own());
+    ears.let_go();
+    display.run("kill", &["-CONT", &server]);
+    let (other, root) = display.connect();
+    let late = ears.lines.recv_timeout(Duration::from_millis(500));
+    assert!(late.is_err(), "{late:?}");
+    assert!(grab_d(&other, root, ModMask::M4 | ModMask::M1));
+}
+
 /// Prints the time from the press to the inbox, and what an idle listener costs.
 #[test]
 #[ignore = "it measures for a minute and a half"]

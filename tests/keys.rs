@@ -13,7 +13,6 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use aloud::event::{Event, Inbox};
 use aloud::listen::{self, Settings};
 use x11rb::connection::{Connection, RequestConnection};
-use x11rb::protocol::xkb::{self, ConnectionExt as _};
 use x11rb::protocol::xproto::{ConnectionExt, GrabMode, KeyButMask, ModMask};
 use x11rb::rust_connection::RustConnection;
 
@@ -132,6 +131,21 @@ impl Hand {
 
     fn release(&self, code: u8) {
         self.fake(3, code);
+    }
+
+    /// Super, Alt and the key of that code.
+    fn chord(&self, code: u8) {
+        let codes = [133, 64, code];
+        codes.iter().for_each(|code| self.press(*code));
+        codes.iter().for_each(|code| self.release(*code));
+    }
+
+    fn switch_to_second(&self) {
+        self.press(66);
+        self.release(66);
+        let pointer = self.connection.query_pointer(self.root).unwrap();
+        let state = u16::from(pointer.reply().unwrap().mask);
+        assert_eq!(state >> 13 & 3, 1, "the second layout is not on");
     }
 
     /// The request FakeInput of the XTEST protocol.
@@ -355,7 +369,7 @@ fn locks_do_not_matter_wherever_they_are_mapped() {
     ] {
         // A key that has just been made a lock locks through the core protocol's own means.
         display.run("xdotool", &["key", lock]);
-        on = on | bit;
+        on |= bit;
         assert_eq!(locks(), on, "{lock} is not on");
         display.key("super+alt+d");
         assert_eq!(ears.press(), look("screen"), "with {lock}");
@@ -437,30 +451,36 @@ fn letters_follow_the_layout_and_keep_their_place_where_there_are_none() {
 #[test]
 fn the_second_layout_of_two_is_heard_too() {
     let display = Display::start();
-    display.run("setxkbmap", &["us,ru"]);
+    display.run("setxkbmap", &["us,ru", "-option", "grp:caps_toggle"]);
     let ears = display.listen(&own());
     ears.armed();
-    let (connection, root) = display.connect();
-    connection.xkb_use_extension(1, 0).unwrap().reply().unwrap();
-    let keyboard = xkb::ID::USE_CORE_KBD.into();
-    let none = ModMask::default();
-    connection
-        .xkb_latch_lock_state(keyboard, none, none, true, xkb::Group::M2, none, false, 0)
-        .unwrap()
-        .check()
-        .unwrap();
-    let state = connection
-        .query_pointer(root)
-        .unwrap()
-        .reply()
-        .unwrap()
-        .mask;
-    assert_eq!(u16::from(state) >> 13 & 3, 1, "the second group is not on");
-    // Not by xdotool, which goes to the first group for the time of its press.
+    // Not by xdotool, which goes to the first layout for the time of its press.
     let hand = display.hand();
-    let chord = [133, 64, 40];
-    chord.iter().for_each(|code| hand.press(*code));
-    chord.iter().for_each(|code| hand.release(*code));
+    hand.switch_to_second();
+    hand.chord(40);
+    assert_eq!(ears.press(), look("screen"));
+}
+
+#[test]
+fn of_two_layouts_the_active_one_says_which_key_is_meant() {
+    let display = Display::start();
+    // Q and A have changed places between them.
+    display.run("setxkbmap", &["us,fr", "-option", "grp:caps_toggle"]);
+    let ears = display.listen(&Settings {
+        screen: "Super+Alt+Q".into(),
+        window: "Super+Alt+A".into(),
+        ..own()
+    });
+    ears.armed();
+    let hand = display.hand();
+    hand.chord(24);
+    hand.chord(38);
+    assert_eq!(ears.press(), look("screen"));
+    assert_eq!(ears.press(), look("window"));
+    hand.switch_to_second();
+    hand.chord(24);
+    hand.chord(38);
+    assert_eq!(ears.press(), look("window"));
     assert_eq!(ears.press(), look("screen"));
 }
 
@@ -581,6 +601,20 @@ fn dropping_gives_the_keys_back_at_once() {
         assert_eq!(ears.next(), "NoDisplay");
         ears.let_go();
     }
+}
+
+#[test]
+fn a_display_that_hangs_holds_nobody_up_and_is_left_alone_afterwards() {
+    let display = Display::start();
+    let server = display.server.id().to_string();
+    display.run("kill", &["-STOP", &server]);
+    let mut ears = display.listen(&own());
+    ears.let_go();
+    display.run("kill", &["-CONT", &server]);
+    let (other, root) = display.connect();
+    let late = ears.lines.recv_timeout(Duration::from_millis(500));
+    assert!(late.is_err(), "{late:?}");
+    assert!(grab_d(&other, root, ModMask::M4 | ModMask::M1));
 }
 
 /// Prints the time from the press to the inbox, and what an idle listener costs.

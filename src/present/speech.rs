@@ -166,7 +166,10 @@ impl Chain {
     fn advance(&mut self) {
         while self.saying.is_none() {
             if self.waiting.begins_with_words() && !self.ready() {
-                return;
+                if self.waiting.begins_with_words() {
+                    return;
+                }
+                continue;
             }
             match self.waiting.take() {
                 Some(Item::Words(words)) => self.say(words),
@@ -262,10 +265,6 @@ impl Chain {
             .is_some_and(|running| running.rank == 0)
         {
             self.pause = PAUSE;
-        }
-        if !self.voice_checked {
-            self.voice_checked = true;
-            tokio::spawn(check_voice(self.settings.voice.clone(), self.inbox.clone()));
         }
     }
 
@@ -399,6 +398,11 @@ impl Chain {
 
     /// Everything has been said; the last sound may still be heard.
     fn finish(&mut self) {
+        // The question halts the speech server, so it is only asked when nothing is to be said.
+        if self.last_id > 0 && !self.voice_checked {
+            self.voice_checked = true;
+            tokio::spawn(check_voice(self.settings.voice.clone(), self.inbox.clone()));
+        }
         for done in self.finishing.drain(..) {
             let cues = self.cues.clone();
             tokio::spawn(async move {

@@ -9,19 +9,23 @@ use tokio::time::Instant;
 use super::engine::Report;
 
 /// Speech begins within 50 ms where all is well; with [`REPLY`] an engine is given up in 1.5 s.
-const BEGIN: Duration = Duration::from_millis(700);
-/// The synthesizer's answer takes 0.1 to 0.3 s.
-const REPLY: Duration = Duration::from_millis(750);
+const BEGIN: Duration = Duration::from_millis(350);
+/// The synthesizer's answer takes 0.1 to 0.3 s, and 1 s on a machine under load.
+const REPLY: Duration = Duration::from_millis(1150);
+/// The same where the message is heard already and a false alarm would be worse than a late one.
+const CALM_REPLY: Duration = Duration::from_millis(2500);
 /// What an engine that cannot be asked gets until its message begins.
 const BEGIN_UNASKED: Duration = Duration::from_millis(1500);
 /// A message may wait this long for another program's speech; the next engine is heard beside it.
 const POLITE: Duration = Duration::from_secs(12);
 /// Between two questions: each halts the speech server for 0.1 to 0.3 s, other programs' too.
 const ASK_AGAIN: Duration = Duration::from_secs(4);
-/// Pauses before and after a message, at the slowest.
-const EDGE: Duration = Duration::from_millis(1000);
-/// The usual voice needs 45 to 70 ms for a character.
-const CHARACTER: f64 = 0.070;
+/// Pauses before and after a message.
+const EDGE: Duration = Duration::from_millis(1500);
+/// The usual voice needs 45 to 60 ms for a character.
+const CHARACTER: f64 = 0.060;
+/// Sentences differ by this much; a wrong guess costs one question.
+const MARGIN: f64 = 1.3;
 
 /// How fast the engine speaks, learnt from the messages that ended.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +62,7 @@ impl Watch {
     /// Begins to watch over a message that was just given to the engine.
     pub(super) fn start(pace: &Pace, characters: usize, probes: bool) -> Self {
         let given = Instant::now();
-        let spoken = pace.0 * characters as f64 * 1.4;
+        let spoken = pace.0 * characters as f64 * MARGIN;
         Self {
             given,
             begun: None,
@@ -85,7 +89,13 @@ impl Watch {
         let now = Instant::now();
         self.begun = Some(now);
         self.asked = false;
-        self.due = Some(now + self.expected);
+        // Who cannot be asked must not be given up for being slow.
+        let patience = if self.probes {
+            self.expected
+        } else {
+            self.patience()
+        };
+        self.due = Some(now + patience);
     }
 
     /// The engine is alive, paused or goes on.
@@ -100,18 +110,23 @@ impl Watch {
 
     /// The message got no further in time.
     pub(super) fn doubt(&mut self) -> Verdict {
-        let patience = match self.begun {
-            None => POLITE,
-            // The slowest voice needs three times as long as the usual one.
-            Some(_) => POLITE + self.expected * 3,
-        };
         let since = self.begun.unwrap_or(self.given);
-        if !self.probes || self.asked || since.elapsed() > patience {
+        if !self.probes || self.asked || since.elapsed() > self.patience() {
             return Verdict::Dead;
         }
         self.asked = true;
-        self.due = Some(Instant::now() + REPLY);
+        let reply = if self.has_begun() { CALM_REPLY } else { REPLY };
+        self.due = Some(Instant::now() + reply);
         Verdict::Ask
+    }
+
+    /// How long the message may take at the very most.
+    fn patience(&self) -> Duration {
+        match self.begun {
+            None => POLITE,
+            // The slowest voice needs three times as long as the usual one.
+            Some(_) => POLITE + self.expected * 3,
+        }
     }
 
     /// The message has been heard; what it took is the measure for the next.
@@ -137,6 +152,8 @@ mod tests {
         assert_eq!(watch.doubt(), Verdict::Dead);
         let mut unasked = Watch::start(&Pace::default(), 50, false);
         assert_eq!(unasked.doubt(), Verdict::Dead);
+        unasked.begun();
+        assert!(unasked.due() > Some(Instant::now() + unasked.expected * 2));
     }
 
     #[tokio::test(start_paused = true)]

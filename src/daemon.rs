@@ -10,12 +10,13 @@ use tokio::task::AbortHandle;
 use crate::answer::{self, Doors, Reporter};
 use crate::capture::Capturer;
 use crate::describe::Describer;
+use crate::effect::Effect;
 use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Status};
 use crate::failure::Failure;
 use crate::listen::socket::Line;
 use crate::present::Presenter;
 use crate::request::Request;
-use crate::session::{Defaults, Effect, Session};
+use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
 

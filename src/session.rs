@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
 use crate::request::{Command, Detail, Request, Subject, Voice};
@@ -16,31 +17,6 @@ const DOUBLE_PRESS: Duration = Duration::from_millis(400);
 const TICKS_BEFORE_WORDS: u32 = 2;
 /// Further signs of life between words about waiting: some ten seconds.
 const TICKS_BETWEEN_WORDS: u32 = 5;
-
-/// What the loop is told to do, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Play a sound.
-    Sound(Cue, Moment),
-    /// Silence speech.
-    Hush,
-    /// Start a request; the one before it has been abandoned.
-    Begin(RequestId, Request),
-    /// Cancel the running request.
-    Abandon,
-    /// Present a text that belongs to a press, or to none.
-    Present(Option<RequestId>, Utterance),
-    /// Tell followers that a press has ended, with the reason when it failed.
-    End(RequestId, Outcome, Option<String>),
-    /// Put a text on the clipboard and report how it went.
-    Copy(RequestId, String),
-    /// Show what the daemon is doing.
-    Show(State),
-    /// Read the configuration again and open the doors anew.
-    Reopen,
-    /// End the daemon.
-    Quit,
-}
 
 /// What a request takes from the configuration where it does not say so itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,10 +4,11 @@
 
 use std::time::{Duration, Instant};
 
+use aloud::effect::Effect;
 use aloud::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use aloud::failure::Failure;
 use aloud::request::{Command, Detail, Request, Subject};
-use aloud::session::{Defaults, Effect, Session};
+use aloud::session::{Defaults, Session};
 use aloud::utterance::{Cue, Moment};
 
 struct Table {

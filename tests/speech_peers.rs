@@ -83,6 +83,10 @@ fn a_screen_reader_is_neither_cut_off_nor_muted() {
     speaker.say("The answer waits.");
     assert_eq!(reader.next(), "END", "the screen reader was cut off");
     speaker.finish(LATE);
+    assert!(
+        sound.given_to_espeak().is_empty(),
+        "another voice spoke over it"
+    );
     assert_eq!(sound.given().last().unwrap(), "The answer waits.");
 
     let from = ear.now();

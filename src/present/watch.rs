@@ -8,12 +8,11 @@ use tokio::time::Instant;
 
 use super::engine::Report;
 
-/// Speech begins within 50 ms where all is well; with [`REPLY`] an engine is given up in 1.5 s.
+/// Speech begins within 50 ms where all is well.
 const BEGIN: Duration = Duration::from_millis(350);
-/// The synthesizer's answer takes 0.1 to 0.3 s, and 1 s on a machine under load.
-const REPLY: Duration = Duration::from_millis(1150);
-/// The same where the message is heard already and a false alarm would be worse than a late one.
-const CALM_REPLY: Duration = Duration::from_millis(2500);
+/// A dead synthesizer is reported at once; a living one needs up to 1.5 s for its answer while it
+/// speaks for a screen reader, and giving it up then would talk over that.
+const REPLY: Duration = Duration::from_millis(2500);
 /// What an engine that cannot be asked gets until its message begins.
 const BEGIN_UNASKED: Duration = Duration::from_millis(1500);
 /// A message may wait this long for another program's speech; the next engine is heard beside it.
@@ -115,8 +114,7 @@ impl Watch {
             return Verdict::Dead;
         }
         self.asked = true;
-        let reply = if self.has_begun() { CALM_REPLY } else { REPLY };
-        self.due = Some(Instant::now() + reply);
+        self.due = Some(Instant::now() + REPLY);
         Verdict::Ask
     }
 
@@ -148,7 +146,7 @@ mod tests {
         let mut watch = Watch::start(&Pace::default(), 50, true);
         tokio::time::advance(BEGIN).await;
         assert_eq!(watch.doubt(), Verdict::Ask);
-        assert!(watch.due() <= Some(watch.given + Duration::from_millis(1500)));
+        assert!(watch.due() <= Some(watch.given + Duration::from_secs(3)));
         assert_eq!(watch.doubt(), Verdict::Dead);
         let mut unasked = Watch::start(&Pace::default(), 50, false);
         assert_eq!(unasked.doubt(), Verdict::Dead);

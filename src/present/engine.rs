@@ -122,3 +122,13 @@ impl Post {
         let _ = self.reports.send(report);
     }
 }
+
+/// What the running engine reports next; nothing where none runs.
+pub(super) fn next_report(running: &mut Option<Running>) -> BoxFuture<'_, Option<Report>> {
+    Box::pin(async move {
+        match running {
+            Some(running) => running.engine.reports.recv().await,
+            None => None,
+        }
+    })
+}

@@ -5,7 +5,6 @@
 
 use std::time::Duration;
 
-use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until, timeout};
@@ -13,7 +12,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 use super::Settings;
 use super::cue::Cues;
 use super::engine::{
-    Candidate, Fault, Message, MessageId, OPENING, Opened, Order, Report, Running,
+    Candidate, Fault, Message, MessageId, OPENING, Opened, Order, Report, Running, next_report,
 };
 use super::retry::Retry;
 use super::voices;
@@ -393,13 +392,4 @@ impl Chain {
             });
         }
     }
-}
-
-fn next_report(running: &mut Option<Running>) -> BoxFuture<'_, Option<Report>> {
-    Box::pin(async move {
-        match running {
-            Some(running) => running.engine.reports.recv().await,
-            None => None,
-        }
-    })
 }

@@ -83,6 +83,7 @@ fn open(inbox: &Inbox, keys: Keys) -> House {
     House {
         capturer: Arc::new(capture::Capture::open(&config.capture)),
         describers: describers(&config),
+        order: config.providers.clone(),
         presenter,
         copy: |text| Box::pin(capture::clipboard::write(text)),
         listeners,

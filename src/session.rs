@@ -174,13 +174,7 @@ impl Session {
             && let Some(name) = path.file_name()
         {
             // Of several files each answer must be told from the others.
-            let text = name.to_string_lossy();
-            let voice = request.voice;
-            let name = Utterance {
-                voice,
-                ..Utterance::new(Tone::Notice, text)
-            };
-            effects.push(Effect::Present(Some(id), name));
+            effects.push(remark(id, request.voice, name.to_string_lossy()));
         }
         self.working = Some(Working {
             id,
@@ -252,25 +246,15 @@ impl Session {
                 let since = working.ticks.checked_sub(TICKS_BEFORE_WORDS);
                 if since.is_some_and(|since| since % TICKS_BETWEEN_WORDS == 0) {
                     let text = wording::still_waiting(!working.said.is_empty());
-                    effects.push(Effect::Present(
-                        Some(id),
-                        Utterance {
-                            voice,
-                            ..Utterance::new(Tone::Notice, text)
-                        },
-                    ));
+                    effects.push(remark(id, voice, text));
                 }
                 return effects;
             }
             Progress::Postponed { wait } => {
-                let text = wording::postponed(wait);
-                return vec![Effect::Present(
-                    Some(id),
-                    Utterance {
-                        voice,
-                        ..Utterance::new(Tone::Notice, text)
-                    },
-                )];
+                return vec![remark(id, voice, wording::postponed(wait))];
+            }
+            Progress::FellBack { failure, next } => {
+                return vec![remark(id, voice, wording::fell_back(&failure, &next))];
             }
             Progress::Clause(text) => {
                 working.said.push_str(&text);
@@ -377,6 +361,12 @@ fn complete(id: RequestId) -> Effect {
 
 fn notice(id: Option<RequestId>, text: impl Into<String>) -> Effect {
     Effect::Present(id, Utterance::new(Tone::Notice, text))
+}
+
+/// A notice about a request, spoken if its answer is.
+fn remark(id: RequestId, voice: Voice, text: impl Into<String>) -> Effect {
+    let words = Utterance::new(Tone::Notice, text);
+    Effect::Present(Some(id), Utterance { voice, ..words })
 }
 
 fn alert(id: Option<RequestId>, voice: Voice, text: impl Into<String>) -> Effect {

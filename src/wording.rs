@@ -163,6 +163,11 @@ pub fn postponed(wait: Duration) -> String {
     format!("The provider is busy. Asking again in {}.", duration(wait))
 }
 
+/// A provider failed before its first word, and the one named `next` is asked.
+pub fn fell_back(reason: &Failure, next: &str) -> String {
+    format!("{} Asking {next} instead.", failure(reason))
+}
+
 /// Nothing has been said that could be repeated.
 pub const NOTHING_YET: &str = "Nothing has been described yet.";
 /// Nothing has been said that could be copied.

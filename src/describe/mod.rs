@@ -1,6 +1,8 @@
 //! The door to what can be said about a picture: a [`Prompt`] goes in, words come out as they are
 //! found. Nothing here knows who listens.
 
+pub mod local;
+
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 

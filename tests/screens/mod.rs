@@ -1,6 +1,8 @@
 //! Real screens with known texts: the pages of this folder as Chromium shows them, and a terminal
 //! under a virtual X server; with the measure of how well they were read.
 
+pub(crate) mod desktop;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -8,24 +10,32 @@ use std::process::{Command, Stdio};
 use aloud::picture::Picture;
 
 /// What the pages must be read as: their name, and nothing that a person could not see.
-pub const PAGES: [&str; 5] = ["mail", "dashboard", "editor", "dialogs", "article"];
+pub(crate) const PAGES: [&str; 5] = ["mail", "dashboard", "editor", "dialogs", "article"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens")
 }
 
 /// The page as Chromium shows it on a screen of 1920x1080 points.
-pub fn render(page: &str, scale: u32) -> Picture {
+pub(crate) fn render(page: &str, scale: u32) -> Picture {
     render_sized(page, scale, (1920, 1080))
 }
 
 /// The page as Chromium shows it in a viewport of `size` points.
-pub fn render_sized(page: &str, scale: u32, size: (u32, u32)) -> Picture {
+pub(crate) fn render_sized(page: &str, scale: u32, size: (u32, u32)) -> Picture {
     let out = tempfile::tempdir().unwrap();
     let shot = out.path().join("shot.png");
     let status = Command::new("chromium")
-        .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"])
-        .arg(format!("--user-data-dir={}", out.path().join("profile").display()))
+        .args([
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+        ])
+        .arg(format!(
+            "--user-data-dir={}",
+            out.path().join("profile").display()
+        ))
         .arg(format!("--screenshot={}", shot.display()))
         .arg(format!("--force-device-scale-factor={scale}"))
         .arg(format!("--window-size={},{}", size.0, size.1))
@@ -39,7 +49,7 @@ pub fn render_sized(page: &str, scale: u32, size: (u32, u32)) -> Picture {
 }
 
 /// The words that a person sees on the page.
-pub fn truth(page: &str) -> String {
+pub(crate) fn truth(page: &str) -> String {
     let source = std::fs::read_to_string(folder().join(format!("{page}.html"))).unwrap();
     let mut text = String::new();
     let mut rest = &source[source.find("<body").unwrap()..];
@@ -56,7 +66,9 @@ pub fn truth(page: &str) -> String {
             text.push(' ');
         }
     }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
 }
 
 /// Words without their outer punctuation, with how often they occur.
@@ -72,14 +84,17 @@ fn words(text: &str) -> HashMap<&str, usize> {
 }
 
 /// How well `read` matches `truth`: the F1 of words in no order, from 0 to 1.
-pub fn f1(truth: &str, read: &str) -> f64 {
+pub(crate) fn f1(truth: &str, read: &str) -> f64 {
     let (truth, read) = (words(truth), words(read));
-    let both: usize = truth.iter().map(|(word, count)| count.min(read.get(word).unwrap_or(&0))).sum();
+    let both: usize = truth
+        .iter()
+        .map(|(word, count)| count.min(read.get(word).unwrap_or(&0)))
+        .sum();
     2.0 * both as f64 / (truth.values().sum::<usize>() + read.values().sum::<usize>()) as f64
 }
 
 /// The words that were missed and those that were invented.
-pub fn mistakes(truth: &str, read: &str) -> (Vec<String>, Vec<String>) {
+pub(crate) fn mistakes(truth: &str, read: &str) -> (Vec<String>, Vec<String>) {
     let (truth, read) = (words(truth), words(read));
     let surplus = |one: &HashMap<&str, usize>, other: &HashMap<&str, usize>| {
         let mut words: Vec<String> = one

@@ -16,8 +16,6 @@ pub struct Place {
 
 /// Lines closer than this part of their height stand in one block.
 const LINE_GAP: f32 = 0.9;
-/// Words closer than this many heights stand in one line of text.
-const WORD_GAP: f32 = 1.2;
 /// A gap of this many heights that nothing crosses parts two columns.
 const COLUMN_GAP: f32 = 1.2;
 
@@ -58,7 +56,10 @@ pub fn order(boxes: &[Rect], windows: &[Rect]) -> Vec<Place> {
     let mut piles: Vec<Vec<Item>> = vec![Vec::new(); windows.len() + 1];
     for (index, &area) in boxes.iter().enumerate() {
         let item = Item::new(index, area);
-        let middle = ((item.left + item.right) / 2.0, (item.top + item.bottom) / 2.0);
+        let middle = (
+            (item.left + item.right) / 2.0,
+            (item.top + item.bottom) / 2.0,
+        );
         let window = windows.iter().position(|&window| contains(window, middle));
         piles[window.unwrap_or(windows.len())].push(item);
     }
@@ -121,7 +122,9 @@ fn is_table(columns: &[Vec<Item>]) -> bool {
         } else {
             (&pair[1], &pair[0])
         };
-        let beside = few.iter().filter(|one| many.iter().any(|other| other.is_beside(one)));
+        let beside = few
+            .iter()
+            .filter(|one| many.iter().any(|other| other.is_beside(one)));
         beside.count() == few.len()
     })
 }

@@ -2,9 +2,11 @@
 //! program. It opens no file and no connection, and it holds 60 MB or more while it lives: whoever
 //! loads it drops it again.
 
+mod activity;
 mod boxes;
 mod correct;
 mod find;
+mod script;
 mod spell;
 
 use std::collections::BTreeMap;
@@ -20,6 +22,7 @@ use super::{Line, Reading};
 use crate::failure::Failure;
 use crate::picture::{Picture, Rect};
 use find::Finder;
+use script::Doubt;
 use spell::{Speller, Spelling};
 
 /// The threads that read at the same time; the machine is the user's, and two cores are the least
@@ -99,15 +102,24 @@ impl Reader {
             .map(|window| moved(*window, -origin.0, -origin.1))
             .collect();
         let places = layout::order(&spots, &windows);
-        let mut foreign = correct::Script::default();
-        self.spell_each(&image, &spots, &places, |place, spelling| {
-            foreign.weigh(&spelling, spots[place.index]);
-            match correct::line(spelling, spots[place.index], place) {
-                Some(line) => each(shifted(line, origin)),
+        let mut doubt = Doubt::default();
+        let mut pass = |lines: Vec<Line>| {
+            let mut lines = lines.into_iter().map(|line| shifted(line, origin));
+            lines.try_for_each(&mut each)
+        };
+        let flow = self.spell_each(
+            &image,
+            &spots,
+            &places,
+            |place, spelling| match correct::line(spelling, spots[place.index], place) {
+                Some(line) => pass(doubt.weigh(line)),
                 None => ControlFlow::Continue(()),
-            }
-        })?;
-        Ok(foreign.is_unreadable())
+            },
+        )?;
+        if flow.is_continue() {
+            let _ = pass(doubt.rest());
+        }
+        Ok(doubt.is_foreign())
     }
 
     /// Spells the spots on all threads, and hands them on in the order of `places`.
@@ -117,7 +129,7 @@ impl Reader {
         spots: &[Rect],
         places: &[Place],
         mut each: impl FnMut(&Place, Spelling) -> ControlFlow<()>,
-    ) -> Result<(), Failure> {
+    ) -> Result<ControlFlow<()>, Failure> {
         let next = AtomicUsize::new(0);
         std::thread::scope(|scope| {
             // Bounded, so that little is spelled in vain after the last line that was wanted.
@@ -144,12 +156,12 @@ impl Reader {
                 early.insert(done, spelling?);
                 while let Some(spelling) = early.remove(&turn) {
                     if each(&places[turn], spelling).is_break() {
-                        return Ok(());
+                        return Ok(ControlFlow::Break(()));
                     }
                     turn += 1;
                 }
             }
-            Ok(())
+            Ok(ControlFlow::Continue(()))
         })
     }
 }
@@ -157,10 +169,7 @@ impl Reader {
 /// The pixels to read, and where their corner stands in the picture.
 fn pixels(look: &Look) -> Option<(RgbImage, (i32, i32))> {
     let part = look.picture.crop(look.area)?;
-    Some((
-        part.to_rgb8(),
-        (look.area.x.max(0), look.area.y.max(0)),
-    ))
+    Some((part.to_rgb8(), (look.area.x.max(0), look.area.y.max(0))))
 }
 
 fn moved(area: Rect, x: i32, y: i32) -> Rect {

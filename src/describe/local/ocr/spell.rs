@@ -138,13 +138,7 @@ fn best(column: &[f32]) -> (usize, f32) {
 fn tensor(image: &RgbImage, spot: Rect) -> NdTensor<f32, 4> {
     let part = imageops::crop_imm(image, spot.x as u32, spot.y as u32, spot.width, spot.height);
     let width = (spot.width * HEIGHT).div_ceil(spot.height).max(16);
-    let f = match std::env::var("FILTER").as_deref() { Ok("c") => FilterType::CatmullRom, Ok("l") => FilterType::Lanczos3, _ => FilterType::Triangle };
-    let scaled = imageops::resize(&*part, width, HEIGHT, f);
-    let mut scaled = scaled;
-    if std::env::var("INVERT").is_ok() {
-        let sum: u64 = scaled.as_raw().iter().map(|&v| u64::from(v)).sum();
-        if sum < 100 * scaled.as_raw().len() as u64 { for v in scaled.iter_mut() { *v = 255 - *v; } }
-    }
+    let scaled = imageops::resize(&*part, width, HEIGHT, FilterType::Triangle);
     let mut planes = Vec::with_capacity(scaled.as_raw().len());
     for channel in [2, 1, 0] {
         planes.extend(

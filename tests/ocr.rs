@@ -121,10 +121,7 @@ fn fine_screens_are_read_with_large_and_with_small_text() {
     let score = screens::f1(&screens::truth("mail"), &text(&reading.lines));
     assert!(score >= 0.96, "large: {score:.3}");
 
-    // The same page in the corner of a screen with four times the room.
-    let mut small = RgbaImage::from_pixel(3840, 2160, Rgba([40, 60, 90, 255]));
-    imageops::replace(&mut small, &pixels(&screens::render("mail", 1)), 1900, 1070);
-    let small = Picture::from_rgba(small).unwrap();
+    let small = screens::in_a_corner(&screens::render("mail", 1));
     let reading = reader.read(&small, whole(&small)).unwrap();
     let score = screens::f1(&screens::truth("mail"), &text(&reading.lines));
     assert!(score >= 0.96, "small: {score:.3}");

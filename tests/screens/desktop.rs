@@ -62,7 +62,7 @@ impl Drop for Running {
     }
 }
 
-/// A screen of 1920x1080 with two terminals and a GTK dialog, and its words.
+/// A screen of 1920x1080 with two terminals and, in the middle, a GTK dialog; and its words.
 pub(crate) fn desktop() -> (Picture, String) {
     let mut server = Command::new("Xvfb")
         .args([
@@ -97,8 +97,8 @@ pub(crate) fn desktop() -> (Picture, String) {
         file("manual", MANUAL),
         file("letter", LETTER),
     );
-    let dark = ["-bg", "black", "-fg", "grey90", "-geometry", "90x24+60+560"];
-    let light = ["-bg", "white", "-fg", "black", "-geometry", "80x40+1000+60"];
+    let dark = ["-bg", "black", "-fg", "grey90", "-geometry", "90x12+20+800"];
+    let light = ["-bg", "white", "-fg", "black", "-geometry", "60x40+1340+40"];
     let programs = [
         start(
             &display,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use aloud::picture::Picture;
+use image::{Rgba, RgbaImage, imageops};
 
 /// What the pages must be read as: their name, and nothing that a person could not see.
 pub(crate) const PAGES: [&str; 5] = ["mail", "dashboard", "editor", "dialogs", "article"];
@@ -46,6 +47,14 @@ pub(crate) fn render_sized(page: &str, scale: u32, size: (u32, u32)) -> Picture 
         .expect("chromium is not installed: apt install chromium");
     assert!(status.success(), "chromium: {status}");
     Picture::from_rgba(image::open(shot).unwrap().into_rgba8()).unwrap()
+}
+
+/// The page of `picture` in the corner of a screen with four times the room.
+pub(crate) fn in_a_corner(picture: &Picture) -> Picture {
+    let mut screen = RgbaImage::from_pixel(3840, 2160, Rgba([40, 60, 90, 255]));
+    let page = image::DynamicImage::from(picture.to_rgb8()).into_rgba8();
+    imageops::replace(&mut screen, &page, 1900, 1070);
+    Picture::from_rgba(screen).unwrap()
 }
 
 /// The words that a person sees on the page.

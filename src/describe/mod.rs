@@ -26,6 +26,7 @@ pub mod key;
 mod key_file;
 #[cfg(target_os = "linux")]
 mod keyring;
+pub mod local;
 mod patience;
 mod reading;
 mod remote;

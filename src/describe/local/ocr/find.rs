@@ -1,0 +1,182 @@
+//! Finds where text stands: the detector looks at the parts of the picture that are not flat, tile
+//! by tile, and gives a map of probabilities. Screens are not rotated, so neither are the boxes.
+
+use std::ops::Range;
+
+use image::RgbImage;
+use rten::{Model, RunOptions};
+use rten_tensor::NdTensor;
+use rten_tensor::prelude::*;
+
+use super::activity;
+use super::boxes::{self, Map};
+use super::broken;
+use crate::failure::Failure;
+use crate::picture::Rect;
+
+/// The unchanged official detector; see NOTICE beside it.
+static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_det_tiny.onnx");
+
+/// The detector halves its input five times, so edges are multiples of this.
+const STEP: u32 = 32;
+/// The longest edges that the detector sees at a time: a full HD screen takes 200 MB.
+const TILE: (u32, u32) = (1984, 1152);
+/// What two tiles have in common; a line of a headline fits into it.
+const OVERLAP: u32 = 96;
+/// Pictures with more pixels are looked at in half size first: on a screen that is so fine, text
+/// is mostly twice as large.
+const FINE: u32 = 4_500_000;
+/// Lines lower than this, in pixels, are not found well enough in half size.
+const SMALL: u32 = 30;
+
+pub(super) struct Finder {
+    model: Model,
+}
+
+/// A stretch that the detector sees, and the part of it whose answer counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stretch {
+    seen: Range<u32>,
+    counted: Range<u32>,
+}
+
+impl Finder {
+    pub(super) fn load() -> Result<Self, Failure> {
+        let model = Model::load_static_slice(WEIGHTS).map_err(broken)?;
+        Ok(Self { model })
+    }
+
+    /// The boxes of all lines of text, in no order.
+    pub(super) fn find(
+        &self,
+        image: &RgbImage,
+        options: &RunOptions,
+    ) -> Result<Vec<Rect>, Failure> {
+        if image.width() * image.height() > FINE {
+            let boxes = self.find_at_scale(&halved(image), options)?;
+            let boxes: Vec<Rect> = boxes.into_iter().map(doubled).collect();
+            if typical_height(&boxes) >= SMALL {
+                return Ok(boxes);
+            }
+        }
+        self.find_at_scale(image, options)
+    }
+
+    fn find_at_scale(&self, image: &RgbImage, options: &RunOptions) -> Result<Vec<Rect>, Failure> {
+        let (width, height) = image.dimensions();
+        let mut map = Map::new(width, height);
+        for area in activity::areas(image) {
+            let across = (area.x.unsigned_abs(), area.width);
+            let down = (area.y.unsigned_abs(), area.height);
+            for rows in stretches(down, height, TILE.1) {
+                for columns in stretches(across, width, TILE.0) {
+                    self.look(image, &columns, &rows, options, &mut map)?;
+                }
+            }
+        }
+        Ok(boxes::boxes(&map))
+    }
+
+    /// Fills the counted part of one tile into the map.
+    fn look(
+        &self,
+        image: &RgbImage,
+        columns: &Stretch,
+        rows: &Stretch,
+        options: &RunOptions,
+        map: &mut Map,
+    ) -> Result<(), Failure> {
+        let input = tensor(image, &columns.seen, &rows.seen);
+        let output = self
+            .model
+            .run_one(input.into(), Some(options.clone()))
+            .map_err(broken)?;
+        let output: NdTensor<f32, 4> = output.try_into().map_err(broken)?;
+        let [_, _, _, width] = output.shape();
+        let seen = output.into_data();
+        let from = (columns.counted.start - columns.seen.start) as usize;
+        for y in rows.counted.clone() {
+            let row = &seen[(y - rows.seen.start) as usize * width..][..width];
+            let target = map.row_mut(y, &columns.counted);
+            for (target, probability) in target.iter_mut().zip(&row[from..]) {
+                *target = (probability * 255.0) as u8;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Cuts the stretch of `length` from `start` into stretches of at most `limit`, each seen with a
+/// margin, as far as `end` allows.
+fn stretches((start, length): (u32, u32), end: u32, limit: u32) -> Vec<Stretch> {
+    let count = length.div_ceil(limit - OVERLAP).max(1);
+    let margin = if count == 1 { STEP } else { OVERLAP / 2 };
+    let each = length.div_ceil(count);
+    (0..count)
+        .map(|index| {
+            let from = start + index * each;
+            let to = (from + each).min(start + length);
+            Stretch {
+                seen: from.saturating_sub(margin)..(to + margin).min(end),
+                counted: from..to,
+            }
+        })
+        .collect()
+}
+
+/// Blue, green and red planes from -1 to 1, the last row and column repeated to full steps.
+fn tensor(image: &RgbImage, columns: &Range<u32>, rows: &Range<u32>) -> NdTensor<f32, 4> {
+    let width = (columns.end - columns.start) as usize;
+    let height = (rows.end - rows.start) as usize;
+    let full_width = width.next_multiple_of(STEP as usize);
+    let full_height = height.next_multiple_of(STEP as usize);
+    let stride = image.width() as usize * 3;
+    let mut planes = Vec::with_capacity(full_width * full_height * 3);
+    for channel in [2, 1, 0] {
+        for y in 0..full_height {
+            let y = rows.start as usize + y.min(height - 1);
+            let row = &image.as_raw()[y * stride + columns.start as usize * 3..][..width * 3];
+            let values = row[channel..].iter().step_by(3);
+            planes.extend(values.map(|&value| f32::from(value) / 127.5 - 1.0));
+            let last = planes.last().copied().unwrap_or_default();
+            planes.resize(planes.len() + full_width - width, last);
+        }
+    }
+    NdTensor::from_data([1, 3, full_height, full_width], planes)
+}
+
+/// The image in half size, each pixel the mean of four.
+fn halved(image: &RgbImage) -> RgbImage {
+    let (width, height) = (image.width() / 2, image.height() / 2);
+    let stride = image.width() as usize * 3;
+    let mut pixels = Vec::with_capacity(width as usize * height as usize * 3);
+    for rows in image.as_raw().chunks_exact(stride * 2) {
+        let (upper, lower) = rows.split_at(stride);
+        for (upper, lower) in upper.chunks_exact(6).zip(lower.chunks_exact(6)) {
+            for channel in 0..3 {
+                let sum = [upper, lower]
+                    .iter()
+                    .map(|pair| u16::from(pair[channel]) + u16::from(pair[channel + 3]))
+                    .sum::<u16>();
+                pixels.push((sum / 4) as u8);
+            }
+        }
+    }
+    // The buffer has the size asked for, so the fallback never happens.
+    RgbImage::from_raw(width, height, pixels).unwrap_or_default()
+}
+
+fn doubled(area: Rect) -> Rect {
+    Rect {
+        x: area.x * 2,
+        y: area.y * 2,
+        width: area.width * 2,
+        height: area.height * 2,
+    }
+}
+
+fn typical_height(boxes: &[Rect]) -> u32 {
+    let mut heights: Vec<u32> = boxes.iter().map(|area| area.height).collect();
+    heights.sort_unstable();
+    heights.get(heights.len() / 2).copied().unwrap_or(u32::MAX)
+}

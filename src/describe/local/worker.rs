@@ -1,0 +1,181 @@
+//! Reads on a thread of its own, so that nobody waits for a model. The thread sleeps without a
+//! single wakeup while no models are loaded. A new request supersedes the one under way, and
+//! dropping the receiver of an answer gives it up; both are heeded between two lines.
+
+use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use tokio::sync::mpsc as stream;
+
+use super::Line;
+use super::ocr::{Look, Reader};
+use crate::failure::Failure;
+
+/// Who asks again does so within half a minute; after that the memory is worth more than the tens
+/// of milliseconds that loading takes.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// The reading thread, to be asked; it ends with the last clone.
+#[derive(Clone)]
+pub struct Worker {
+    requests: Sender<Request>,
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Heard {
+    /// The next line in reading order.
+    Line(Line),
+    /// Everything was read; an answer that stops without this was superseded.
+    End {
+        /// There is text in a script that the reader does not know.
+        unreadable_script: bool,
+    },
+}
+
+/// What is heard of one request: lines, then [`Heard::End`] or a failure.
+pub type Answer = stream::UnboundedReceiver<Result<Heard, Failure>>;
+
+struct Request {
+    looks: Vec<Look>,
+    // Unbounded, because the thread must not wait for a slow taker; a screen holds some hundred lines.
+    answer: stream::UnboundedSender<Result<Heard, Failure>>,
+}
+
+impl Worker {
+    /// Starts the thread; it loads nothing before it is asked.
+    ///
+    /// # Errors
+    /// [`Failure::Broken`] when the system gives no thread.
+    pub fn start() -> Result<Self, Failure> {
+        Self::start_with(IDLE, || {})
+    }
+
+    /// The same, with another idle time, and told when the models were dropped.
+    pub(crate) fn start_with(
+        idle: Duration,
+        dropped: impl FnMut() + Send + 'static,
+    ) -> Result<Self, Failure> {
+        let (requests, asked) = channel();
+        thread::Builder::new()
+            .name("reader".to_owned())
+            .spawn(move || serve(&asked, idle, dropped))
+            .map_err(|error| Failure::Broken {
+                detail: format!("the reading thread: {error}"),
+            })?;
+        Ok(Self { requests })
+    }
+
+    /// Reads the areas one after the other, the one that matters first.
+    pub fn read(&self, looks: Vec<Look>) -> Answer {
+        let (answer, heard) = stream::unbounded_channel();
+        let request = Request { looks, answer };
+        if let Err(error) = self.requests.send(request) {
+            // The thread catches every panic, so it can only have been taken away by the system.
+            let gone = Failure::Broken {
+                detail: "the reading thread is gone".to_owned(),
+            };
+            let _ = error.0.answer.send(Err(gone));
+        }
+        heard
+    }
+}
+
+/// Waits for requests, and holds the models only while they are asked for.
+fn serve(asked: &Receiver<Request>, idle: Duration, mut dropped: impl FnMut()) {
+    let mut reader = None;
+    let mut superseding = None;
+    loop {
+        let request = match superseding.take() {
+            Some(request) => request,
+            None if reader.is_some() => match asked.recv_timeout(idle) {
+                Ok(request) => request,
+                Err(RecvTimeoutError::Timeout) => {
+                    reader = None;
+                    dropped();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            },
+            None => match asked.recv() {
+                Ok(request) => request,
+                Err(_) => return,
+            },
+        };
+        let work = || answer(&request, &mut reader, asked);
+        match panic::catch_unwind(AssertUnwindSafe(work)) {
+            Ok(next) => superseding = next,
+            Err(cause) => {
+                // What a panic left behind is not trusted: the next request loads anew.
+                reader = None;
+                let _ = request.answer.send(Err(Failure::Broken {
+                    detail: format!("reading text: {}", reason(cause.as_ref())),
+                }));
+            }
+        }
+    }
+}
+
+/// Answers one request; gives back the request that superseded it.
+fn answer(
+    request: &Request,
+    reader: &mut Option<Reader>,
+    asked: &Receiver<Request>,
+) -> Option<Request> {
+    let mut superseding = None;
+    let end = read(request, reader, |line| {
+        superseding = asked.try_iter().last();
+        let said = request.answer.send(Ok(Heard::Line(line)));
+        if superseding.is_some() || said.is_err() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    if superseding.is_none() {
+        let end = end.map(|unreadable_script| Heard::End { unreadable_script });
+        let _ = request.answer.send(end);
+    }
+    superseding
+}
+
+/// Reads all areas; blocks are counted on from one to the next.
+fn read(
+    request: &Request,
+    reader: &mut Option<Reader>,
+    mut each: impl FnMut(Line) -> ControlFlow<()>,
+) -> Result<bool, Failure> {
+    let mut unreadable_script = false;
+    let mut first = 0;
+    let mut enough = request.answer.is_closed();
+    for look in &request.looks {
+        if enough {
+            break;
+        }
+        let reader = match reader {
+            Some(reader) => reader,
+            None => reader.insert(Reader::load()?),
+        };
+        let mut next = first;
+        unreadable_script |= reader.read_each(look, |mut line| {
+            line.block += first;
+            next = line.block + 1;
+            let flow = each(line);
+            enough = flow.is_break();
+            flow
+        })?;
+        first = next;
+    }
+    Ok(unreadable_script)
+}
+
+fn reason(cause: &(dyn std::any::Any + Send)) -> &str {
+    cause
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| cause.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown panic")
+}

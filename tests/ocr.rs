@@ -1,0 +1,252 @@
+//! Reads screens of real programs whose texts are known.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod screens;
+
+use std::time::Duration;
+
+use aloud::describe::local::Line;
+use aloud::describe::local::ocr::{Look, Reader};
+use aloud::describe::local::worker::{Heard, Worker};
+use aloud::picture::{Picture, Rect};
+use image::{Rgba, RgbaImage, imageops};
+
+fn whole(picture: &Picture) -> Rect {
+    Rect {
+        x: 0,
+        y: 0,
+        width: picture.width(),
+        height: picture.height(),
+    }
+}
+
+fn look(picture: &Picture) -> Look {
+    Look {
+        picture: picture.clone(),
+        area: whole(picture),
+        windows: Vec::new(),
+    }
+}
+
+fn text(lines: &[Line]) -> String {
+    let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    lines.join("\n")
+}
+
+fn position(lines: &[Line], start: &str) -> usize {
+    let found = lines.iter().position(|line| line.text.starts_with(start));
+    found.unwrap_or_else(|| panic!("{start} was not read in:\n{}", text(lines)))
+}
+
+fn pixels(picture: &Picture) -> RgbaImage {
+    image::DynamicImage::from(picture.to_rgb8()).into_rgba8()
+}
+
+#[test]
+fn known_screens_are_read_word_by_word() {
+    let reader = Reader::load().unwrap();
+    let pages = screens::PAGES.map(|page| (page, screens::render(page, 1), screens::truth(page)));
+    let (desktop, truth) = screens::desktop::desktop();
+    let mut scores = Vec::new();
+    for (name, picture, truth) in pages.into_iter().chain([("desktop", desktop, truth)]) {
+        let reading = reader.read(&picture, whole(&picture)).unwrap();
+        assert!(!reading.unreadable_script, "{name}");
+        let read = text(&reading.lines);
+        let score = screens::f1(&truth, &read);
+        assert!(
+            score >= 0.93,
+            "{name}: {score:.3}, missed and invented {:?}",
+            screens::mistakes(&truth, &read)
+        );
+        scores.push(score);
+        if name == "article" {
+            columns_are_read_one_after_the_other(&reading.lines);
+        }
+        if name == "mail" {
+            words_stand_where_they_are_painted(&reader, &picture, &reading.lines);
+        }
+    }
+    let mean = scores.iter().sum::<f64>() / scores.len() as f64;
+    assert!(mean >= 0.97, "{scores:?}");
+}
+
+fn columns_are_read_one_after_the_other(lines: &[Line]) {
+    let order = [
+        "The Keeper",
+        "By Eleanor",
+        "On clear evenings",
+        "the work of three",
+        "The last of them",
+        "A clock that",
+        "You did not listen",
+        "Munro remembers",
+        "What remains",
+        "with thanks",
+        "Page 14",
+    ];
+    let places = order.map(|start| position(lines, start));
+    assert!(places.is_sorted(), "{places:?} in:\n{}", text(lines));
+}
+
+/// Painting over a word's place must hide it, and nothing of the words beside it.
+fn words_stand_where_they_are_painted(reader: &Reader, picture: &Picture, lines: &[Line]) {
+    let line = &lines[position(lines, "Booking reference")];
+    let (_, place) = line
+        .words
+        .iter()
+        .find(|(word, _)| word.starts_with("QK7X2M"))
+        .unwrap();
+    let mut painted = pixels(picture);
+    for y in place.y..place.y + place.height as i32 {
+        for x in place.x..place.x + place.width as i32 {
+            painted.put_pixel(x as u32, y as u32, Rgba([255; 4]));
+        }
+    }
+    let painted = Picture::from_rgba(painted).unwrap();
+    let reading = reader.read(&painted, line.area).unwrap();
+    let read = text(&reading.lines);
+    assert!(!read.contains("QK") && !read.contains("2M"), "{read}");
+    assert!(
+        read.contains("reference") && read.contains("coach"),
+        "{read}"
+    );
+}
+
+#[test]
+fn fine_screens_are_read_with_large_and_with_small_text() {
+    let reader = Reader::load().unwrap();
+    let large = screens::render("mail", 2);
+    assert_eq!((large.width(), large.height()), (3840, 2160));
+    let reading = reader.read(&large, whole(&large)).unwrap();
+    let score = screens::f1(&screens::truth("mail"), &text(&reading.lines));
+    assert!(score >= 0.96, "large: {score:.3}");
+
+    let small = screens::in_a_corner(&screens::render("mail", 1));
+    let reading = reader.read(&small, whole(&small)).unwrap();
+    let score = screens::f1(&screens::truth("mail"), &text(&reading.lines));
+    assert!(score >= 0.96, "small: {score:.3}");
+    let line = &reading.lines[position(&reading.lines, "Warm regards")];
+    assert!(line.area.x > 2700 && line.area.y > 1500, "{line:?}");
+}
+
+#[test]
+fn unknown_scripts_are_signalled_and_not_guessed() {
+    let reader = Reader::load().unwrap();
+    for page in ["cyrillic", "greek"] {
+        let picture = screens::render_sized(page, 1, (1000, 500));
+        let reading = reader.read(&picture, whole(&picture)).unwrap();
+        assert!(reading.unreadable_script, "{page}: {:?}", reading.lines);
+        assert!(reading.lines.len() <= 1, "{page}: {:?}", reading.lines);
+    }
+}
+
+#[test]
+fn what_holds_no_text_is_read_as_nothing() {
+    let reader = Reader::load().unwrap();
+    for (width, height) in [(1, 1), (5, 3), (40, 30), (1920, 1080)] {
+        let blank = RgbaImage::from_pixel(width, height, Rgba([30, 30, 30, 255]));
+        let blank = Picture::from_rgba(blank).unwrap();
+        let reading = reader.read(&blank, whole(&blank)).unwrap();
+        assert_eq!(reading.lines, [], "{width}x{height}");
+    }
+    let picture = screens::render_sized("dialogs", 1, (700, 420));
+    let outside = Rect {
+        x: 5000,
+        ..whole(&picture)
+    };
+    assert_eq!(reader.read(&picture, outside).unwrap().lines, []);
+    // Text on its side is no line of ours: it may be missed, and it must not be a failure.
+    let turned = Picture::from_rgba(imageops::rotate90(&pixels(&picture))).unwrap();
+    let reading = reader.read(&turned, whole(&turned)).unwrap();
+    assert!(
+        !text(&reading.lines).contains("Documents"),
+        "{:?}",
+        reading.lines
+    );
+    // A tiny window with one word.
+    let word = Rect {
+        x: 500,
+        y: 90,
+        width: 140,
+        height: 40,
+    };
+    assert_eq!(
+        text(&reader.read(&picture, word).unwrap().lines),
+        "Documents"
+    );
+}
+
+#[tokio::test]
+async fn the_worker_streams_lines_and_a_new_request_supersedes() {
+    let picture = screens::render_sized("dashboard", 1, (1920, 1080));
+    let worker = Worker::start().unwrap();
+    let mut old = worker.read(vec![look(&picture)]);
+    assert!(matches!(old.recv().await, Some(Ok(Heard::Line(_)))));
+    let corner = Rect {
+        x: 0,
+        y: 0,
+        width: 900,
+        height: 60,
+    };
+    let mut new = worker.read(vec![Look {
+        area: corner,
+        ..look(&picture)
+    }]);
+    let mut heard = Vec::new();
+    while let Some(next) = tokio::time::timeout(Duration::from_secs(60), new.recv())
+        .await
+        .unwrap()
+    {
+        heard.push(next.unwrap());
+    }
+    assert!(matches!(
+        heard.pop(),
+        Some(Heard::End {
+            unreadable_script: false
+        })
+    ));
+    let Some(Heard::Line(first)) = heard.first() else {
+        panic!("{heard:?}");
+    };
+    assert_eq!(first.text, "Fleet overview");
+    let mut ended = false;
+    while let Some(next) = old.recv().await {
+        ended |= matches!(next, Ok(Heard::End { .. }));
+    }
+    assert!(!ended, "the superseded answer went on to its end");
+}
+
+#[tokio::test]
+async fn the_window_that_matters_is_read_first() {
+    let picture = screens::render_sized("dialogs", 1, (1920, 1080));
+    let worker = Worker::start().unwrap();
+    let front = Rect {
+        x: 1090,
+        y: 600,
+        width: 760,
+        height: 380,
+    };
+    let mut heard = worker.read(vec![
+        Look {
+            area: front,
+            windows: vec![front],
+            ..look(&picture)
+        },
+        Look {
+            area: Rect {
+                height: 40,
+                ..whole(&picture)
+            },
+            ..look(&picture)
+        },
+    ]);
+    let mut lines = Vec::new();
+    while let Some(Ok(Heard::Line(line))) = heard.recv().await {
+        lines.push(line);
+    }
+    assert_eq!(lines[0].text, "Software updates");
+    assert_eq!(lines[0].window, Some(0));
+    let panel = position(&lines, "Activities");
+    assert!(panel > position(&lines, "Install now"));
+    assert!(lines[panel].block > lines[panel - 1].block);
+}

@@ -1,6 +1,9 @@
 //! The door to what can be seen: a [`Subject`] goes in, a [`Picture`] with its [`Surroundings`]
 //! comes out. Nothing here knows what becomes of the picture.
 
+#[cfg(target_os = "linux")]
+pub mod accessibility;
+
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,296 @@
+//! One object of the tree, read. A protected field is never asked for what it holds, nor is
+//! anything inside of it.
+
+use atspi::{Role as Told, State as Flag, StateSet};
+use futures_util::future::join_all;
+use tokio::join;
+
+use super::Places;
+use super::bus::{Bus, Node};
+use super::roles;
+use crate::picture::Rect;
+use crate::surroundings::{Control, Role};
+
+const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
+const COMPONENT: &str = "org.a11y.atspi.Component";
+const TEXT: &str = "org.a11y.atspi.Text";
+
+/// Coordinates of the screen, not of the window or the parent.
+const SCREEN: u32 = 0;
+
+/// The relation of a control to its label.
+const LABELLED_BY: u32 = 2;
+
+/// More children than this are not listed but looked up where they are visible: listing makes the
+/// application build an object for each, and a table has one for every cell.
+const MANY: i32 = 256;
+
+/// A longer text is read only where it is visible; it is more than a screen of it holds.
+const LONG: i32 = 8_000;
+
+/// An object as it was when it was read.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub(super) role: Role,
+    pub(super) flags: StateSet,
+    pub(super) name: Option<String>,
+    pub(super) value: Option<String>,
+    pub(super) area: Option<Rect>,
+    pub(super) children: Vec<Node>,
+    /// It has more children than are named here.
+    pub(super) cut: bool,
+}
+
+impl Seen {
+    /// The object as a listener knows it.
+    pub(super) fn control(&self, depth: usize) -> Control {
+        Control {
+            role: self.role,
+            name: self.name.clone(),
+            value: self.value.clone(),
+            states: roles::states(self.role, self.flags),
+            area: self.area,
+            depth,
+        }
+    }
+}
+
+/// Reads `node` in two rounds: what it is, then what it holds, which the first decides.
+pub(super) async fn read(bus: &Bus, node: &Node, places: Places) -> Option<Seen> {
+    let (told, flags, name, count, area) = join!(
+        role(bus, node),
+        states(bus, node),
+        name(bus, node),
+        child_count(bus, node),
+        area(bus, node),
+    );
+    let (told, flags) = (told?, flags?);
+    let role = roles::role(told, flags);
+    let mut seen = Seen {
+        role,
+        flags,
+        name,
+        value: None,
+        area: area.filter(|_| places == Places::Screen),
+        children: Vec::new(),
+        cut: false,
+    };
+    if told == Told::PasswordText {
+        seen.name = match seen.name {
+            None => label(bus, node).await,
+            named => named,
+        };
+        return Some(seen);
+    }
+    if !flags.contains(Flag::Showing) && role != Role::Window {
+        return Some(seen);
+    }
+    let unnamed = seen.name.is_none();
+    let (children, held, label) = join!(
+        children(bus, node, count, area),
+        held(bus, node, role, unnamed, area),
+        async {
+            match unnamed && roles::acts(role) {
+                true => label(bus, node).await,
+                false => None,
+            }
+        },
+    );
+    seen.cut = children.len() < usize::try_from(count).unwrap_or_default();
+    seen.children = children;
+    if unnamed && is_text(role) {
+        seen.name = held;
+    } else {
+        seen.value = held;
+        seen.name = seen.name.or(label);
+    }
+    Some(seen)
+}
+
+pub(super) async fn role(bus: &Bus, node: &Node) -> Option<Told> {
+    let number: u32 = bus.ask(node, ACCESSIBLE, "GetRole", &()).await?;
+    Some(roles::told(number))
+}
+
+pub(super) async fn states(bus: &Bus, node: &Node) -> Option<StateSet> {
+    let words: Vec<u32> = bus.ask(node, ACCESSIBLE, "GetState", &()).await?;
+    Some(roles::flags(&words))
+}
+
+/// The name, when it says anything.
+pub(super) async fn name(bus: &Bus, node: &Node) -> Option<String> {
+    spoken(bus.property(node, ACCESSIBLE, "Name").await?)
+}
+
+async fn child_count(bus: &Bus, node: &Node) -> i32 {
+    let count = bus.property(node, ACCESSIBLE, "ChildCount").await;
+    count.unwrap_or_default()
+}
+
+async fn area(bus: &Bus, node: &Node) -> Option<Rect> {
+    let ((x, y, width, height),): ((i32, i32, i32, i32),) =
+        bus.ask(node, COMPONENT, "GetExtents", &(SCREEN,)).await?;
+    // Toolkits tell of what is not drawn with sizes below one, GTK also with the least of corners.
+    let width = u32::try_from(width).ok().filter(|&width| width > 0)?;
+    let height = u32::try_from(height).ok().filter(|&height| height > 0)?;
+    (x > i32::MIN && y > i32::MIN).then_some(Rect {
+        x,
+        y,
+        width,
+        height,
+    })
+}
+
+/// All children where they are few.
+pub(super) async fn few_children(bus: &Bus, node: &Node) -> Vec<Node> {
+    match child_count(bus, node).await {
+        1..=MANY => listed(bus, node).await,
+        _ => Vec::new(),
+    }
+}
+
+async fn listed(bus: &Bus, node: &Node) -> Vec<Node> {
+    let children = bus.ask(node, ACCESSIBLE, "GetChildren", &()).await;
+    children.unwrap_or_default()
+}
+
+/// The children, or of very many those from the first visible one on.
+async fn children(bus: &Bus, node: &Node, count: i32, area: Option<Rect>) -> Vec<Node> {
+    if count <= 0 {
+        return Vec::new();
+    }
+    if count <= MANY {
+        return listed(bus, node).await;
+    }
+    let first = first_visible(bus, node, area).await.unwrap_or_default();
+    let first = first.clamp(0, count - 1);
+    let last = count.min(first.saturating_add(MANY));
+    let asked = (first..last).map(|index| async move {
+        bus.ask(node, ACCESSIBLE, "GetChildAtIndex", &(index,))
+            .await
+    });
+    join_all(asked).await.into_iter().flatten().collect()
+}
+
+/// The index of the child at the top of a scrolled list, below its headings.
+async fn first_visible(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<i32> {
+    let area = area?;
+    let x = area.x + 8.min(i32::try_from(area.width).ok()? / 2);
+    // A row of headings is at most this high in the toolkits' usual themes.
+    for below in [2, 40] {
+        let child: Option<Node> = bus
+            .ask(
+                node,
+                COMPONENT,
+                "GetAccessibleAtPoint",
+                &(x, area.y + below, SCREEN),
+            )
+            .await;
+        if let Some(child) = child.filter(Node::exists) {
+            let index: Option<i32> = bus.ask(&child, ACCESSIBLE, "GetIndexInParent", &()).await;
+            if let Some(index) = index.filter(|&index| index > 0) {
+                return Some(index);
+            }
+        }
+    }
+    None
+}
+
+/// What a control is called by the label beside it, or by its tool tip.
+async fn label(bus: &Bus, node: &Node) -> Option<String> {
+    let relations: Option<Vec<(u32, Vec<Node>)>> =
+        bus.ask(node, ACCESSIBLE, "GetRelationSet", &()).await;
+    let labels = relations
+        .unwrap_or_default()
+        .into_iter()
+        .find(|(kind, _)| *kind == LABELLED_BY);
+    for label in labels.into_iter().flat_map(|(_, labels)| labels) {
+        if let Some(name) = name(bus, &label).await {
+            return Some(name);
+        }
+    }
+    spoken(bus.property(node, ACCESSIBLE, "Description").await?)
+}
+
+/// Whether what it holds is what it is called.
+fn is_text(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Text | Role::Heading | Role::ListItem | Role::Cell | Role::Link
+    )
+}
+
+/// The text or number that a control of this role holds.
+async fn held(
+    bus: &Bus,
+    node: &Node,
+    role: Role,
+    unnamed: bool,
+    area: Option<Rect>,
+) -> Option<String> {
+    match role {
+        Role::TextField | Role::TextArea | Role::Terminal | Role::ComboBox => {
+            text(bus, node, area).await
+        }
+        Role::Slider | Role::SpinButton | Role::ProgressBar => {
+            let value: f64 = bus
+                .property(node, "org.a11y.atspi.Value", "CurrentValue")
+                .await?;
+            Some(format!("{}", (value * 100.0).round() / 100.0))
+        }
+        role if unnamed && is_text(role) => text(bus, node, area).await,
+        _ => None,
+    }
+}
+
+/// The text of a control that is known not to be protected.
+async fn text(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<String> {
+    let count: i32 = bus.property(node, TEXT, "CharacterCount").await?;
+    let (first, last) = match count {
+        ..=0 => return None,
+        1..=LONG => (0, count),
+        _ => visible(bus, node, count, area).await,
+    };
+    spoken(bus.ask(node, TEXT, "GetText", &(first, last)).await?)
+}
+
+/// The part of a long text that can be seen, or that around the cursor.
+async fn visible(bus: &Bus, node: &Node, count: i32, area: Option<Rect>) -> (i32, i32) {
+    let corners = async {
+        let area = area?;
+        let (right, bottom) = (area.x + area.width as i32, area.y + area.height as i32);
+        let at = async |x: i32, y: i32| -> Option<i32> {
+            bus.ask(node, TEXT, "GetOffsetAtPoint", &(x, y, SCREEN))
+                .await
+        };
+        let (first, last) = join!(at(area.x + 4, area.y + 4), at(right - 4, bottom - 4));
+        let (first, last) = (first?, last?);
+        (0 <= first && first < last).then_some((first, last.min(first + LONG)))
+    };
+    if let Some(corners) = corners.await {
+        return corners;
+    }
+    let cursor: Option<i32> = bus.property(node, TEXT, "CaretOffset").await;
+    let first = (cursor.unwrap_or_default() - LONG / 2).clamp(0, count - LONG);
+    (first, first + LONG)
+}
+
+/// The text selected in a control that is known not to be protected.
+pub(super) async fn selected_text(bus: &Bus, node: &Node) -> Option<String> {
+    let count: i32 = bus.ask(node, TEXT, "GetNSelections", &()).await?;
+    if count < 1 {
+        return None;
+    }
+    let (first, last): (i32, i32) = bus.ask(node, TEXT, "GetSelection", &(0,)).await?;
+    let (first, last) = (first.min(last), first.max(last));
+    let last = last.min(first.saturating_add(LONG));
+    spoken(bus.ask(node, TEXT, "GetText", &(first, last)).await?)
+}
+
+/// A text without the marks of embedded objects and the white space around it; none when nothing
+/// is left.
+fn spoken(text: String) -> Option<String> {
+    let text = text.replace('\u{fffc}', "");
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}

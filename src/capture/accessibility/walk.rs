@@ -1,0 +1,109 @@
+//! The walk through a window: in reading order, many questions under way at once, within limits
+//! of number and depth. What was met once is not entered again, so a tree that contains itself ends.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, HashSet};
+
+use atspi::State as Flag;
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+
+use super::bus::{Bus, Node};
+use super::control::{self, Seen};
+use super::{Caps, Places};
+use crate::surroundings::Role;
+
+/// Enough that an application never waits for us, and few enough that the beginning of the window
+/// is read first.
+const UNDER_WAY: usize = 32;
+
+/// Where an object stands: the index in its parent, from the root down. Their order is that of
+/// reading.
+pub(super) type Place = Vec<usize>;
+
+/// What a walk has seen so far; it is whole also when the walk is dropped.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    pub(super) seen: BTreeMap<Place, Seen>,
+    /// Something was left out, other than for lack of time.
+    pub(super) cut: bool,
+    met: HashSet<Node>,
+}
+
+impl Walk {
+    /// Walks the trees below `roots`, the first of them first.
+    pub(super) async fn run(&mut self, bus: &Bus, roots: Vec<Node>, places: Places, caps: Caps) {
+        let mut waiting = BinaryHeap::new();
+        for (index, root) in roots.into_iter().enumerate() {
+            self.meet(vec![index], root, &mut waiting);
+        }
+        let mut under_way = FuturesUnordered::new();
+        loop {
+            while under_way.len() < UNDER_WAY
+                && let Some(Reverse(Waiting { place, node })) = waiting.pop()
+            {
+                under_way.push(async move {
+                    let seen = control::read(bus, &node, places).await;
+                    (place, seen)
+                });
+            }
+            let Some((place, seen)) = under_way.next().await else {
+                return;
+            };
+            let Some(mut seen) = seen.filter(visible) else {
+                continue;
+            };
+            self.cut |= seen.cut;
+            let children = std::mem::take(&mut seen.children);
+            let deep = place.len() >= caps.depth;
+            self.cut |= deep && !children.is_empty();
+            for (index, child) in children.into_iter().enumerate().filter(|_| !deep) {
+                if self.met.len() >= caps.nodes {
+                    self.cut = true;
+                    break;
+                }
+                let mut below = place.clone();
+                below.push(index);
+                self.meet(below, child, &mut waiting);
+            }
+            self.seen.insert(place, seen);
+        }
+    }
+
+    fn meet(&mut self, place: Place, node: Node, waiting: &mut BinaryHeap<Reverse<Waiting>>) {
+        if node.exists() && self.met.insert(node.clone()) {
+            waiting.push(Reverse(Waiting { place, node }));
+        }
+    }
+}
+
+/// Windows are in front of us whatever they say; some toolkits do not call them showing.
+fn visible(seen: &Seen) -> bool {
+    seen.flags.contains(Flag::Showing) || seen.role == Role::Window
+}
+
+/// An object that is still to be read; the first in reading order comes first.
+struct Waiting {
+    place: Place,
+    node: Node,
+}
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+}
+
+impl Eq for Waiting {}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.place.cmp(&other.place)
+    }
+}

@@ -44,14 +44,15 @@ impl Node {
 }
 
 impl Bus {
-    /// Opens the accessibility bus of this session; none when there is none.
-    pub(super) async fn open() -> Option<Self> {
-        if let Ok(address) = std::env::var("AT_SPI_BUS_ADDRESS")
+    /// Opens the accessibility bus of a session, by default our own; none when there is none.
+    pub(super) async fn open(session: Option<String>) -> Option<Self> {
+        if session.is_none()
+            && let Ok(address) = std::env::var("AT_SPI_BUS_ADDRESS")
             && let Some(bus) = Self::at(&address).await
         {
             return Some(bus);
         }
-        let address = address()
+        let address = address(session)
             .await
             .inspect_err(|error| tracing::debug!(%error, "no accessibility bus"))
             .ok()?;
@@ -101,6 +102,21 @@ impl Bus {
             .ok()
     }
 
+    /// The process that `node` lives in, as the bus knows it.
+    pub(super) async fn process(&self, node: &Node) -> Option<u32> {
+        let bus = Node {
+            application: "org.freedesktop.DBus".into(),
+            path: OwnedObjectPath::try_from("/org/freedesktop/DBus").ok()?,
+        };
+        self.ask(
+            &bus,
+            "org.freedesktop.DBus",
+            "GetConnectionUnixProcessID",
+            &(node.application.as_str(),),
+        )
+        .await
+    }
+
     /// Reads one property of `node`.
     ///
     /// One by one on purpose: Qt 5 reads the missing second argument of `GetAll`
@@ -122,8 +138,11 @@ impl Bus {
 }
 
 /// The session's accessibility bus; asking starts it where the session can.
-async fn address() -> zbus::Result<String> {
-    let session = Connection::session().await?;
+async fn address(session: Option<String>) -> zbus::Result<String> {
+    let session = match session {
+        Some(address) => Builder::address(address.as_str())?.build().await?,
+        None => Connection::session().await?,
+    };
     session
         .call_method(
             Some("org.a11y.Bus"),

@@ -8,15 +8,15 @@ use tokio::join;
 use super::Places;
 use super::bus::{Bus, Node};
 use super::roles;
+use super::text::{self, spoken};
 use crate::picture::Rect;
 use crate::surroundings::{Control, Role};
 
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const COMPONENT: &str = "org.a11y.atspi.Component";
-const TEXT: &str = "org.a11y.atspi.Text";
 
 /// Coordinates of the screen, not of the window or the parent.
-const SCREEN: u32 = 0;
+pub(super) const SCREEN: u32 = 0;
 
 /// The relation of a control to its label.
 const LABELLED_BY: u32 = 2;
@@ -24,9 +24,6 @@ const LABELLED_BY: u32 = 2;
 /// More children than this are not listed but looked up where they are visible: listing makes the
 /// application build an object for each, and a table has one for every cell.
 const MANY: i32 = 256;
-
-/// A longer text is read only where it is visible; it is more than a screen of it holds.
-const LONG: i32 = 8_000;
 
 /// An object as it was when it was read.
 #[derive(Debug)]
@@ -46,8 +43,8 @@ impl Seen {
     pub(super) fn control(&self, depth: usize) -> Control {
         Control {
             role: self.role,
-            name: self.name.clone(),
-            value: self.value.clone(),
+            name: self.name.as_deref().and_then(spoken),
+            value: self.value.as_deref().and_then(spoken),
             states: roles::states(self.role, self.flags),
             area: self.area,
             depth,
@@ -119,7 +116,8 @@ pub(super) async fn states(bus: &Bus, node: &Node) -> Option<StateSet> {
 
 /// The name, when it says anything.
 pub(super) async fn name(bus: &Bus, node: &Node) -> Option<String> {
-    spoken(bus.property(node, ACCESSIBLE, "Name").await?)
+    let name: String = bus.property(node, ACCESSIBLE, "Name").await?;
+    spoken(&name)
 }
 
 async fn child_count(bus: &Bus, node: &Node) -> i32 {
@@ -209,7 +207,8 @@ async fn label(bus: &Bus, node: &Node) -> Option<String> {
             return Some(name);
         }
     }
-    spoken(bus.property(node, ACCESSIBLE, "Description").await?)
+    let description: String = bus.property(node, ACCESSIBLE, "Description").await?;
+    spoken(&description)
 }
 
 /// Whether what it holds is what it is called.
@@ -230,7 +229,7 @@ async fn held(
 ) -> Option<String> {
     match role {
         Role::TextField | Role::TextArea | Role::Terminal | Role::ComboBox => {
-            text(bus, node, area).await
+            text::text(bus, node, area).await
         }
         Role::Slider | Role::SpinButton | Role::ProgressBar => {
             let value: f64 = bus
@@ -238,59 +237,7 @@ async fn held(
                 .await?;
             Some(format!("{}", (value * 100.0).round() / 100.0))
         }
-        role if unnamed && is_text(role) => text(bus, node, area).await,
+        role if unnamed && is_text(role) => text::text(bus, node, area).await,
         _ => None,
     }
-}
-
-/// The text of a control that is known not to be protected.
-async fn text(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<String> {
-    let count: i32 = bus.property(node, TEXT, "CharacterCount").await?;
-    let (first, last) = match count {
-        ..=0 => return None,
-        1..=LONG => (0, count),
-        _ => visible(bus, node, count, area).await,
-    };
-    spoken(bus.ask(node, TEXT, "GetText", &(first, last)).await?)
-}
-
-/// The part of a long text that can be seen, or that around the cursor.
-async fn visible(bus: &Bus, node: &Node, count: i32, area: Option<Rect>) -> (i32, i32) {
-    let corners = async {
-        let area = area?;
-        let (right, bottom) = (area.x + area.width as i32, area.y + area.height as i32);
-        let at = async |x: i32, y: i32| -> Option<i32> {
-            bus.ask(node, TEXT, "GetOffsetAtPoint", &(x, y, SCREEN))
-                .await
-        };
-        let (first, last) = join!(at(area.x + 4, area.y + 4), at(right - 4, bottom - 4));
-        let (first, last) = (first?, last?);
-        (0 <= first && first < last).then_some((first, last.min(first + LONG)))
-    };
-    if let Some(corners) = corners.await {
-        return corners;
-    }
-    let cursor: Option<i32> = bus.property(node, TEXT, "CaretOffset").await;
-    let first = (cursor.unwrap_or_default() - LONG / 2).clamp(0, count - LONG);
-    (first, first + LONG)
-}
-
-/// The text selected in a control that is known not to be protected.
-pub(super) async fn selected_text(bus: &Bus, node: &Node) -> Option<String> {
-    let count: i32 = bus.ask(node, TEXT, "GetNSelections", &()).await?;
-    if count < 1 {
-        return None;
-    }
-    let (first, last): (i32, i32) = bus.ask(node, TEXT, "GetSelection", &(0,)).await?;
-    let (first, last) = (first.min(last), first.max(last));
-    let last = last.min(first.saturating_add(LONG));
-    spoken(bus.ask(node, TEXT, "GetText", &(first, last)).await?)
-}
-
-/// A text without the marks of embedded objects and the white space around it; none when nothing
-/// is left.
-fn spoken(text: String) -> Option<String> {
-    let text = text.replace('\u{fffc}', "");
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
 }

@@ -9,6 +9,8 @@ mod control;
 mod front;
 mod reading;
 mod roles;
+mod search;
+mod text;
 mod walk;
 
 use std::sync::{Mutex, PoisonError};
@@ -33,6 +35,16 @@ pub enum Places {
     Unknown,
 }
 
+/// What the window system says of the active window: applications' own claims to be active are
+/// sometimes stale or missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Active {
+    /// Its title.
+    pub title: Option<String>,
+    /// The process it belongs to.
+    pub pid: Option<u32>,
+}
+
 /// How much of a window is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Caps {
@@ -46,6 +58,8 @@ pub struct Caps {
 #[derive(Debug)]
 pub struct Tree {
     places: Places,
+    /// The address of the session bus, where it is not that of this process.
+    session: Option<String>,
     /// Kept also while it is opened: a question that runs out of time loses nothing of it.
     bus: Mutex<Option<Opening>>,
 }
@@ -73,11 +87,20 @@ impl Default for Caps {
 }
 
 impl Tree {
-    /// A tree that is not connected yet.
+    /// The tree of the session that this process runs in, not connected yet.
     pub fn new(places: Places) -> Self {
         Self {
             places,
+            session: None,
             bus: Mutex::new(None),
+        }
+    }
+
+    /// The tree of the session with this bus address, not connected yet.
+    pub fn of(session: String, places: Places) -> Self {
+        Self {
+            session: Some(session),
+            ..Self::new(places)
         }
     }
 
@@ -91,11 +114,13 @@ impl Tree {
     ///
     /// Nothing is known where there is no accessibility bus; what is not known after `budget` is
     /// left out, and [`partial`](Surroundings::partial) says so.
-    pub async fn focus(&self, budget: Duration) -> Surroundings {
+    pub async fn focus(&self, active: Option<&Active>, budget: Duration) -> Surroundings {
         let mut found = Surroundings::default();
-        let looked = timeout_at(Instant::now() + budget, async {
+        let begun = Instant::now();
+        let looked = timeout_at(begun + budget, async {
             let bus = self.opened().await?;
-            self.in_front(&bus, &mut found).await
+            let patience = begun + budget / 2;
+            self.in_front(&bus, active, patience, &mut found).await
         });
         if looked.await.is_err() {
             found.partial = true;
@@ -107,12 +132,19 @@ impl Tree {
     ///
     /// What is not known after `budget` or lies beyond `caps` is left out, and
     /// [`partial`](Surroundings::partial) says so.
-    pub async fn window(&self, budget: Duration, caps: Caps) -> Surroundings {
+    pub async fn window(
+        &self,
+        active: Option<&Active>,
+        budget: Duration,
+        caps: Caps,
+    ) -> Surroundings {
         let mut found = Surroundings::default();
         let mut walk = Walk::default();
-        let looked = timeout_at(Instant::now() + budget, async {
+        let begun = Instant::now();
+        let looked = timeout_at(begun + budget, async {
             let bus = self.opened().await?;
-            let front = self.in_front(&bus, &mut found).await?;
+            let patience = begun + budget / 2;
+            let front = self.in_front(&bus, active, patience, &mut found).await?;
             let roots = roots(&bus, front).await;
             walk.run(&bus, roots, self.places, caps).await;
             Some(())
@@ -122,7 +154,7 @@ impl Tree {
         if !walk.seen.is_empty() {
             found.dialogs.clear();
         }
-        reading::tell(&walk, &mut found);
+        reading::tell(&walk.seen, &mut found);
         let nothing = found.controls.is_empty() && found.dialogs.is_empty();
         if nothing && !late && found.window.is_some() {
             found.remarks.push(Remark::NothingTold);
@@ -139,15 +171,21 @@ impl Tree {
                 Some(None) => false,
                 None => true,
             });
-            kept.insert(usable.unwrap_or_else(|| Bus::open().boxed().shared()))
+            kept.insert(usable.unwrap_or_else(|| Bus::open(self.session.clone()).boxed().shared()))
                 .clone()
         };
         opening.await
     }
 
     /// Fills `found` with what is in front, the most important first.
-    async fn in_front(&self, bus: &Bus, found: &mut Surroundings) -> Option<Front> {
-        let Some(front) = front::front(bus).await else {
+    async fn in_front(
+        &self,
+        bus: &Bus,
+        active: Option<&Active>,
+        patience: Instant,
+        found: &mut Surroundings,
+    ) -> Option<Front> {
+        let Some(front) = front::front(bus, active, patience).await else {
             found.remarks.push(Remark::NothingTold);
             return None;
         };
@@ -159,7 +197,12 @@ impl Tree {
             async { found.application = control::name(bus, &front.application).await },
             async { found.window = control::name(bus, &front.window).await },
             control::role(bus, &front.window),
-            front::focused(bus, &front.window),
+            async {
+                match &front.focused {
+                    Some(focused) => Some(focused.clone()),
+                    None => search::focused(bus, &front.window).await,
+                }
+            },
         );
         let role = role.map(|told| roles::role(told, atspi::StateSet::empty()));
         if let Some(role) = role.filter(|&role| roles::interrupts(role)) {
@@ -184,7 +227,7 @@ impl Tree {
         found.password = seen.role == Role::PasswordField;
         found.focus = Some(seen.control(0));
         if !found.password {
-            found.selected_text = control::selected_text(bus, focused).await;
+            found.selected_text = text::selected_text(bus, focused).await;
         }
     }
 }
@@ -199,7 +242,7 @@ async fn roots(bus: &Bus, front: Front) -> Vec<Node> {
             roots.push(other);
         }
     }
-    roots.extend(front::messages(bus, &front.window).await);
+    roots.extend(search::messages(bus, &front.window).await);
     roots.push(front.window);
     roots
 }

@@ -11,7 +11,6 @@ use futures_util::stream::FuturesUnordered;
 use super::bus::{Bus, Node};
 use super::control::{self, Seen};
 use super::{Caps, Places};
-use crate::surroundings::Role;
 
 /// Enough that an application never waits for us, and few enough that the beginning of the window
 /// is read first.
@@ -50,7 +49,10 @@ impl Walk {
             let Some((place, seen)) = under_way.next().await else {
                 return;
             };
-            let Some(mut seen) = seen.filter(visible) else {
+            // The roots are in front of us whatever they say; not all call themselves showing.
+            let root = place.len() == 1;
+            let Some(mut seen) = seen.filter(|seen| root || seen.flags.contains(Flag::Showing))
+            else {
                 continue;
             };
             self.cut |= seen.cut;
@@ -75,11 +77,6 @@ impl Walk {
             waiting.push(Reverse(Waiting { place, node }));
         }
     }
-}
-
-/// Windows are in front of us whatever they say; some toolkits do not call them showing.
-fn visible(seen: &Seen) -> bool {
-    seen.flags.contains(Flag::Showing) || seen.role == Role::Window
 }
 
 /// An object that is still to be read; the first in reading order comes first.

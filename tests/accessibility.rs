@@ -1,0 +1,470 @@
+//! The accessibility tree of real applications, and of some that are worse than real ones.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod tree;
+
+use std::io::Read;
+use std::time::Duration;
+
+use aloud::capture::accessibility::{Active, Caps, Places, Tree};
+use aloud::surroundings::{Remark, Role, State, Surroundings};
+use atspi::{Role as Told, State as Flag};
+use tokio::time::timeout;
+use tree::fake::{Fake, Object, ROOT};
+use tree::{PATIENT, Session, find, focus, said, send, titled, window};
+
+/// What a press waits for the first words.
+const BUDGET: Duration = Duration::from_millis(80);
+/// What the same may take on a busy machine; without a limit it would take for ever.
+const BOUND: Duration = Duration::from_secs(2);
+
+#[tokio::test]
+async fn gtk_entry_has_focus_and_selection() {
+    let session = Session::start().await;
+    let entry = [
+        "--entry",
+        "--title=Ask",
+        "--text=Your name",
+        "--entry-text=Ada",
+    ];
+    let _zenity = session.run("zenity", &entry);
+    let tree = session.tree();
+    let found = focus(&tree, titled("Ask")).await;
+    assert_eq!(found.application.as_deref(), Some("zenity"));
+    let field = found.focus.unwrap();
+    assert_eq!(field.role, Role::TextField);
+    assert_eq!(field.name.as_deref(), Some("Your name"));
+    assert_eq!(field.value.as_deref(), Some("Ada"));
+    assert!(field.is(State::Focused));
+    let area = field.area.unwrap();
+    assert!(area.x > 0 && area.y > 0 && area.width > 50 && area.height > 10);
+    assert_eq!(found.selected_text.as_deref(), Some("Ada"));
+    assert_eq!(found.dialogs.len(), 1);
+    assert!(!found.password && !found.partial);
+
+    let found = window(&tree, |found| found.focus.is_some()).await;
+    let expected = [
+        "text Your name",
+        "text field Your name",
+        "button Cancel",
+        "button OK",
+    ];
+    assert_eq!(said(&found.dialogs[0].controls), expected);
+    assert!(found.controls.is_empty());
+}
+
+#[tokio::test]
+async fn gtk_error_is_an_alert() {
+    let session = Session::start().await;
+    let _zenity = session.run(
+        "zenity",
+        &["--error", "--title=Oh", "--text=The disk is full."],
+    );
+    let found = window(&session.tree(), titled("Oh")).await;
+    let alert = &found.dialogs[0];
+    assert_eq!((alert.role, alert.active), (Role::Alert, true));
+    find(&alert.controls, Role::Text, "The disk is full.");
+    assert!(find(&alert.controls, Role::Button, "OK").is(State::Focused));
+}
+
+#[tokio::test]
+async fn gtk_password_is_never_read() {
+    let session = Session::start().await;
+    let mut zenity = session.run_heard("zenity", &["--password", "--title=Secret"]);
+    let tree = session.tree();
+    focus(&tree, titled("Secret")).await;
+    assert!(
+        session
+            .run("xdotool", &["type", "CANARY"])
+            .0
+            .wait()
+            .unwrap()
+            .success()
+    );
+    for _ in 0..20 {
+        assert_unread(&tree.focus(None, PATIENT).await);
+        assert_unread(&tree.window(None, PATIENT, Caps::default()).await);
+    }
+    session.run("xdotool", &["key", "Return"]).0.wait().unwrap();
+    let mut typed = String::new();
+    let mut output = zenity.0.stdout.take().unwrap();
+    output.read_to_string(&mut typed).unwrap();
+    assert_eq!(typed.trim(), "CANARY");
+}
+
+fn assert_unread(found: &Surroundings) {
+    assert!(found.password, "{found:?}");
+    assert_eq!(found.focus.as_ref().unwrap().role, Role::PasswordField);
+    assert!(!format!("{found:?}").contains("CANARY"));
+}
+
+#[tokio::test]
+async fn qt_form_is_read() {
+    let session = Session::start().await;
+    let _form = session.form(&[]);
+    let found = window(&session.tree(), titled("Order form")).await;
+    assert_eq!(found.application.as_deref(), Some("birds"));
+    let field = found.focus.as_ref().unwrap();
+    assert_eq!(field.name.as_deref(), Some("Name"));
+    assert_eq!(field.value.as_deref(), Some("Ada Lovelace"));
+    assert_eq!(found.selected_text.as_deref(), Some("Ada"));
+    let expected = [
+        "text Name",
+        "text field Name",
+        "text Secret",
+        "password field Secret",
+        "check box News",
+        "button -",
+        "button Order",
+    ];
+    assert_eq!(said(&found.controls), expected);
+    assert!(find(&found.controls, Role::CheckBox, "News").is(State::Checked));
+    assert_eq!(found.unnamed, 1);
+    assert!(!format!("{found:?}").contains("CANARY"));
+}
+
+#[tokio::test]
+async fn qt_password_is_never_read() {
+    let session = Session::start().await;
+    let _form = session.form(&["secret"]);
+    let tree = session.tree();
+    let found = focus(&tree, titled("Order form")).await;
+    assert_unread(&found);
+    assert_eq!(found.selected_text, None);
+    assert_unread(&tree.window(None, PATIENT, Caps::default()).await);
+}
+
+#[tokio::test]
+async fn qt_message_is_a_dialog() {
+    let session = Session::start().await;
+    let _form = session.form(&["dialog"]);
+    let found = window(&session.tree(), titled("Disk full")).await;
+    assert_eq!(found.dialogs.len(), 1, "{found:#?}");
+    let dialog = &found.dialogs[0];
+    assert!(dialog.active);
+    find(&dialog.controls, Role::Text, "The disk is full.");
+    assert!(
+        said(&dialog.controls)
+            .iter()
+            .any(|said| said == "button Retry")
+    );
+}
+
+#[tokio::test]
+async fn chromium_page_is_read_in_its_order() {
+    let session = Session::start().await;
+    let _browser = session.browser();
+    let found = window(&session.tree(), |found| {
+        found
+            .focus
+            .as_ref()
+            .is_some_and(|focus| focus.name.as_deref() == Some("Name"))
+            && said(&found.controls)
+                .iter()
+                .any(|said| said.contains("Robin"))
+    })
+    .await;
+    assert_eq!(found.application.as_deref(), Some("Chromium"));
+    let field = found.focus.as_ref().unwrap();
+    assert_eq!(field.value.as_deref(), Some("Ada Lovelace"));
+    let alerts = found.dialogs.iter().flat_map(|dialog| &dialog.controls);
+    let alerts = said(&alerts.cloned().collect::<Vec<_>>());
+    assert!(
+        alerts.contains(&"text Card declined".to_owned()),
+        "{alerts:?}"
+    );
+    let said = said(&found.controls);
+    let begin = said
+        .iter()
+        .position(|said| said == "heading All birds")
+        .unwrap();
+    let expected = [
+        "heading All birds",
+        "text Hello",
+        "link owls and",
+        "text other birds.",
+        "text Name",
+        "text field Name",
+        "text Secret",
+        "password field Secret",
+        "check box News",
+        "button -",
+        "button Order",
+        "list item • Wren",
+        "list item • Robin",
+    ];
+    assert_eq!(said[begin..begin + expected.len()], expected);
+    assert_eq!(found.unnamed, 1);
+    assert!(!format!("{found:?}").contains("CANARY"));
+}
+
+#[tokio::test]
+async fn stopped_application_delays_no_other() {
+    let session = Session::start().await;
+    let tree = session.tree();
+    let stopped = session.run("zenity", &["--entry", "--title=Stopped"]);
+    focus(&tree, titled("Stopped")).await;
+    let _other = session.run("zenity", &["--entry", "--title=Other"]);
+    focus(&tree, titled("Other")).await;
+    send(stopped.0.id(), "-STOP");
+    let found = timeout(BOUND, tree.focus(None, BUDGET)).await.unwrap();
+    assert_eq!(found.window.as_deref(), Some("Other"));
+    assert!(found.focus.is_some());
+    // Also when the window system says that another window is in front.
+    let unknown = Active {
+        title: Some("Elsewhere".into()),
+        pid: Some(1),
+    };
+    let found = timeout(BOUND, tree.focus(Some(&unknown), BUDGET))
+        .await
+        .unwrap();
+    assert_eq!(found.window.as_deref(), Some("Other"));
+}
+
+#[tokio::test]
+async fn stopped_application_in_front_costs_the_budget() {
+    let session = Session::start().await;
+    let tree = session.tree();
+    let stopped = session.run("zenity", &["--entry", "--title=Stopped"]);
+    focus(&tree, titled("Stopped")).await;
+    send(stopped.0.id(), "-STOP");
+    let found = timeout(BOUND, tree.focus(None, BUDGET)).await.unwrap();
+    assert_eq!(found.focus, None);
+    let found = timeout(BOUND, tree.window(None, BUDGET, Caps::default()))
+        .await
+        .unwrap();
+    assert!(found.controls.is_empty());
+    send(stopped.0.id(), "-CONT");
+    focus(&tree, titled("Stopped")).await;
+}
+
+fn framed(path: &str) -> Option<Object> {
+    match path {
+        ROOT => Some(Object::new(Told::Application, "fake", &["/frame"])),
+        "/frame" => Some(Object::new(Told::Frame, "Frame", &["/a"]).with(Flag::Active)),
+        _ => None,
+    }
+}
+
+/// Ten in ten, five levels deep: 111,110 objects.
+fn huge(path: &str) -> Object {
+    let level = path.matches('/').count();
+    let count = if level <= 6 { 10 } else { 0 };
+    framed(path).unwrap_or_else(|| Object::new(Told::Label, path, &[]).counting(count))
+}
+
+#[tokio::test]
+async fn huge_tree_is_cut() {
+    let session = Session::start().await;
+    let fake = Fake::start(&session, huge).await;
+    let tree = session.tree();
+    let caps = Caps {
+        nodes: 500,
+        depth: 60,
+    };
+    let found = timeout(PATIENT * 4, tree.window(None, PATIENT, caps))
+        .await
+        .unwrap();
+    assert!(found.partial);
+    // The frame is one of them, and it is not told.
+    assert_eq!(found.controls.len(), 499);
+    assert_eq!(found.controls[1].name.as_deref(), Some("/a/0"));
+    assert_eq!(found.controls[2].name.as_deref(), Some("/a/0/0"));
+    let roles = fake
+        .asked("/a")
+        .into_iter()
+        .filter(|asked| asked.ends_with("GetRole"));
+    assert!(roles.count() <= 500);
+
+    let caps = Caps {
+        nodes: 100_000,
+        depth: 3,
+    };
+    let found = timeout(PATIENT * 4, tree.window(None, PATIENT, caps))
+        .await
+        .unwrap();
+    assert!(found.partial);
+    assert_eq!(found.controls.len(), 1 + 10);
+
+    let all = Caps {
+        nodes: 200_000,
+        depth: 60,
+    };
+    let found = timeout(BOUND, tree.window(None, BUDGET, all))
+        .await
+        .unwrap();
+    assert!(found.partial);
+    assert_eq!(found.window.as_deref(), Some("Frame"));
+}
+
+fn flat(path: &str) -> Object {
+    let object = |path| Object::new(Told::TreeTable, path, &[]).counting(100_000);
+    let cell = |path| Object::new(Told::TableCell, path, &[]);
+    framed(path).unwrap_or_else(|| {
+        if path == "/a" {
+            object(path)
+        } else {
+            cell(path)
+        }
+    })
+}
+
+#[tokio::test]
+async fn long_table_is_not_listed() {
+    let session = Session::start().await;
+    let fake = Fake::start(&session, flat).await;
+    let found = session
+        .tree()
+        .window(None, PATIENT * 4, Caps::default())
+        .await;
+    assert!(found.partial);
+    assert_eq!(found.controls[1].name.as_deref(), Some("/a/0"));
+    assert!(found.controls.len() < 1_000);
+    let listed = "org.a11y.atspi.Accessible GetChildren".to_owned();
+    assert!(!fake.asked("/a").contains(&listed));
+}
+
+fn cyclic(path: &str) -> Object {
+    framed(path).unwrap_or_else(|| match path {
+        "/a" => Object::new(Told::Label, "a", &["/b", "/frame", "/a"]),
+        _ => Object::new(Told::Label, "b", &["/a", "/b"]),
+    })
+}
+
+#[tokio::test]
+async fn tree_that_contains_itself_ends() {
+    let session = Session::start().await;
+    let _fake = Fake::start(&session, cyclic).await;
+    let found = session.tree().window(None, PATIENT, Caps::default()).await;
+    assert!(!found.partial);
+    assert_eq!(said(&found.controls), ["text a", "text b"]);
+}
+
+fn protected(path: &str) -> Object {
+    framed(path).unwrap_or_else(|| match path {
+        "/a" => Object::new(Told::PasswordText, "Pin", &["/a/text"]).with(Flag::Focused),
+        _ => Object::new(Told::Entry, "CANARY", &[]),
+    })
+}
+
+#[tokio::test]
+async fn protected_field_is_asked_for_no_text() {
+    let session = Session::start().await;
+    let fake = Fake::start(&session, protected).await;
+    let tree = session.tree();
+    let found = tree.focus(None, PATIENT).await;
+    assert_unread(&found);
+    assert_unread(&tree.window(None, PATIENT, Caps::default()).await);
+    let asked = fake.asked("/a");
+    assert!(asked.iter().any(|asked| asked.ends_with("GetRole")));
+    let holding = ["org.a11y.atspi.Text", "org.a11y.atspi.Value"];
+    let text = asked
+        .iter()
+        .find(|asked| holding.iter().any(|text| asked.starts_with(text)));
+    assert_eq!(text, None);
+}
+
+fn first_of_two(path: &str) -> Object {
+    framed(path).unwrap_or_else(|| Object::new(Told::Label, "first", &[]))
+}
+
+fn second_of_two(path: &str) -> Object {
+    match path {
+        "/frame" => Object::new(Told::Frame, "Second", &["/a"]).with(Flag::Active),
+        path => framed(path).unwrap_or_else(|| Object::new(Told::Label, "second", &[])),
+    }
+}
+
+#[tokio::test]
+async fn window_system_decides_between_two_claims() {
+    let session = Session::start().await;
+    let _first = Fake::start(&session, first_of_two).await;
+    let _second = Fake::start(&session, second_of_two).await;
+    for title in ["Frame", "Second", "Frame"] {
+        let active = Active {
+            title: Some(title.into()),
+            pid: None,
+        };
+        let found = session.tree().focus(Some(&active), PATIENT).await;
+        assert_eq!(found.window.as_deref(), Some(title));
+    }
+}
+
+#[tokio::test]
+async fn unknown_places_are_left_out() {
+    let session = Session::start().await;
+    let _fake = Fake::start(&session, cyclic).await;
+    let tree = Tree::of(session.address.clone(), Places::Unknown);
+    let found = tree.window(None, PATIENT, Caps::default()).await;
+    assert_eq!(said(&found.controls), ["text a", "text b"]);
+    assert!(found.controls.iter().all(|control| control.area.is_none()));
+    assert_eq!(found.remarks, [Remark::PlacesUnknown]);
+}
+
+fn silent(path: &str) -> Object {
+    match path {
+        "/frame" => Object::new(Told::Frame, "Frame", &[]).with(Flag::Active),
+        path => framed(path).unwrap(),
+    }
+}
+
+#[tokio::test]
+async fn window_that_tells_nothing_is_said() {
+    let session = Session::start().await;
+    let tree = session.tree();
+    assert_eq!(
+        tree.focus(None, PATIENT).await.remarks,
+        [Remark::NothingTold]
+    );
+    let _fake = Fake::start(&session, silent).await;
+    let found = tree.window(None, PATIENT, Caps::default()).await;
+    assert_eq!(found.window.as_deref(), Some("Frame"));
+    assert_eq!(found.remarks, [Remark::NothingTold]);
+}
+
+#[tokio::test]
+async fn without_a_bus_nothing_is_known() {
+    let tree = Tree::of("unix:path=/nonexistent/bus".into(), Places::Screen);
+    let found = timeout(BOUND, tree.window(None, PATIENT, Caps::default())).await;
+    assert_eq!(found.unwrap(), Surroundings::default());
+    assert!(!tree.connect(PATIENT).await);
+}
+
+#[tokio::test]
+async fn restarted_registry_is_found_again() {
+    let session = Session::start().await;
+    let tree = session.tree();
+    let _zenity = session.run("zenity", &["--entry", "--title=Ask"]);
+    focus(&tree, titled("Ask")).await;
+    send(owner(&session, "org.a11y.atspi.Registry").await, "-KILL");
+    let _other = session.run("zenity", &["--entry", "--title=Other"]);
+    focus(&tree, titled("Other")).await;
+}
+
+#[tokio::test]
+async fn restarted_bus_is_found_again() {
+    let session = Session::start().await;
+    let tree = session.tree();
+    let zenity = session.run("zenity", &["--entry", "--title=Ask"]);
+    focus(&tree, titled("Ask")).await;
+    send(owner(&session, "org.freedesktop.DBus").await, "-KILL");
+    let launcher = session.bus().await;
+    send(process(&launcher, "org.a11y.Bus").await, "-KILL");
+    drop(zenity);
+    let _other = session.run("zenity", &["--entry", "--title=Other"]);
+    focus(&tree, titled("Other")).await;
+}
+
+async fn owner(session: &Session, name: &str) -> u32 {
+    process(&session.accessibility().await, name).await
+}
+
+async fn process(bus: &zbus::Connection, name: &str) -> u32 {
+    let bus_name = "org.freedesktop.DBus";
+    let path = "/org/freedesktop/DBus";
+    let method = "GetConnectionUnixProcessID";
+    let reply = bus
+        .call_method(Some(bus_name), path, Some(bus_name), method, &(name,))
+        .await;
+    reply.unwrap().body().deserialize().unwrap()
+}

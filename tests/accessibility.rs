@@ -11,7 +11,7 @@ use aloud::surroundings::{Remark, Role, State, Surroundings};
 use atspi::{Role as Told, State as Flag};
 use tokio::time::timeout;
 use tree::fake::{Fake, Object, ROOT};
-use tree::{PATIENT, Session, find, focus, said, send, titled, window};
+use tree::{PATIENT, Session, find, focus, said, send, titled, window, window_of};
 
 /// What a press waits for the first words.
 const BUDGET: Duration = Duration::from_millis(80);
@@ -54,17 +54,17 @@ async fn gtk_entry_has_focus_and_selection() {
 }
 
 #[tokio::test]
-async fn gtk_error_is_an_alert() {
+async fn gtk_error_is_a_dialog() {
     let session = Session::start().await;
     let _zenity = session.run(
         "zenity",
         &["--error", "--title=Oh", "--text=The disk is full."],
     );
     let found = window(&session.tree(), titled("Oh")).await;
-    let alert = &found.dialogs[0];
-    assert_eq!((alert.role, alert.active), (Role::Alert, true));
-    find(&alert.controls, Role::Text, "The disk is full.");
-    assert!(find(&alert.controls, Role::Button, "OK").is(State::Focused));
+    let dialog = &found.dialogs[0];
+    assert_eq!((dialog.role, dialog.active), (Role::Dialog, true));
+    find(&dialog.controls, Role::Text, "The disk is full.");
+    assert!(find(&dialog.controls, Role::Button, "OK").is(State::Focused));
 }
 
 #[tokio::test]
@@ -154,7 +154,11 @@ async fn qt_message_is_a_dialog() {
 async fn chromium_page_is_read_in_its_order() {
     let session = Session::start().await;
     let _browser = session.browser();
-    let found = window(&session.tree(), |found| {
+    let active = Active {
+        title: Some("Shop of birds - Chromium".into()),
+        pid: None,
+    };
+    let found = window_of(&session.tree(), Some(&active), |found| {
         found
             .focus
             .as_ref()
@@ -230,6 +234,7 @@ async fn stopped_application_in_front_costs_the_budget() {
     send(stopped.0.id(), "-STOP");
     let found = timeout(BOUND, tree.focus(None, BUDGET)).await.unwrap();
     assert_eq!(found.focus, None);
+    assert!(found.partial && found.remarks.is_empty());
     let found = timeout(BOUND, tree.window(None, BUDGET, Caps::default()))
         .await
         .unwrap();
@@ -387,6 +392,40 @@ async fn window_system_decides_between_two_claims() {
         };
         let found = session.tree().focus(Some(&active), PATIENT).await;
         assert_eq!(found.window.as_deref(), Some(title));
+    }
+}
+
+/// Like a window of Chromium: it has the focus in it, but does not call itself active.
+fn modest(path: &str) -> Object {
+    match path {
+        "/frame" => Object::new(Told::Frame, "Frame", &["/a"]),
+        path => framed(path)
+            .unwrap_or_else(|| Object::new(Told::Entry, "field", &[]).with(Flag::Focused)),
+    }
+}
+
+#[tokio::test]
+async fn window_behind_is_not_taken_for_the_active_one() {
+    let session = Session::start().await;
+    let _fake = Fake::start(&session, modest).await;
+    let tree = session.tree();
+    let terminal = Active {
+        title: Some("Terminal".into()),
+        pid: Some(1),
+    };
+    for active in [None, Some(&Active::default()), Some(&terminal)] {
+        let found = tree.focus(active, PATIENT).await;
+        assert_eq!(found.remarks, [Remark::NothingTold]);
+        assert_eq!((found.window, found.focus), (None, None));
+    }
+    let title = Some("Frame".to_owned());
+    let pid = Some(std::process::id());
+    let by_title = Active { title, pid: None };
+    let by_process = Active { title: None, pid };
+    for active in [by_title, by_process] {
+        let found = tree.focus(Some(&active), PATIENT).await;
+        assert_eq!(found.window.as_deref(), Some("Frame"));
+        assert!(found.focus.is_some());
     }
 }
 

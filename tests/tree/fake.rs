@@ -47,12 +47,17 @@ impl Object {
         self
     }
 
-    fn children(&self, path: &str) -> Vec<String> {
+    fn count(&self) -> i32 {
         match &self.children {
-            Children::Listed(paths) => paths.clone(),
-            Children::Counted(count) => {
-                (0..*count).map(|index| format!("{path}/{index}")).collect()
-            }
+            Children::Listed(paths) => i32::try_from(paths.len()).unwrap(),
+            Children::Counted(count) => *count,
+        }
+    }
+
+    fn child(&self, path: &str, index: i32) -> String {
+        match &self.children {
+            Children::Listed(paths) => paths[usize::try_from(index).unwrap()].clone(),
+            Children::Counted(_) => format!("{path}/{index}"),
         }
     }
 }
@@ -124,7 +129,7 @@ async fn answer(
         _ => format!("{interface} {method}"),
     };
     heard.lock().unwrap().push((path.clone(), ask.clone()));
-    let children = object.children(&path);
+    let child = |index| node(object.child(&path, index));
     let text = format!("CANARY {}", object.name);
     let replied = match ask.strip_prefix("org.a11y.atspi.").unwrap_or_default() {
         "Accessible GetRole" => bus.reply(&header, &(object.role as u32)).await,
@@ -134,19 +139,15 @@ async fn answer(
                 .await
         }
         "Accessible GetChildren" => {
-            let children: Vec<_> = children.into_iter().map(node).collect();
+            let children: Vec<_> = (0..object.count()).map(child).collect();
             bus.reply(&header, &children).await
         }
         "Accessible GetChildAtIndex" => {
             let index: i32 = message.body().deserialize().unwrap();
-            let child = children[usize::try_from(index).unwrap()].clone();
-            bus.reply(&header, &node(child)).await
+            bus.reply(&header, &child(index)).await
         }
         "Accessible Name" => reply_value(bus, message, Value::from(object.name)).await,
-        "Accessible ChildCount" => {
-            let count = i32::try_from(children.len()).unwrap();
-            reply_value(bus, message, Value::from(count)).await
-        }
+        "Accessible ChildCount" => reply_value(bus, message, Value::from(object.count())).await,
         "Text CharacterCount" => {
             let count = i32::try_from(text.len()).unwrap();
             reply_value(bus, message, Value::from(count)).await

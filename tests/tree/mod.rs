@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use aloud::capture::accessibility::{Caps, Places, Tree};
+use aloud::capture::accessibility::{Active, Caps, Places, Tree};
 use aloud::surroundings::{Control, Role, Surroundings};
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
@@ -232,9 +232,18 @@ pub async fn focus(tree: &Tree, wanted: impl Fn(&Surroundings) -> bool) -> Surro
 
 /// Reads the active window until it is what is waited for.
 pub async fn window(tree: &Tree, wanted: impl Fn(&Surroundings) -> bool) -> Surroundings {
+    window_of(tree, None, wanted).await
+}
+
+/// The same with the window system's word of which window that is.
+pub async fn window_of(
+    tree: &Tree,
+    active: Option<&Active>,
+    wanted: impl Fn(&Surroundings) -> bool,
+) -> Surroundings {
     let deadline = Instant::now() + Duration::from_secs(30);
     loop {
-        let found = tree.window(None, PATIENT, Caps::default()).await;
+        let found = tree.window(active, PATIENT, Caps::default()).await;
         if wanted(&found) {
             return found;
         }

@@ -25,15 +25,18 @@ pub(super) struct Front {
 }
 
 /// How well a window answers the description of the active one; later is better.
+///
+/// That it is shown or has a focus in it says nothing: Chromium never calls its windows active, and
+/// keeps the focus in those behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Claim {
-    /// It is shown, as many are.
-    Shown,
-    /// It calls itself active, which applications forget to take back.
+    /// It calls itself active.
     Active,
-    /// The window system knows it by its title.
+    /// It is of the right process.
+    Owned,
+    /// It has the right title.
     Titled,
-    /// It is of the right process, and calls itself active or has the right title.
+    /// All that is known of the active window fits.
     Sure,
 }
 
@@ -54,27 +57,32 @@ pub(super) async fn front(bus: &Bus, active: Option<&Active>, patience: Instant)
         .await?;
     // Without a word of the window system the first that calls itself active is believed.
     let enough = match active {
-        Some(_) => Claim::Sure,
-        None => Claim::Active,
+        Some(Active { title, pid }) if title.is_some() || pid.is_some() => Claim::Sure,
+        _ => Claim::Active,
     };
     let mut answers: FuturesUnordered<_> = applications
         .into_iter()
         .map(|application| candidates(bus, application, active))
         .collect();
     let mut met = Vec::new();
-    while let Ok(Some(answer)) = timeout_at(patience, answers.next()).await {
+    loop {
+        let answer = match timeout_at(patience, answers.next()).await {
+            // Whoever does not answer may be in front: only time tells.
+            Err(_) if met.is_empty() => answers.next().await,
+            answer => answer.ok().flatten(),
+        };
+        let Some(answer) = answer else { break };
         met.extend(answer);
         let best = met.iter().position(|candidate| candidate.claim >= enough);
         if let Some(best) = best {
             return Some(met.swap_remove(best).front);
         }
     }
-    match met.iter().map(|candidate| candidate.claim).max()? {
-        Claim::Shown => with_focus(bus, met).await,
-        claim => met
-            .into_iter()
-            .find(|candidate| candidate.claim == claim)
-            .map(|candidate| candidate.front),
+    let best = met.iter().map(|candidate| candidate.claim).max()?;
+    met.retain(|candidate| candidate.claim == best);
+    match best {
+        Claim::Owned if met.len() > 1 => with_focus(bus, met).await,
+        _ => met.pop().map(|candidate| candidate.front),
     }
 }
 
@@ -89,11 +97,12 @@ async fn candidates(bus: &Bus, application: Node, active: Option<&Active>) -> Ve
     })
     .await;
     windows.truncate(WINDOWS);
-    let ours = pid.is_some() && pid == process;
+    let ours = pid.map(|pid| process == Some(pid));
     let claims = join_all(windows.iter().map(|window| async move {
         let (states, name) = join(control::states(bus, window), control::name(bus, window)).await;
         let title = active.and_then(|active| active.title.as_deref());
-        claim(states?, title.is_some() && name.as_deref() == title, ours)
+        let titled = title.map(|title| name.as_deref() == Some(title.trim()));
+        claim(states?, titled, ours)
     }))
     .await;
     let claims = claims.into_iter().enumerate();
@@ -113,18 +122,22 @@ async fn candidates(bus: &Bus, application: Node, active: Option<&Active>) -> Ve
         .collect()
 }
 
-fn claim(states: StateSet, titled: bool, ours: bool) -> Option<Claim> {
+/// What a window with these states may claim, by its title and its process as far as the window
+/// system tells of them.
+fn claim(states: StateSet, titled: Option<bool>, ours: Option<bool>) -> Option<Claim> {
     let active = states.contains(Flag::Active);
-    match (active, titled) {
-        (true, _) | (_, true) if ours => Some(Claim::Sure),
-        (true, true) => Some(Claim::Sure),
-        (_, true) => Some(Claim::Titled),
-        (true, _) => Some(Claim::Active),
-        _ => states.contains(Flag::Showing).then_some(Claim::Shown),
+    match (titled, ours) {
+        (None, None) => active.then_some(Claim::Active),
+        (Some(true), None | Some(true)) | (None, Some(true)) if active => Some(Claim::Sure),
+        (Some(true), Some(true)) => Some(Claim::Sure),
+        (Some(true), _) => Some(Claim::Titled),
+        (_, Some(true)) if active => Some(Claim::Sure),
+        (_, Some(true)) => states.contains(Flag::Showing).then_some(Claim::Owned),
+        _ => active.then_some(Claim::Active),
     }
 }
 
-/// The window that has the focus in it. Chromium does not call its windows active.
+/// That of one application's windows which has the focus in it.
 async fn with_focus(bus: &Bus, candidates: Vec<Candidate>) -> Option<Front> {
     let mut searches: FuturesUnordered<_> = candidates
         .into_iter()

@@ -19,6 +19,8 @@ pub struct Object {
     pub states: StateSet,
     pub name: String,
     pub children: Children,
+    /// Left, top, width, height.
+    pub area: (i32, i32, i32, i32),
 }
 
 pub enum Children {
@@ -34,11 +36,17 @@ impl Object {
             states: StateSet::new(State::Showing | State::Visible | State::Enabled),
             name: name.into(),
             children: Children::Listed(children.iter().map(|&child| child.into()).collect()),
+            area: (10, 10, 300, 20),
         }
     }
 
     pub fn with(mut self, state: State) -> Self {
         self.states.insert(state);
+        self
+    }
+
+    pub fn at(mut self, left: i32, top: i32, width: i32, height: i32) -> Self {
+        self.area = (left, top, width, height);
         self
     }
 
@@ -155,7 +163,7 @@ async fn answer(
         "Text GetNSelections" => bus.reply(&header, &1_i32).await,
         "Text GetSelection" => bus.reply(&header, &(0_i32, 6_i32)).await,
         "Text GetText" => bus.reply(&header, &text).await,
-        "Component GetExtents" => bus.reply(&header, &((10, 10, 300, 20),)).await,
+        "Component GetExtents" => bus.reply(&header, &(object.area,)).await,
         _ => {
             let unknown = "org.freedesktop.DBus.Error.UnknownMethod";
             let unknown = zbus::names::ErrorName::try_from(unknown).unwrap();

@@ -1,5 +1,5 @@
 # A window of Qt widgets with a field for a name, a protected one and a button without a name. With the argument
-# "dialog" there is a message over it, with "secret" the protected field has the focus.
+# "dialog" there is a message over it, with "secret" the protected field has the focus, with "tabs" a text below a tab.
 import sys
 from PyQt5.QtWidgets import *
 
@@ -24,4 +24,9 @@ window.show()
 if "dialog" in sys.argv:
     message = QMessageBox(QMessageBox.Critical, "Disk full", "The disk is full.", QMessageBox.Ok | QMessageBox.Retry, window)
     message.open()
+if "tabs" in sys.argv:
+    tabs = QTabWidget()
+    tabs.addTab(QTextEdit("Wren"), "Birds")
+    form.addRow(tabs)
+    tabs.currentWidget().setFocus()
 application.exec_()

@@ -208,7 +208,17 @@ async fn label(bus: &Bus, node: &Node) -> Option<String> {
         }
     }
     let description: String = bus.property(node, ACCESSIBLE, "Description").await?;
-    spoken(&description)
+    spoken(&plain(&description))
+}
+
+/// A text without mark-up: Qt hands on tool tips as they were written.
+fn plain(text: &str) -> String {
+    if !text.starts_with('<') {
+        return text.to_owned();
+    }
+    let pieces = text.split('<');
+    let texts = pieces.map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+    texts.collect()
 }
 
 /// Whether what it holds is what it is called.

@@ -3,10 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use atspi::{Role as Told, State as Flag, StateSet};
-use futures_util::future::{join, join_all};
+use futures_util::future::join_all;
+use tokio::join;
 
 use super::bus::{Bus, Node};
-use super::control;
+use super::{control, roles};
+use crate::surroundings::Role;
 
 /// How many objects and levels of a window are looked at in search of one.
 const OBJECTS: usize = 2_000;
@@ -89,27 +91,23 @@ async fn matches(bus: &Bus, window: &Node, rule: &Rule) -> Option<Vec<Node>> {
 async fn searched(bus: &Bus, window: &Node) -> Option<Node> {
     let mut level = vec![window.clone()];
     let mut met: HashSet<Node> = HashSet::new();
-    let mut found = None;
+    let (mut found, mut doubtful) = (None, None);
     for _ in 0..LEVELS {
-        let looked = join_all(
-            level
-                .iter()
-                .map(|node| join(control::states(bus, node), control::few_children(bus, node))),
-        );
-        let looked: Vec<_> = level.iter().zip(looked.await).collect();
-        let has = |flag: Flag| {
-            move |states: &Option<StateSet>| states.is_some_and(|all| all.contains(flag))
-        };
-        let focused = looked.iter().find(|(_, (all, _))| has(Flag::Focused)(all));
-        let below: Vec<Node> = match focused {
-            Some((node, (_, children))) => {
-                found = Some((*node).clone());
-                children.clone()
+        let looked = join_all(level.iter().map(|node| look(bus, node))).await;
+        let looked = || level.iter().zip(&looked);
+        let focused = looked().filter(|(_, look)| look.has(Flag::Focused));
+        doubtful = doubtful.or_else(|| {
+            let doubtful = focused.clone().find(|(_, look)| look.is_doubtful());
+            doubtful.map(|(node, _)| node.clone())
+        });
+        let below: Vec<Node> = match focused.clone().find(|(_, look)| !look.is_doubtful()) {
+            Some((node, look)) => {
+                found = Some(node.clone());
+                look.children.clone()
             }
-            None => looked
-                .iter()
-                .filter(|(_, (all, _))| has(Flag::Showing)(all))
-                .flat_map(|(_, (_, children))| children.clone())
+            None => looked()
+                .filter(|(_, look)| look.has(Flag::Showing))
+                .flat_map(|(_, look)| look.children.clone())
                 .collect(),
         };
         level = below
@@ -120,5 +118,39 @@ async fn searched(bus: &Bus, window: &Node) -> Option<Node> {
             break;
         }
     }
-    found
+    found.or(doubtful)
+}
+
+/// What the search wants to know of an object.
+struct Look {
+    told: Option<Told>,
+    states: StateSet,
+    children: Vec<Node>,
+}
+
+impl Look {
+    fn has(&self, state: Flag) -> bool {
+        self.states.contains(state)
+    }
+
+    /// Qt 5 calls the current tab focused, wherever the focus is, and the inner part of a text area
+    /// as well as the whole.
+    fn is_doubtful(&self) -> bool {
+        self.told.is_some_and(|told| {
+            told == Told::PageTab || roles::role(told, self.states) == Role::Group
+        })
+    }
+}
+
+async fn look(bus: &Bus, node: &Node) -> Look {
+    let (told, states, children) = join!(
+        control::role(bus, node),
+        control::states(bus, node),
+        control::few_children(bus, node),
+    );
+    Look {
+        told,
+        states: states.unwrap_or_default(),
+        children,
+    }
 }

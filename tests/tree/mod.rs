@@ -14,7 +14,6 @@ use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 use zbus::Connection;
 use zbus::connection::Builder;
-use zbus::zvariant::Value;
 
 /// More than any question needs, so that a busy machine fails no test.
 pub const PATIENT: Duration = Duration::from_secs(5);
@@ -64,7 +63,8 @@ impl Session {
         session.address = session.begin("dbus-daemon", &options);
         let manager = session.run("openbox", &[]);
         session.processes.push(manager);
-        session.enable().await;
+        let switched = session.tree().switch_on(PATIENT).await;
+        assert!(switched, "at-spi2-core is needed");
         session
     }
 
@@ -80,17 +80,6 @@ impl Session {
         BufReader::new(output).read_line(&mut line).unwrap();
         self.processes.push(Running(process));
         line.trim().to_owned()
-    }
-
-    /// Tells the toolkits that somebody wants to know.
-    async fn enable(&self) {
-        let bus = self.bus().await;
-        let property = ("org.a11y.Status", "IsEnabled", Value::from(true));
-        let path = "/org/a11y/bus";
-        let properties = Some("org.freedesktop.DBus.Properties");
-        bus.call_method(Some("org.a11y.Bus"), path, properties, "Set", &property)
-            .await
-            .expect("at-spi2-core is needed");
     }
 
     pub async fn bus(&self) -> Connection {
@@ -271,4 +260,11 @@ pub fn find<'a>(controls: &'a [Control], role: Role, name: &str) -> &'a Control 
         .iter()
         .find(|control| control.role == role && control.name.as_deref() == Some(name));
     found.unwrap_or_else(|| panic!("no {role:?} {name:?} in {:#?}", said(controls)))
+}
+
+/// A protected field has the focus, and what it holds is nowhere to be found.
+pub fn assert_unread(found: &Surroundings) {
+    assert!(found.password, "{found:?}");
+    assert_eq!(found.focus.as_ref().unwrap().role, Role::PasswordField);
+    assert!(!format!("{found:?}").contains("CANARY"));
 }

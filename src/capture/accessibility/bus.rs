@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zbus::Connection;
 use zbus::connection::Builder;
-use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type};
+use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type, Value};
 
 /// The object that every application offers as its root.
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
@@ -139,11 +139,8 @@ impl Bus {
 
 /// The session's accessibility bus; asking starts it where the session can.
 async fn address(session: Option<String>) -> zbus::Result<String> {
-    let session = match session {
-        Some(address) => Builder::address(address.as_str())?.build().await?,
-        None => Connection::session().await?,
-    };
-    session
+    connected(session)
+        .await?
         .call_method(
             Some("org.a11y.Bus"),
             "/org/a11y/bus",
@@ -154,4 +151,27 @@ async fn address(session: Option<String>) -> zbus::Result<String> {
         .await?
         .body()
         .deserialize()
+}
+
+/// Tells the toolkits of a session that somebody wants to know.
+pub(super) async fn switch_on(session: Option<String>) -> zbus::Result<()> {
+    let property = ("org.a11y.Status", "IsEnabled", Value::from(true));
+    connected(session)
+        .await?
+        .call_method(
+            Some("org.a11y.Bus"),
+            "/org/a11y/bus",
+            Some("org.freedesktop.DBus.Properties"),
+            "Set",
+            &property,
+        )
+        .await?;
+    Ok(())
+}
+
+async fn connected(session: Option<String>) -> zbus::Result<Connection> {
+    match session {
+        Some(address) => Builder::address(address.as_str())?.build().await,
+        None => Connection::session().await,
+    }
 }

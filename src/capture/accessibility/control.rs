@@ -173,7 +173,7 @@ async fn children(bus: &Bus, node: &Node, count: i32, area: Option<Rect>) -> Vec
 /// The index of the child at the top of a scrolled list, below its headings.
 async fn first_visible(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<i32> {
     let area = area?;
-    let x = area.x + 8.min(i32::try_from(area.width).ok()? / 2);
+    let x = area.x.saturating_add_unsigned(8.min(area.width / 2));
     // A row of headings is at most this high in the toolkits' usual themes.
     for below in [2, 40] {
         let child: Option<Node> = bus
@@ -181,7 +181,7 @@ async fn first_visible(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<i32
                 node,
                 COMPONENT,
                 "GetAccessibleAtPoint",
-                &(x, area.y + below, SCREEN),
+                &(x, area.y.saturating_add(below), SCREEN),
             )
             .await;
         if let Some(child) = child.filter(Node::exists) {

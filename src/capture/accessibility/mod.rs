@@ -110,6 +110,17 @@ impl Tree {
         connected.is_ok_and(|bus| bus.is_some())
     }
 
+    /// Makes the toolkits of this session show their trees, as a screen reader does; true when the
+    /// session has that switch.
+    ///
+    /// Qt looks at it while it runs; other toolkits, and Chromium with its pages, only when they
+    /// start.
+    pub async fn switch_on(&self, budget: Duration) -> bool {
+        let switched = bus::switch_on(self.session.clone());
+        let switched = timeout_at(Instant::now() + budget, switched).await;
+        matches!(switched, Ok(Ok(())))
+    }
+
     /// What is in front: application, window, the focused control and the text selected in it.
     ///
     /// Nothing is known where there is no accessibility bus; what is not known after `budget` is

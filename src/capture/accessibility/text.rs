@@ -31,20 +31,27 @@ pub(super) async fn text(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<S
 async fn visible(bus: &Bus, node: &Node, count: i32, area: Option<Rect>) -> (i32, i32) {
     let corners = async {
         let area = area?;
-        let (right, bottom) = (area.x + area.width as i32, area.y + area.height as i32);
+        let right = area.x.saturating_add_unsigned(area.width);
+        let bottom = area.y.saturating_add_unsigned(area.height);
         let at = async |x: i32, y: i32| -> Option<i32> {
             bus.ask(node, TEXT, "GetOffsetAtPoint", &(x, y, SCREEN))
                 .await
         };
-        let (first, last) = join!(at(area.x + 4, area.y + 4), at(right - 4, bottom - 4));
+        let (first, last) = join!(
+            at(area.x.saturating_add(4), area.y.saturating_add(4)),
+            at(right.saturating_sub(4), bottom.saturating_sub(4))
+        );
         let (first, last) = (first?, last?);
-        (0 <= first && first < last).then_some((first, last.min(first + LONG)))
+        (0 <= first && first < last).then_some((first, last.min(first.saturating_add(LONG))))
     };
     if let Some(corners) = corners.await {
         return corners;
     }
     let cursor: Option<i32> = bus.property(node, TEXT, "CaretOffset").await;
-    let first = (cursor.unwrap_or_default() - LONG / 2).clamp(0, count - LONG);
+    let first = cursor
+        .unwrap_or_default()
+        .saturating_sub(LONG / 2)
+        .clamp(0, count - LONG);
     (first, first + LONG)
 }
 
@@ -61,10 +68,14 @@ pub(super) async fn selected_text(bus: &Bus, node: &Node) -> Option<String> {
     spoken(&text)
 }
 
-/// A text without the marks of embedded objects and the white space around it; none when nothing
-/// is left.
+/// A text, or the beginning of an endless one, without the marks of embedded objects and the white
+/// space around it; none when nothing is left.
 pub(super) fn spoken(text: &str) -> Option<String> {
-    let text = text.replace(EMBEDDED, "");
+    let text: String = text
+        .chars()
+        .filter(|&letter| letter != EMBEDDED)
+        .take(LONG as usize)
+        .collect();
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }

@@ -17,7 +17,7 @@ pub(super) struct Bus {
 }
 
 /// One object of one application's tree, as it stands in replies: bus name and path.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Deserialize, Type, Value, OwnedValue)]
 pub(super) struct Node {
     application: String,
     path: OwnedObjectPath,

@@ -25,6 +25,10 @@ const LABELLED_BY: u32 = 2;
 /// application build an object for each, and a table has one for every cell.
 const MANY: i32 = 256;
 
+/// How many children before the one that was met at the top are looked at too, for there may be
+/// others beside it; and how deep inside of a child it may be.
+const ABOVE: i32 = 16;
+
 /// An object as it was when it was read.
 #[derive(Debug)]
 pub(super) struct Seen {
@@ -34,8 +38,8 @@ pub(super) struct Seen {
     pub(super) value: Option<String>,
     pub(super) area: Option<Rect>,
     pub(super) children: Vec<Node>,
-    /// It has more children than are named here.
-    pub(super) cut: bool,
+    /// It has more children after those named here.
+    pub(super) more: bool,
 }
 
 impl Seen {
@@ -70,7 +74,7 @@ pub(super) async fn read(bus: &Bus, node: &Node, places: Places) -> Option<Seen>
         value: None,
         area: area.filter(|_| places == Places::Screen),
         children: Vec::new(),
-        cut: false,
+        more: false,
     };
     if told == Told::PasswordText {
         seen.name = match seen.name {
@@ -93,7 +97,7 @@ pub(super) async fn read(bus: &Bus, node: &Node, places: Places) -> Option<Seen>
             }
         },
     );
-    seen.cut = children.len() < usize::try_from(count).unwrap_or_default();
+    seen.more = children.len() < usize::try_from(count).unwrap_or_default();
     seen.children = children;
     if unnamed && is_text(role) {
         seen.name = held;
@@ -184,12 +188,24 @@ async fn first_visible(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<i32
                 &(x, area.y.saturating_add(below), SCREEN),
             )
             .await;
-        if let Some(child) = child.filter(Node::exists) {
+        if let Some(child) = child.filter(Node::exists)
+            && let Some(child) = ancestor_below(bus, node, child).await
+        {
             let index: Option<i32> = bus.ask(&child, ACCESSIBLE, "GetIndexInParent", &()).await;
-            if let Some(index) = index.filter(|&index| index > 0) {
-                return Some(index);
-            }
+            return index.map(|index| index - ABOVE);
         }
+    }
+    None
+}
+
+/// The child of `node` that `inner` is or is in.
+async fn ancestor_below(bus: &Bus, node: &Node, mut inner: Node) -> Option<Node> {
+    for _ in 0..ABOVE {
+        let parent: Node = bus.property(&inner, ACCESSIBLE, "Parent").await?;
+        if parent == *node {
+            return Some(inner);
+        }
+        inner = parent;
     }
     None
 }

@@ -26,6 +26,9 @@ use self::front::Front;
 use self::walk::Walk;
 use crate::surroundings::{Dialog, Remark, Role, Surroundings};
 
+/// How much more is read when a window was too large and has messages in its unread part.
+const MESSAGE_NODES: usize = 200;
+
 /// Whether this desktop tells where on the screen things are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Places {
@@ -156,8 +159,15 @@ impl Tree {
             let bus = self.opened().await?;
             let patience = begun + budget / 2;
             let front = self.in_front(&bus, active, patience, &mut found).await?;
-            let roots = roots(&bus, front).await;
-            walk.run(&bus, roots, self.places, caps).await;
+            let window = front.window.clone();
+            walk.run(&bus, roots(&bus, front).await, self.places, caps)
+                .await;
+            if walk.cut {
+                let messages = search::messages(&bus, &window).await;
+                let nodes = caps.nodes + MESSAGE_NODES;
+                walk.run(&bus, messages, self.places, Caps { nodes, ..caps })
+                    .await;
+            }
             Some(())
         });
         let late = looked.await.is_err();
@@ -253,7 +263,6 @@ async fn roots(bus: &Bus, front: Front) -> Vec<Node> {
             roots.push(other);
         }
     }
-    roots.extend(search::messages(bus, &front.window).await);
     roots.push(front.window);
     roots
 }

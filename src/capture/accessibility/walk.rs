@@ -30,23 +30,23 @@ pub(super) struct Walk {
 }
 
 impl Walk {
-    /// Walks the trees below `roots`, the first of them first.
+    /// Walks the trees below `roots`, the first of them first, after those walked before.
     pub(super) async fn run(&mut self, bus: &Bus, roots: Vec<Node>, places: Places, caps: Caps) {
         let mut waiting = BinaryHeap::new();
-        for (index, root) in roots.into_iter().enumerate() {
-            self.meet(vec![index], root, &mut waiting);
+        for root in roots {
+            self.meet(vec![self.met.len()], root, false, &mut waiting);
         }
         let mut under_way = FuturesUnordered::new();
         loop {
             while under_way.len() < UNDER_WAY
-                && let Some(Reverse(Waiting { place, node })) = waiting.pop()
+                && let Some(Reverse(Waiting { place, node, last })) = waiting.pop()
             {
                 under_way.push(async move {
                     let seen = control::read(bus, &node, places).await;
-                    (place, seen)
+                    (place, seen, last)
                 });
             }
-            let Some((place, seen)) = under_way.next().await else {
+            let Some((place, seen, last)) = under_way.next().await else {
                 return;
             };
             // The roots are in front of us whatever they say; not all call themselves showing.
@@ -55,10 +55,11 @@ impl Walk {
             else {
                 continue;
             };
-            self.cut |= seen.cut;
+            self.cut |= last;
             let children = std::mem::take(&mut seen.children);
             let deep = place.len() >= caps.depth;
             self.cut |= deep && !children.is_empty();
+            let (more, count) = (seen.more, children.len());
             for (index, child) in children.into_iter().enumerate().filter(|_| !deep) {
                 if self.met.len() >= caps.nodes {
                     self.cut = true;
@@ -66,15 +67,22 @@ impl Walk {
                 }
                 let mut below = place.clone();
                 below.push(index);
-                self.meet(below, child, &mut waiting);
+                let last = more && index + 1 == count;
+                self.meet(below, child, last, &mut waiting);
             }
             self.seen.insert(place, seen);
         }
     }
 
-    fn meet(&mut self, place: Place, node: Node, waiting: &mut BinaryHeap<Reverse<Waiting>>) {
+    fn meet(
+        &mut self,
+        place: Place,
+        node: Node,
+        last: bool,
+        waiting: &mut BinaryHeap<Reverse<Waiting>>,
+    ) {
         if node.exists() && self.met.insert(node.clone()) {
-            waiting.push(Reverse(Waiting { place, node }));
+            waiting.push(Reverse(Waiting { place, node, last }));
         }
     }
 }
@@ -83,6 +91,8 @@ impl Walk {
 struct Waiting {
     place: Place,
     node: Node,
+    /// More follow after it, which matters when it is visible.
+    last: bool,
 }
 
 impl PartialEq for Waiting {

@@ -29,6 +29,11 @@ const MANY: i32 = 256;
 /// others beside it; and how deep inside of a child it may be.
 const ABOVE: i32 = 16;
 
+/// How many points are probed for the first visible child, and how many pixels are between them: a
+/// line of text is hardly lower, and one of them hits unless the upper part is empty.
+const PROBES: i32 = 20;
+const BETWEEN: i32 = 16;
+
 /// An object as it was when it was read.
 #[derive(Debug)]
 pub(super) struct Seen {
@@ -177,20 +182,17 @@ async fn children(bus: &Bus, node: &Node, count: i32, area: Option<Rect>) -> Vec
 /// The index of the child at the top of a scrolled list, below its headings.
 async fn first_visible(bus: &Bus, node: &Node, area: Option<Rect>) -> Option<i32> {
     let area = area?;
-    let x = area.x.saturating_add_unsigned(8.min(area.width / 2));
-    // A row of headings is at most this high in the toolkits' usual themes.
-    for below in [2, 40] {
-        let child: Option<Node> = bus
-            .ask(
-                node,
-                COMPONENT,
-                "GetAccessibleAtPoint",
-                &(x, area.y.saturating_add(below), SCREEN),
-            )
-            .await;
-        if let Some(child) = child.filter(Node::exists)
-            && let Some(child) = ancestor_below(bus, node, child).await
-        {
+    let x = area.x.saturating_add_unsigned(40.min(area.width / 2));
+    // Below a row of headings, and through the gaps between paragraphs.
+    let hits = (0..PROBES).map(|probe| async move {
+        let y = area.y.saturating_add(2 + probe * BETWEEN);
+        bus.ask(node, COMPONENT, "GetAccessibleAtPoint", &(x, y, SCREEN))
+            .await
+    });
+    let hits: Vec<Option<Node>> = join_all(hits).await;
+    let hit = |hit: &Node| hit.exists() && hit != node;
+    for hit in hits.into_iter().flatten().filter(hit) {
+        if let Some(child) = ancestor_below(bus, node, hit).await {
             let index: Option<i32> = bus.ask(&child, ACCESSIBLE, "GetIndexInParent", &()).await;
             return index.map(|index| index - ABOVE);
         }

@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::{Either, select};
+use futures_util::future::{Either, join, select};
 use futures_util::{FutureExt, StreamExt};
 use tokio::time::{Instant, timeout, timeout_at};
 
@@ -89,12 +89,30 @@ async fn look(
     doors: &Doors,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
-    let shot = reporter.patiently(capture(request, doors)).await?;
+    let around = doors.capturer.surroundings(&request.subject);
+    let mut around = Some(around);
+    let first = doors.describers.first();
+    let beside = around.take_if(|_| first.is_some_and(|describer| describer.looks_here()));
+    let beside = async { Some(beside?.await) };
+    let (shot, tree) = reporter
+        .patiently(join(capture(request, doors), beside))
+        .await;
+    let mut shot = shot?;
+    tree.into_iter()
+        .for_each(|tree| shot.surroundings.add_tree(tree));
     let mut order = doors.describers.iter().peekable();
     while let Some(describer) = order.next() {
+        // Only who looks here waits for it: what is known of a screen must not hold up a server.
+        if describer.looks_here()
+            && let Some(around) = around.take()
+        {
+            shot.surroundings
+                .add_tree(reporter.patiently(around).await);
+        }
         match describe(request, &shot, describer, reporter).await {
             Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
-                let next = order.peek().map_or("", |next| next.name()).to_owned();
+                let next = order.peek().filter(|next| !next.looks_here());
+                let next = next.map(|next| next.name().to_owned());
                 tracing::info!(provider = describer.name(), %failure, next, "fell back");
                 reporter.report(Progress::FellBack { failure, next });
             }
@@ -112,14 +130,21 @@ async fn describe(
     describer: &Arc<dyn Describer>,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
+    let words = |image| {
+        let picture = shot.picture.clone();
+        Prompt::compose(request, &shot.surroundings, picture, image)
+    };
+    if describer.looks_here() {
+        reporter.patiently(weigh(shot.picture.clone())).await?;
+        return speak(request, describer, reporter, words(None)).await;
+    }
     let fitting = limits(request, describer);
     let mut limits = fitting;
     loop {
         let image = reporter
             .patiently(encode(shot.picture.clone(), limits))
             .await?;
-        let prompt = Prompt::compose(request, &shot.surroundings, image);
-        match speak(request, describer, reporter, prompt).await {
+        match speak(request, describer, reporter, words(Some(image))).await {
             // The provider's own limit is below what it documents: once more with a quarter of the pixels.
             Err(Failure::RequestTooLarge) if limits == fitting => {
                 limits = Limits {
@@ -151,12 +176,31 @@ async fn capture(request: &Request, doors: &Doors) -> Result<Shot, Failure> {
         .unwrap_or(Err(Failure::TimedOut(Stage::Capture)))
 }
 
-/// Weighs and encodes away from the loop, which must stay free to silence speech.
+/// Weighs and encodes a picture.
 async fn encode(picture: Picture, limits: Limits) -> Result<Encoded, Failure> {
-    let work = move || match picture.blank() {
+    aside(move || {
+        shows_something(&picture)?;
+        picture.encode(&limits)
+    })
+    .await
+}
+
+/// Weighs a picture that is not sent.
+async fn weigh(picture: Picture) -> Result<(), Failure> {
+    aside(move || shows_something(&picture)).await
+}
+
+fn shows_something(picture: &Picture) -> Result<(), Failure> {
+    match picture.blank() {
         Some(colour) => Err(Failure::Blank { colour }),
-        None => picture.encode(&limits),
-    };
+        None => Ok(()),
+    }
+}
+
+/// Works away from the loop, which must stay free to silence speech.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
     tokio::task::spawn_blocking(work)
         .await
         .unwrap_or_else(|error| {

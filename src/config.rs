@@ -57,8 +57,11 @@ pub struct Loaded {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            providers: vec!["gemini".into()],
-            provider: BTreeMap::from([("gemini".into(), describe::Settings::default())]),
+            providers: vec!["gemini".into(), "local".into()],
+            provider: BTreeMap::from([
+                ("gemini".into(), describe::Settings::default()),
+                ("local".into(), describe::Settings::local()),
+            ]),
             answer: Answer::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
@@ -334,7 +337,7 @@ mod tests {
     fn an_unknown_provider_is_named_with_those_that_exist() {
         let loaded = read("providers = [\"gemeni\"]\n");
         assert_eq!(lines(&loaded.news), [1]);
-        assert_eq!(loaded.config.providers, ["gemini"]);
+        assert_eq!(loaded.config.providers, ["gemini", "local"]);
     }
 
     #[test]

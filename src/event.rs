@@ -65,8 +65,8 @@ pub enum Progress {
     FellBack {
         /// Why the first one has no answer.
         failure: Failure,
-        /// The name of the next one in the configuration.
-        next: String,
+        /// The name of the next one in the configuration; none when this machine itself looks.
+        next: Option<String>,
     },
     /// A speakable piece of the answer.
     Clause(String),

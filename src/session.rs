@@ -254,7 +254,9 @@ impl Session {
                 return vec![remark(id, voice, wording::postponed(wait))];
             }
             Progress::FellBack { failure, next } => {
-                return vec![remark(id, voice, wording::fell_back(&failure, &next))];
+                let next = next.as_deref();
+                let text = wording::fell_back(&failure, next, &working.request.subject);
+                return vec![remark(id, voice, text)];
             }
             Progress::Clause(text) => {
                 working.said.push_str(&text);

@@ -163,9 +163,19 @@ pub fn postponed(wait: Duration) -> String {
     format!("The provider is busy. Asking again in {}.", duration(wait))
 }
 
-/// A provider failed before its first word, and the one named `next` is asked.
-pub fn fell_back(reason: &Failure, next: &str) -> String {
-    format!("{} Asking {next} instead.", failure(reason))
+/// A provider failed before its first word, and the one named `next` is asked, or this machine
+/// itself looks.
+pub fn fell_back(reason: &Failure, next: Option<&str>, subject: &Subject) -> String {
+    let reason = failure(reason);
+    match (next, subject) {
+        (Some(next), _) => format!("{reason} Asking {next} instead."),
+        (None, Subject::Screen | Subject::Window) => {
+            format!("{reason} Reading the screen here instead.")
+        }
+        (None, Subject::Clipboard | Subject::File(_)) => {
+            format!("{reason} Reading the picture here instead.")
+        }
+    }
 }
 
 /// Nothing has been said that could be repeated.

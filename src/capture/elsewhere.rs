@@ -3,6 +3,22 @@
 use super::Candidate;
 use super::clipboard::portable::{self, Portable};
 use crate::failure::Failure;
+use crate::surroundings::Surroundings;
+
+/// What is on the screen as applications tell it themselves: nothing here.
+pub(super) struct Around;
+
+impl Around {
+    /// There is nothing to be opened.
+    pub(super) fn new() -> Self {
+        Self
+    }
+
+    /// Nothing is known.
+    pub(super) async fn surroundings(&self) -> Surroundings {
+        Surroundings::default()
+    }
+}
 
 /// The ways to the screen.
 pub(super) const SCREENS: &[Candidate] = &[

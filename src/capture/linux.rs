@@ -1,8 +1,49 @@
 //! The candidates on Linux, and what only this system knows.
 
+use std::time::{Duration, Instant};
+
+use tokio::time::timeout;
+
+use super::accessibility::{Caps, Places, Tree};
 use super::clipboard::portable::Portable;
-use super::{Candidate, x11};
+use super::{Candidate, Monitors, x11};
 use crate::failure::Failure;
+use crate::surroundings::Surroundings;
+
+/// What a reader waits for the tree of a window: reading the picture takes longer.
+const TREE_LIMIT: Duration = Duration::from_millis(300);
+
+/// What the window system may take of that; it answers in a millisecond or is hung.
+const FRONT_LIMIT: Duration = Duration::from_millis(60);
+
+/// What is on the screen as applications tell it themselves.
+pub(super) struct Around {
+    tree: Tree,
+    /// Asked beside the capture, so on a connection of its own; none where X11 knows only a part.
+    front: Option<x11::X11>,
+}
+
+impl Around {
+    /// Nothing is opened before it is asked for.
+    pub(super) fn new() -> Self {
+        let front = (!prefers_others_to("x11")).then(|| x11::X11::new(None, Monitors::All));
+        Self {
+            tree: Tree::new(Places::of_session()),
+            front,
+        }
+    }
+
+    /// What the active window tells of itself, in the time there is.
+    pub(super) async fn surroundings(&self) -> Surroundings {
+        let begun = Instant::now();
+        let active = match &self.front {
+            Some(front) => timeout(FRONT_LIMIT, front.active()).await.ok().flatten(),
+            None => None,
+        };
+        let rest = TREE_LIMIT.saturating_sub(begun.elapsed());
+        self.tree.window(active.as_ref(), rest, Caps::default()).await
+    }
+}
 
 /// The ways to the screen, best first.
 pub(super) const SCREENS: &[Candidate] = &[

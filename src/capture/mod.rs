@@ -1,6 +1,8 @@
 //! The door to what can be seen: a [`Subject`] goes in, a [`Picture`] with its [`Surroundings`]
 //! comes out. Nothing here knows what becomes of the picture.
 
+#[cfg(target_os = "linux")]
+pub mod accessibility;
 #[cfg(feature = "xcap")]
 mod canvas;
 pub mod clipboard;
@@ -36,6 +38,11 @@ pub trait Capturer: Send + Sync {
     /// # Errors
     /// The [`Failure`] that names what the user can do about it.
     fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>>;
+
+    /// What can be known of `subject` without a picture, in a time that nobody notices.
+    fn surroundings<'a>(&'a self, _subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
+        Box::pin(std::future::ready(Surroundings::default()))
+    }
 }
 
 /// Every subject's capturer. Nothing is opened before it is asked for, so a display may come later.
@@ -43,6 +50,7 @@ pub struct Capture {
     screens: Vec<Box<dyn Capturer>>,
     clipboards: Vec<Box<dyn Capturer>>,
     files: file::Files,
+    around: desktop::Around,
 }
 
 /// A way to a subject: its name in the configuration, and how it is opened.
@@ -69,6 +77,7 @@ impl Capture {
             screens: ways.into_iter().map(open).collect(),
             clipboards: desktop::CLIPBOARDS.iter().map(open).collect(),
             files: file::Files::new(),
+            around: desktop::Around::new(),
         }
     }
 }
@@ -79,6 +88,15 @@ impl Capturer for Capture {
             Subject::Screen | Subject::Window => Box::pin(first(&self.screens, subject)),
             Subject::Clipboard => Box::pin(first(&self.clipboards, subject)),
             Subject::File(_) => self.files.capture(subject),
+        }
+    }
+
+    fn surroundings<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
+        match subject {
+            Subject::Screen | Subject::Window => Box::pin(self.around.surroundings()),
+            Subject::Clipboard | Subject::File(_) => {
+                Box::pin(std::future::ready(Surroundings::default()))
+            }
         }
     }
 }

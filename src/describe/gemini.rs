@@ -98,13 +98,18 @@ impl Gemini {
     }
 
     fn body(&self, prompt: &Prompt, step: usize) -> Value {
-        let mut image = json!({"inlineData": {
-            "mimeType": prompt.image.format.mime(),
-            "data": STANDARD.encode(&prompt.image.bytes),
-        }});
-        if prompt.resolution == Resolution::Ultra && self.looks_closer() {
-            image["mediaResolution"] = json!({"level": "MEDIA_RESOLUTION_ULTRA_HIGH"});
+        let mut parts = Vec::new();
+        if let Some(image) = &prompt.image {
+            let mut image = json!({"inlineData": {
+                "mimeType": image.format.mime(),
+                "data": STANDARD.encode(&image.bytes),
+            }});
+            if prompt.resolution == Resolution::Ultra && self.looks_closer() {
+                image["mediaResolution"] = json!({"level": "MEDIA_RESOLUTION_ULTRA_HIGH"});
+            }
+            parts.push(image);
         }
+        parts.push(json!({"text": prompt.question}));
         let resolution = match prompt.resolution {
             Resolution::Low => "MEDIA_RESOLUTION_LOW",
             Resolution::High | Resolution::Ultra => "MEDIA_RESOLUTION_HIGH",
@@ -124,7 +129,7 @@ impl Gemini {
             Thinking::Unsaid => {}
         }
         let mut body = json!({
-            "contents": [{"role": "user", "parts": [image, {"text": prompt.question}]}],
+            "contents": [{"role": "user", "parts": parts}],
             "generationConfig": configuration,
         });
         if !prompt.instruction.is_empty() {

@@ -46,6 +46,12 @@ pub trait Describer: Send + Sync {
     /// The size and weight that this describer's pictures must keep to.
     fn limits(&self) -> Limits;
 
+    /// Whether it looks on this machine: then it wants the picture as it was taken and all that can
+    /// be known around it, and no encoded image.
+    fn looks_here(&self) -> bool {
+        false
+    }
+
     /// Makes ready at key-down, beside the capture: opens the connection, sends no content.
     fn prepare(&self) -> BoxFuture<'_, ()>;
 
@@ -95,7 +101,8 @@ pub struct Model {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// The language the provider speaks: "gemini".
+    /// The language the provider speaks: "gemini"; "local" asks nobody and reads on this machine,
+    /// and none of the options below concerns it.
     pub dialect: String,
     /// Where the provider is; the dialect's own server when left out. It must begin with https, or
     /// lead to this machine itself.
@@ -139,6 +146,16 @@ pub struct SafetyRule {
     pub category: String,
     /// The provider's name for the strictness, for instance "block-only-high".
     pub threshold: String,
+}
+
+impl Settings {
+    /// The reader on this machine.
+    pub fn local() -> Self {
+        Self {
+            dialect: "local".to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Default for Settings {
@@ -211,17 +228,24 @@ struct Candidate {
 }
 
 /// All kinds of describers; the first is the default.
-const CANDIDATES: &[Candidate] = &[Candidate {
-    dialect: "gemini",
-    variables: gemini::VARIABLES,
-    open: |name, settings, conditions| {
-        let dialect = Box::new(gemini::Gemini::new(settings));
-        let way = (gemini::BASE_URL, gemini::VARIABLES, gemini::LIMITS);
-        Ok(Arc::new(remote::Remote::open(
-            name, settings, conditions, dialect, way,
-        )?))
+const CANDIDATES: &[Candidate] = &[
+    Candidate {
+        dialect: "gemini",
+        variables: gemini::VARIABLES,
+        open: |name, settings, conditions| {
+            let dialect = Box::new(gemini::Gemini::new(settings));
+            let way = (gemini::BASE_URL, gemini::VARIABLES, gemini::LIMITS);
+            Ok(Arc::new(remote::Remote::open(
+                name, settings, conditions, dialect, way,
+            )?))
+        },
     },
-}];
+    Candidate {
+        dialect: "local",
+        variables: &[],
+        open: |name, _, _| Ok(Arc::new(local::Local::new(name))),
+    },
+];
 
 /// The dialects that the configuration may name.
 pub fn dialects() -> impl Iterator<Item = &'static str> {

@@ -167,6 +167,24 @@ impl Picture {
         })
     }
 
+    /// A copy of this picture in which nothing can be seen of `area`.
+    pub fn without(&self, area: Rect) -> Self {
+        let Some(hidden) = self.crop(area) else {
+            return self.clone();
+        };
+        let mut frame = self.frame.to_vec();
+        let row = hidden.view.width as usize * 4;
+        let rows = frame[hidden.start()..].chunks_mut(self.stride);
+        for pixels in rows.take(hidden.view.height as usize) {
+            // Grey is no letter's colour on its own ground.
+            pixels[..row].fill(128);
+        }
+        Self {
+            frame: frame.into(),
+            ..self.clone()
+        }
+    }
+
     fn pixels(&self) -> usize {
         self.view.width as usize * self.view.height as usize
     }

@@ -8,8 +8,10 @@ use std::time::{Duration, Instant};
 use aloud::describe::key::{Bus, Places};
 use aloud::describe::{Conditions, Describer, Fragment, Patience, Settings, open_under};
 use aloud::failure::Failure;
-use aloud::picture::{Encoded, Format};
+use aloud::picture::{Encoded, Format, Layout, Picture};
 use aloud::prompt::{Prompt, Resolution};
+use aloud::request::Request;
+use aloud::surroundings::Surroundings;
 use futures_util::StreamExt;
 
 use crate::far_side::{FarSide, Reply, SOON};
@@ -78,14 +80,17 @@ pub(crate) fn prompt() -> Prompt {
     Prompt {
         instruction: "You describe screens to a blind person.".to_owned(),
         question: "Describe this \"screen\".".to_owned(),
-        image: Encoded {
+        image: Some(Encoded {
             bytes: vec![0xff, 0xd8, 0xff, 1, 2, 3].into(),
             format: Format::Jpeg,
             width: 640,
             height: 480,
-        },
+        }),
         resolution: Resolution::High,
         max_tokens: 1024,
+        request: Request::default(),
+        picture: Picture::new(vec![0; 4].into(), Layout::Rgbx, 1, 1, 4).unwrap(),
+        surroundings: Surroundings::default(),
     }
 }
 

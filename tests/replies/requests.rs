@@ -53,7 +53,7 @@ async fn the_request_is_as_documented() {
     assert_eq!(seen.header("authorization"), None);
     assert_eq!(seen.header("content-type"), Some("application/json"));
     assert!(!seen.target.contains(KEY));
-    let data = base64::engine::general_purpose::STANDARD.encode(&prompt().image.bytes);
+    let data = base64::engine::general_purpose::STANDARD.encode(&prompt().image.unwrap().bytes);
     let wanted = json!({
         "systemInstruction": {"parts": [{"text": prompt().instruction}]},
         "contents": [{"role": "user", "parts": [
@@ -317,7 +317,7 @@ async fn requests_and_replies_pass_the_providers_own_types() {
     for resolution in [Resolution::Low, Resolution::High, Resolution::Ultra] {
         for format in [Format::Jpeg, Format::Png] {
             for model in models {
-                let image = picture(format);
+                let image = Some(picture(format));
                 let wish = Prompt {
                     resolution,
                     image,

@@ -364,7 +364,7 @@ async fn the_request_leaves_quickly() {
     let far = FarSide::start(vec![stream("plain")]);
     let describer = opened(&settings(&far.url()), Patience::default());
     let mut heavy = prompt();
-    heavy.image.bytes = (0..300_000_u32)
+    heavy.image.as_mut().unwrap().bytes = (0..300_000_u32)
         .map(|number| (number.wrapping_mul(2_654_435_761) >> 24) as u8)
         .collect();
     let mut times = Vec::new();

@@ -22,10 +22,15 @@ atom_manager! {
     pub(super) Atoms: AtomsCookie {
         _GTK_FRAME_EXTENTS,
         _NET_ACTIVE_WINDOW,
+        _NET_CLIENT_LIST_STACKING,
         _NET_FRAME_EXTENTS,
         _NET_WM_NAME,
+        _NET_WM_PID,
         _NET_WM_STATE,
         _NET_WM_STATE_HIDDEN,
+        _NET_WM_WINDOW_TYPE,
+        _NET_WM_WINDOW_TYPE_DESKTOP,
+        _NET_WM_WINDOW_TYPE_DOCK,
         UTF8_STRING,
         WM_STATE,
     }

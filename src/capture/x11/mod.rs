@@ -8,6 +8,7 @@ mod offer;
 pub(super) mod owner;
 mod pixels;
 mod shared;
+mod stacking;
 mod windows;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,6 +21,7 @@ use tokio::runtime::Handle;
 use self::display::Display;
 use self::shared::Missed;
 use self::windows::{Active, Names};
+use super::accessibility;
 use super::lane::Lane;
 use super::{Capturer, Monitors, Shot};
 use crate::failure::Failure;
@@ -56,6 +58,27 @@ impl X11 {
             lane: Lane::new(),
         }
     }
+
+    /// What the window system says of the active window.
+    pub(super) async fn active(&self) -> Option<accessibility::Active> {
+        let eye = Arc::clone(&self.eye);
+        let ask = move || {
+            eye.ask(|display| {
+                let Some(active) = Active::find(display)? else {
+                    return Ok(None);
+                };
+                Ok(Some(accessibility::Active {
+                    title: active.names(display)?.title,
+                    pid: active.process(display)?,
+                }))
+            })
+        };
+        self.lane
+            .run(LIMIT, Failure::DisplayLost, ask)
+            .await
+            .ok()
+            .flatten()
+    }
 }
 
 impl Capturer for X11 {
@@ -70,7 +93,7 @@ impl Capturer for X11 {
             let runtime = Handle::current();
             self.lane
                 .run(LIMIT, Failure::DisplayLost, move || {
-                    eye.look(look, &runtime)
+                    eye.ask(|display| eye.shot(display, look, &runtime))
                 })
                 .await
         })
@@ -84,11 +107,12 @@ enum Look {
 }
 
 impl Eye {
-    fn look(&self, look: Look, runtime: &Handle) -> Result<Shot, Failure> {
+    /// Asks the kept display, or a new one where that is gone.
+    fn ask<T>(&self, ask: impl Fn(&Arc<Display>) -> Result<T, Failure>) -> Result<T, Failure> {
         // Held for the whole capture: the lane lets only one in at a time anyway.
         let mut kept = self.display.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(display) = kept.as_ref() {
-            match self.shot(display, look, runtime) {
+            match ask(display) {
                 Err(Failure::DisplayLost) => {}
                 result => return result,
             }
@@ -101,7 +125,7 @@ impl Eye {
             Some(display) => display,
             None => kept.insert(Arc::new(self.open()?)),
         };
-        let result = self.shot(display, look, runtime);
+        let result = ask(display);
         if matches!(result, Err(Failure::DisplayLost)) {
             *kept = None;
         }
@@ -143,7 +167,8 @@ impl Eye {
             }
             Monitors::Pointer => (display.monitor_of_pointer()?, 1),
         };
-        let names = match Active::find(display)? {
+        let active = Active::find(display)?;
+        let names = match active {
             Some(active) => active.names(display)?,
             None => Names::default(),
         };
@@ -151,7 +176,9 @@ impl Eye {
             application: names.application,
             window: names.title,
             monitors: u32::try_from(count).ok(),
-            remarks: Vec::new(),
+            origin: Some((area.x, area.y)),
+            windows: stacking::windows(display, active)?,
+            ..Surroundings::default()
         };
         Ok((area, surroundings))
     }
@@ -169,8 +196,10 @@ fn window(display: &Display) -> Result<(Rect, Surroundings), Failure> {
     let surroundings = Surroundings {
         application: names.application,
         window: names.title,
-        monitors: None,
+        origin: Some((seen.x, seen.y)),
+        windows: stacking::windows(display, Some(active))?,
         remarks,
+        ..Surroundings::default()
     };
     Ok((seen, surroundings))
 }

@@ -55,6 +55,23 @@ impl Active {
         climb(display, focus)
     }
 
+    /// A window that the window manager has named.
+    pub(super) fn of(client: Window) -> Self {
+        Self { client, top: None }
+    }
+
+    /// Whether this is the same window.
+    pub(super) fn is(self, client: Window) -> bool {
+        self.client == client
+    }
+
+    /// The process it says it belongs to, by EWMH.
+    pub(super) fn process(self, display: &Display) -> Result<Option<u32>, Failure> {
+        let process = property(display, self.client, display.atoms._NET_WM_PID)?;
+        let first = |reply: GetPropertyReply| reply.value32().and_then(|mut values| values.next());
+        Ok(present(process.reply())?.and_then(first))
+    }
+
     /// The title and the application's class.
     pub(super) fn names(self, display: &Display) -> Result<Names, Failure> {
         let atoms = &display.atoms;
@@ -153,9 +170,9 @@ fn climb(display: &Display, focus: Window) -> Result<Option<Active>, Failure> {
     Ok(None)
 }
 
-type PropertyCookie<'a> = Cookie<'a, RustConnection, GetPropertyReply>;
+pub(super) type PropertyCookie<'a> = Cookie<'a, RustConnection, GetPropertyReply>;
 
-fn property(
+pub(super) fn property(
     display: &Display,
     window: Window,
     name: impl Into<Atom>,
@@ -166,7 +183,7 @@ fn property(
 }
 
 /// What a window says, or nothing when it has just been closed.
-fn present<T>(reply: Result<T, ReplyError>) -> Result<Option<T>, Failure> {
+pub(super) fn present<T>(reply: Result<T, ReplyError>) -> Result<Option<T>, Failure> {
     match reply {
         Ok(reply) => Ok(Some(reply)),
         Err(ReplyError::X11Error(_)) => Ok(None),

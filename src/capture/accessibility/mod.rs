@@ -1,0 +1,268 @@
+//! What the accessibility tree (AT-SPI) knows of the active window and its focus. The protocol is
+//! written down in the `xml` folder of at-spi2-core.
+//!
+//! Every answer comes in the time given, with what was known by then. Between two questions the
+//! connection stays open and silent: no event is listened to. Protected fields are never read.
+
+mod bus;
+mod control;
+mod front;
+mod reading;
+mod roles;
+mod search;
+mod text;
+mod walk;
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared};
+use tokio::join;
+use tokio::time::{Instant, timeout_at};
+
+use self::bus::{Bus, Node};
+use self::front::Front;
+use self::walk::Walk;
+use crate::surroundings::{Dialog, Remark, Role, Surroundings};
+
+/// How much more is read when a window was too large and has messages in its unread part.
+const MESSAGE_NODES: usize = 200;
+
+/// Whether this desktop tells where on the screen things are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Places {
+    /// Places are those on the screen, as under X11.
+    Screen,
+    /// Places are those in a window of unknown place, as under Wayland, and left out.
+    Unknown,
+}
+
+/// What the window system says of the active window: applications' own claims to be active are
+/// sometimes stale or missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Active {
+    /// Its title.
+    pub title: Option<String>,
+    /// The process it belongs to.
+    pub pid: Option<u32>,
+}
+
+/// How much of a window is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caps {
+    /// The most objects.
+    pub nodes: usize,
+    /// The most levels of enclosure.
+    pub depth: usize,
+}
+
+/// The accessibility tree of this session.
+#[derive(Debug)]
+pub struct Tree {
+    places: Places,
+    /// The address of the session bus, where it is not that of this process.
+    session: Option<String>,
+    /// Kept also while it is opened: a question that runs out of time loses nothing of it.
+    bus: Mutex<Option<Opening>>,
+}
+
+type Opening = Shared<BoxFuture<'static, Option<Bus>>>;
+
+impl Places {
+    /// What is known of the session this process runs in.
+    pub fn of_session() -> Self {
+        match std::env::var_os("WAYLAND_DISPLAY").is_some_and(|display| !display.is_empty()) {
+            true => Self::Unknown,
+            false => Self::Screen,
+        }
+    }
+}
+
+impl Default for Caps {
+    /// More than a screen shows, and deeper than any toolkit nests.
+    fn default() -> Self {
+        Self {
+            nodes: 2_000,
+            depth: 60,
+        }
+    }
+}
+
+impl Tree {
+    /// The tree of the session that this process runs in, not connected yet.
+    pub fn new(places: Places) -> Self {
+        Self {
+            places,
+            session: None,
+            bus: Mutex::new(None),
+        }
+    }
+
+    /// The tree of the session with this bus address, not connected yet.
+    pub fn of(session: String, places: Places) -> Self {
+        Self {
+            session: Some(session),
+            ..Self::new(places)
+        }
+    }
+
+    /// Connects ahead of the first question; true when there is an accessibility bus.
+    pub async fn connect(&self, budget: Duration) -> bool {
+        let connected = timeout_at(Instant::now() + budget, self.opened()).await;
+        connected.is_ok_and(|bus| bus.is_some())
+    }
+
+    /// Makes the toolkits of this session show their trees, as a screen reader does; true when the
+    /// session has that switch.
+    ///
+    /// Qt looks at it while it runs; other toolkits, and Chromium with its pages, only when they
+    /// start.
+    pub async fn switch_on(&self, budget: Duration) -> bool {
+        let switched = bus::switch_on(self.session.clone());
+        let switched = timeout_at(Instant::now() + budget, switched).await;
+        matches!(switched, Ok(Ok(())))
+    }
+
+    /// What is in front: application, window, the focused control and the text selected in it.
+    ///
+    /// Nothing is known where there is no accessibility bus; what is not known after `budget` is
+    /// left out, and [`partial`](Surroundings::partial) says so.
+    pub async fn focus(&self, active: Option<&Active>, budget: Duration) -> Surroundings {
+        let mut found = Surroundings::default();
+        let begun = Instant::now();
+        let looked = timeout_at(begun + budget, async {
+            let bus = self.opened().await?;
+            let patience = begun + budget / 2;
+            self.in_front(&bus, active, patience, &mut found).await
+        });
+        if looked.await.is_err() {
+            found.partial = true;
+        }
+        found
+    }
+
+    /// What is in front, and all that the active window shows, dialogs and alerts first.
+    ///
+    /// What is not known after `budget` or lies beyond `caps` is left out, and
+    /// [`partial`](Surroundings::partial) says so.
+    pub async fn window(
+        &self,
+        active: Option<&Active>,
+        budget: Duration,
+        caps: Caps,
+    ) -> Surroundings {
+        let mut found = Surroundings::default();
+        let mut walk = Walk::default();
+        let begun = Instant::now();
+        let looked = timeout_at(begun + budget, async {
+            let bus = self.opened().await?;
+            let patience = begun + budget / 2;
+            let front = self.in_front(&bus, active, patience, &mut found).await?;
+            let window = front.window.clone();
+            walk.run(&bus, roots(&bus, front).await, self.places, caps)
+                .await;
+            if walk.cut {
+                let messages = search::messages(&bus, &window).await;
+                let nodes = caps.nodes + MESSAGE_NODES;
+                walk.run(&bus, messages, self.places, Caps { nodes, ..caps })
+                    .await;
+            }
+            Some(())
+        });
+        let late = looked.await.is_err();
+        found.partial |= late || walk.cut;
+        if !walk.seen.is_empty() {
+            found.dialogs.clear();
+        }
+        reading::tell(&walk.seen, &mut found);
+        let nothing = found.controls.is_empty() && found.dialogs.is_empty();
+        if nothing && !late && found.window.is_some() {
+            found.remarks.push(Remark::NothingTold);
+        }
+        found
+    }
+
+    /// The open bus, or the one that is being opened; a new one where that hung up.
+    async fn opened(&self) -> Option<Bus> {
+        let opening = {
+            let mut kept = self.bus.lock().unwrap_or_else(PoisonError::into_inner);
+            let usable = kept.take().filter(|opening| match opening.peek() {
+                Some(Some(bus)) => !bus.is_closed(),
+                Some(None) => false,
+                None => true,
+            });
+            kept.insert(usable.unwrap_or_else(|| Bus::open(self.session.clone()).boxed().shared()))
+                .clone()
+        };
+        opening.await
+    }
+
+    /// Fills `found` with what is in front, the most important first.
+    async fn in_front(
+        &self,
+        bus: &Bus,
+        active: Option<&Active>,
+        patience: Instant,
+        found: &mut Surroundings,
+    ) -> Option<Front> {
+        let Some(front) = front::front(bus, active, patience).await else {
+            found.remarks.push(Remark::NothingTold);
+            return None;
+        };
+        if self.places == Places::Unknown {
+            found.remarks.push(Remark::PlacesUnknown);
+        }
+        // The names are kept although the search for the focus may run out of time.
+        let (_, _, role, focused) = join!(
+            async { found.application = control::name(bus, &front.application).await },
+            async { found.window = control::name(bus, &front.window).await },
+            control::role(bus, &front.window),
+            async {
+                match &front.focused {
+                    Some(focused) => Some(focused.clone()),
+                    None => search::focused(bus, &front.window).await,
+                }
+            },
+        );
+        let role = role.map(|told| roles::role(told, atspi::StateSet::empty()));
+        if let Some(role) = role.filter(|&role| roles::interrupts(role)) {
+            found.dialogs.push(Dialog {
+                role,
+                name: found.window.clone(),
+                active: true,
+                controls: Vec::new(),
+            });
+        }
+        if let Some(focused) = focused {
+            self.on_focus(bus, &focused, found).await;
+        }
+        Some(front)
+    }
+
+    /// Fills `found` with the focused control and what is selected in it.
+    async fn on_focus(&self, bus: &Bus, focused: &Node, found: &mut Surroundings) {
+        let Some(seen) = control::read(bus, focused, self.places).await else {
+            return;
+        };
+        found.password = seen.role == Role::PasswordField;
+        found.focus = Some(seen.control(0));
+        if !found.password {
+            found.selected_text = text::selected_text(bus, focused).await;
+        }
+    }
+}
+
+/// Where the walk begins: at what interrupts, then at the window itself.
+async fn roots(bus: &Bus, front: Front) -> Vec<Node> {
+    let mut roots = Vec::new();
+    for other in front.others {
+        let role = control::role(bus, &other).await;
+        let role = role.map(|told| roles::role(told, atspi::StateSet::empty()));
+        if role.is_some_and(roles::interrupts) {
+            roots.push(other);
+        }
+    }
+    roots.push(front.window);
+    roots
+}

@@ -1,0 +1,433 @@
+//! Makes one description from what the accessibility tree knows and what was read in the picture.
+//! What stands in the same place is said once, in the tree's words; nothing is guessed.
+
+use super::facts::Facts;
+use super::flow::{Flow, Length};
+use super::phrases::{self, capital, ended};
+use super::scene::{Scene, holds};
+use super::{Line, same};
+use crate::request::{Detail, Mode, Request, Subject};
+use crate::surroundings::{Control, Remark, Role, Surroundings};
+
+/// Below this a line read in a photo is no text.
+const SURE: f32 = 0.8;
+
+/// Composes while lines are being read.
+pub struct Composer {
+    mode: Mode,
+    detail: Detail,
+    subject: Subject,
+    scene: Scene,
+    facts: Facts,
+    /// The controls of the front window with what was said of them.
+    controls: Vec<(Control, bool)>,
+    /// Places whose content is nobody's to read.
+    protected: Vec<crate::picture::Rect>,
+    flow: Flow,
+    /// The window whose text is being told; none for what is in no window.
+    at: Option<usize>,
+    /// The windows that were named.
+    named: Vec<bool>,
+    /// Lines of a picture that is no screen, with the share of it that they cover.
+    lines: Vec<Line>,
+}
+
+impl Composer {
+    /// A description for `request` of a picture with these facts.
+    pub fn new(request: &Request, known: &Surroundings, facts: Facts) -> Self {
+        let scene = Scene::new(&request.subject, known, facts.size);
+        let detail = match request.mode {
+            Mode::Alt => Detail::Gist,
+            Mode::Text => Detail::Full,
+            _ => request.detail.unwrap_or_default(),
+        };
+        let known = &scene.known;
+        let inside = known.dialogs.iter().flat_map(|dialog| &dialog.controls);
+        let controls: Vec<_> = inside.chain(&known.controls).cloned().collect();
+        let everything = controls.iter().chain(&known.focus);
+        let protected = everything
+            .filter(|control| control.role == Role::PasswordField)
+            .filter_map(|control| control.area)
+            .collect();
+        let length = match detail {
+            Detail::Full => Length::All,
+            _ if is_terminal(known) => Length::Last,
+            _ => Length::First,
+        };
+        Self {
+            mode: request.mode,
+            detail,
+            subject: request.subject.clone(),
+            at: scene.front,
+            named: vec![false; scene.windows.len()],
+            scene,
+            facts,
+            controls: controls.into_iter().map(|control| (control, false)).collect(),
+            protected,
+            flow: Flow::new(length),
+            lines: Vec::new(),
+        }
+    }
+
+    /// The screen with its windows.
+    pub(super) fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// Whether the picture must be read at all.
+    pub(super) fn wants_text(&self) -> bool {
+        let known = &self.scene.known;
+        let told = known.focus.is_some() || known.password || !self.controls.is_empty();
+        let enough = self.detail == Detail::Gist || self.mode == Mode::Ui;
+        !(self.is_screen() && enough && told)
+    }
+
+    /// Whether what lies around the front window is told, too.
+    pub(super) fn wants_all(&self) -> bool {
+        self.detail != Detail::Gist && self.mode != Mode::Ui
+    }
+
+    fn is_screen(&self) -> bool {
+        matches!(self.subject, Subject::Screen | Subject::Window)
+    }
+
+    /// What can be said before anything is read.
+    pub fn opening(&mut self) -> Vec<String> {
+        if !self.is_screen() || self.mode == Mode::Text {
+            return Vec::new();
+        }
+        if let Some(front) = self.scene.front {
+            self.named[front] = true;
+        }
+        let known = &self.scene.known;
+        let any = !self.scene.windows.is_empty();
+        let head = phrases::head(&self.subject, known, any);
+        if self.detail == Detail::Gist {
+            let focus = phrases::focus(known).map(|focus| lower(&focus));
+            return match focus {
+                Some(focus) => vec![ended(&format!("{head}; {focus}"))],
+                None if self.wants_text() => {
+                    self.flow.lead(&head);
+                    Vec::new()
+                }
+                None => vec![ended(&head)],
+            };
+        }
+        let mut sentences = vec![head];
+        sentences.extend(known.dialogs.iter().flat_map(phrases::dialog));
+        sentences.extend(phrases::focus(known));
+        sentences.extend(phrases::selection(known));
+        sentences.extend(self.doable());
+        sentences.iter().map(|sentence| ended(sentence)).collect()
+    }
+
+    /// What can be done, and what is wrong with what is known of it.
+    fn doable(&mut self) -> Vec<String> {
+        let known = &self.scene.known;
+        let all = self.detail == Detail::Full;
+        let mut sentences: Vec<String> = match self.mode {
+            Mode::Ui => self.controls.iter().map(|(one, _)| phrases::control(one)).collect(),
+            _ => {
+                let focus = known.focus.as_ref();
+                let others = self.controls.iter().map(|(control, _)| control);
+                let others = others.filter(|control| Some(*control) != focus);
+                phrases::doable(others, all)
+            }
+        };
+        sentences.extend(phrases::unnamed(known.unnamed));
+        if known.remarks.contains(&Remark::NothingTold) && (all || self.mode == Mode::Ui) {
+            sentences.push("This application does not tell what is in it".to_owned());
+        }
+        if known.partial {
+            sentences.push("It did not tell everything in time".to_owned());
+        }
+        for (control, said) in &mut self.controls {
+            *said |= phrases::is_doable(control.role) || self.mode == Mode::Ui;
+        }
+        for dialog in &known.dialogs {
+            for message in &dialog.controls {
+                let same = self.controls.iter_mut().filter(|(control, _)| control == message);
+                same.for_each(|(control, said)| *said |= phrases::is_message(control.role));
+            }
+        }
+        sentences
+    }
+
+    /// Takes the next line that was read, and gives what can be said now.
+    pub fn line(&mut self, line: Line) -> Vec<String> {
+        if !self.is_screen() {
+            self.lines.push(line);
+            return Vec::new();
+        }
+        let hidden = self.protected.iter().any(|&area| holds(area, line.area));
+        if hidden || self.mode == Mode::Ui {
+            return Vec::new();
+        }
+        let mut told = Vec::new();
+        if line.window != self.at {
+            told.extend(self.leave());
+            self.at = line.window;
+            told.extend(self.enter(line.window));
+        }
+        if line.window == self.scene.front {
+            self.front_line(&line, &mut told);
+        } else if line.window.is_some() || self.detail == Detail::Full {
+            let title = self.title(line.window);
+            if !title.is_some_and(|title| same::is_part(&line.text, title)) {
+                told.extend(self.flow.push(&line.text, line.block));
+            }
+        }
+        told
+    }
+
+    /// A line of the front window: in the tree's words where it has them, once.
+    fn front_line(&mut self, line: &Line, told: &mut Vec<String>) {
+        if self.is_title(line) {
+            return;
+        }
+        let here = |control: &Control| control.area.is_none_or(|area| meets(area, line.area));
+        let texts = |control: &Control| [control.name.clone(), control.value.clone()];
+        let known: Vec<String> = self
+            .controls
+            .iter()
+            .filter(|(control, _)| here(control))
+            .flat_map(|(control, _)| texts(control))
+            .flatten()
+            .filter(|text| {
+                // Without a place only the whole line tells.
+                let placed = self.controls.iter().any(|(control, _)| control.area.is_some());
+                placed || same::is_part(&line.text, text)
+            })
+            .collect();
+        if !same::is_made_of(&line.text, known.iter().map(String::as_str)) {
+            told.extend(self.flow.push(&line.text, line.block));
+            return;
+        }
+        for (control, said) in &mut self.controls {
+            let text = control.value.as_deref().or(control.name.as_deref());
+            let Some(text) = text.filter(|_| !*said && here(control)) else {
+                continue;
+            };
+            if !same::is_made_of(&line.text, [text].into_iter())
+                && !same::is_part(text, &line.text)
+            {
+                continue;
+            }
+            *said = true;
+            let rows = text.lines().filter(|row| !row.trim().is_empty());
+            told.extend(rows.flat_map(|row| self.flow.push(row, line.block)));
+        }
+    }
+
+    /// Whether a line is the title that was said already, in the frame of the window.
+    fn is_title(&self, line: &Line) -> bool {
+        /// Frames are lower than two lines of large letters.
+        const FRAME: i32 = 60;
+        if self.mode == Mode::Text {
+            return false;
+        }
+        let top = self.scene.front.map_or(0, |front| self.scene.windows[front].area.y);
+        let title = self.scene.known.window.as_deref();
+        line.area.y < top + FRAME && title.is_some_and(|title| same::is_part(&line.text, title))
+    }
+
+    fn title(&self, window: Option<usize>) -> Option<&str> {
+        self.scene.windows.get(window?)?.title.as_deref()
+    }
+
+    /// Ends the text of a window.
+    fn leave(&mut self) -> Vec<String> {
+        let mut told = Vec::new();
+        if self.at == self.scene.front {
+            told.extend(self.rest_of_tree());
+        }
+        told.extend(self.flow.end());
+        told
+    }
+
+    /// Texts that the tree knows and nobody read in the picture.
+    fn rest_of_tree(&mut self) -> Vec<String> {
+        if self.detail == Detail::Gist || self.mode == Mode::Ui {
+            return Vec::new();
+        }
+        let mut told = Vec::new();
+        for (control, said) in &mut self.controls {
+            let text = control.value.as_deref().or(control.name.as_deref());
+            let Some(text) = text.filter(|_| !*said && is_text(control.role)) else {
+                continue;
+            };
+            *said = true;
+            if !self.flow.has_told(text) {
+                let rows = text.lines().filter(|row| !row.trim().is_empty());
+                told.extend(rows.flat_map(|row| self.flow.push(row, usize::MAX)));
+            }
+        }
+        told
+    }
+
+    /// Begins the text of a window.
+    fn enter(&mut self, window: Option<usize>) -> Option<String> {
+        let length = match self.detail {
+            Detail::Full => Length::All,
+            _ => Length::One,
+        };
+        self.flow.begin(length);
+        let window = window?;
+        self.named[window] = true;
+        if self.mode == Mode::Text {
+            return None;
+        }
+        let place = match self.scene.front {
+            Some(front) if window < front => "Over it",
+            Some(_) => "Behind it",
+            None => "Window",
+        };
+        Some(ended(&format!("{place}: {}", self.window_name(window))))
+    }
+
+    fn window_name(&self, window: usize) -> String {
+        let window = &self.scene.windows[window];
+        let title = window.title.as_deref();
+        let application = window.application.as_deref().filter(|application| {
+            let title = title.map(str::to_lowercase).unwrap_or_default();
+            !title.contains(&application.to_lowercase())
+        });
+        let parts: Vec<&str> = application.into_iter().chain(title).collect();
+        match parts.is_empty() {
+            true => "a window without a title".to_owned(),
+            false => parts.join(", "),
+        }
+    }
+
+    /// Everything was read, or cannot be: what remains to be said.
+    pub fn end(&mut self, unreadable_script: bool) -> Vec<String> {
+        let mut told = match self.is_screen() {
+            true => self.end_of_screen(),
+            false => self.end_of_picture(),
+        };
+        if unreadable_script && self.detail != Detail::Gist {
+            told.push(ended("Some text is in a script that cannot be read here"));
+        }
+        told
+    }
+
+    fn end_of_screen(&mut self) -> Vec<String> {
+        let mut told = self.leave();
+        if self.mode == Mode::Text || self.detail == Detail::Gist {
+            if self.mode == Mode::Text && !self.flow.said_anything() {
+                told.push(ended("No text was found"));
+            }
+            return told;
+        }
+        let others = (0..self.named.len()).filter(|&window| !self.named[window]);
+        let names: Vec<String> = others.map(|window| self.window_name(window)).collect();
+        if !names.is_empty() && self.subject == Subject::Screen {
+            told.push(ended(&format!("Also open: {}", names.join("; "))));
+        }
+        if matches!(self.mode, Mode::Photo | Mode::Chart) {
+            told.push(ended("No model described it"));
+        }
+        if self.flow.has_withheld() {
+            told.push(ended("Press the key twice for everything"));
+        }
+        told
+    }
+
+    fn end_of_picture(&mut self) -> Vec<String> {
+        let written: f32 = self.lines.iter().map(|line| area(line) / self.facts.pixels()).sum();
+        let photo = self.facts.is_photo();
+        let lines = std::mem::take(&mut self.lines);
+        let lines = lines.into_iter().filter(|line| !photo || line.confidence >= SURE);
+        if self.mode == Mode::Text {
+            let mut told: Vec<String> = Vec::new();
+            lines.for_each(|line| told.extend(self.flow.push(&line.text, line.block)));
+            told.extend(self.flow.end());
+            if told.is_empty() {
+                told.push(ended("No text was found"));
+            }
+            return told;
+        }
+        let lines: Vec<Line> = lines.collect();
+        let facts = self.facts.clause(written);
+        if self.detail == Detail::Gist {
+            let text = lines.first().map(|line| format!(", with the text {}", line.text));
+            let text = text.unwrap_or_default();
+            return vec![ended(&format!("{facts}{text}; no model described it"))];
+        }
+        let mut told = vec![ended(&facts)];
+        if self.scene.known.remarks.contains(&Remark::FirstFrame) {
+            told.push(ended("Only the first frame or page is shown"));
+        }
+        match lines.is_empty() {
+            true => told.push(ended("No text was found in it")),
+            false => told.push(ended("Text in it:")),
+        }
+        for line in lines {
+            told.extend(self.flow.push(&line.text, line.block));
+        }
+        told.extend(self.flow.end());
+        told.push(ended("No model described it"));
+        if self.flow.has_withheld() {
+            told.push(ended("Press the key twice for everything"));
+        }
+        told
+    }
+
+    /// The picture could not be read: what is known without it.
+    pub fn end_unread(&mut self) -> Vec<String> {
+        let mut told = self.end(false);
+        told.push(ended("The text in the picture could not be read"));
+        told
+    }
+}
+
+fn area(line: &Line) -> f32 {
+    line.area.width as f32 * line.area.height as f32
+}
+
+/// Whether a control stands where a line was read, which may span several of them.
+fn meets(area: crate::picture::Rect, line: crate::picture::Rect) -> bool {
+    let middle = crate::picture::Rect {
+        x: area.x,
+        width: line.width.max(area.width),
+        ..line
+    };
+    let end = |start: i32, length: u32| i64::from(start) + i64::from(length);
+    let beside = i64::from(area.x) < end(line.x, line.width)
+        && i64::from(line.x) < end(area.x, area.width);
+    beside && holds(area, crate::picture::Rect { x: area.x, width: area.width, ..middle })
+}
+
+/// Whether the text of a control is a part of what is read, and not the name of a frame.
+fn is_text(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Text
+            | Role::TextArea
+            | Role::Terminal
+            | Role::Heading
+            | Role::Link
+            | Role::ListItem
+            | Role::Cell
+            | Role::StatusBar
+            | Role::ProgressBar
+    )
+}
+
+/// Whether the newest lines of the front window are the last ones.
+fn is_terminal(known: &Surroundings) -> bool {
+    /// How terminals call themselves that do not tell what they are.
+    const NAMES: [&str; 6] = ["term", "konsole", "console", "kitty", "alacritty", "ptyxis"];
+    let name = known.application.as_deref().unwrap_or_default().to_lowercase();
+    let told = known.focus.iter().chain(&known.controls);
+    NAMES.iter().any(|part| name.contains(part))
+        || told.into_iter().any(|control| control.role == Role::Terminal)
+}
+
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => capital(text),
+    }
+}

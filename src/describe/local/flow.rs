@@ -1,0 +1,173 @@
+//! The text of one window after another, line by line, as much of it as is wanted: wrapped lines
+//! are joined to sentences, and what is left out is counted.
+
+use super::phrases::ended;
+use super::same;
+
+/// Lines of the front window that are said without being asked for more.
+const FEW: usize = 6;
+/// Lines of a terminal: the newest are what the person waits for.
+const LAST: usize = 4;
+/// A line is wrapped only when it is wide; shorter ones are items.
+const WIDE: usize = 30;
+
+/// How much of a text is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Length {
+    /// Everything.
+    All,
+    /// The first lines, and how many remain.
+    First,
+    /// The last lines, and how many came before.
+    Last,
+    /// The first line.
+    One,
+    /// The first line in one sentence with what was said before it.
+    Led,
+}
+
+/// What was said and what was left out.
+#[derive(Debug)]
+pub(super) struct Flow {
+    length: Length,
+    /// Pieces of this text that were said, and those that were not.
+    said: usize,
+    left: usize,
+    /// The piece that may go on in the next line, and its block.
+    open: Option<(String, usize)>,
+    held: Vec<String>,
+    head: String,
+    /// All that was said, to say nothing twice.
+    all: String,
+    withheld: bool,
+}
+
+impl Flow {
+    pub(super) fn new(length: Length) -> Self {
+        Self {
+            length,
+            said: 0,
+            left: 0,
+            open: None,
+            held: Vec::new(),
+            head: String::new(),
+            all: String::new(),
+            withheld: false,
+        }
+    }
+
+    /// The first line is said in one sentence with `head`.
+    pub(super) fn lead(&mut self, head: &str) {
+        self.length = Length::Led;
+        self.head = head.to_owned();
+    }
+
+    /// Begins another text.
+    pub(super) fn begin(&mut self, length: Length) {
+        self.length = length;
+        (self.said, self.left) = (0, 0);
+    }
+
+    /// Takes a line, and gives what can be said now.
+    pub(super) fn push(&mut self, line: &str, block: usize) -> Option<String> {
+        let line = line.trim();
+        if let Some((open, of)) = &mut self.open {
+            if *of == block && goes_on(open, line) {
+                open.push(' ');
+                open.push_str(line);
+                return None;
+            }
+        }
+        let piece = self.open.replace((line.to_owned(), block));
+        self.piece(piece?.0)
+    }
+
+    fn piece(&mut self, piece: String) -> Option<String> {
+        let wanted = match self.length {
+            Length::All => true,
+            Length::First => self.said < FEW,
+            Length::One => self.said < 1,
+            Length::Last => {
+                self.held.push(piece);
+                return None;
+            }
+            Length::Led => {
+                if self.said == 0 {
+                    self.said = 1;
+                    self.all.push_str(&piece);
+                    return Some(ended(&format!("{}: {piece}", self.head)));
+                }
+                return None;
+            }
+        };
+        if !wanted {
+            self.left += 1;
+            return None;
+        }
+        Some(self.say(&piece))
+    }
+
+    fn say(&mut self, piece: &str) -> String {
+        self.said += 1;
+        self.all.push_str(piece);
+        self.all.push('\n');
+        match self.length {
+            // A text is read exactly: a voice pauses at the end of a line without being told.
+            Length::All => format!("{piece}\n"),
+            _ => ended(piece),
+        }
+    }
+
+    /// Ends this text: its last piece, and how much was left out.
+    pub(super) fn end(&mut self) -> Vec<String> {
+        let mut told = Vec::new();
+        if let Some((piece, _)) = self.open.take() {
+            told.extend(self.piece(piece));
+        }
+        let held = std::mem::take(&mut self.held);
+        if !held.is_empty() {
+            let skipped = held.len().saturating_sub(LAST);
+            self.left = skipped;
+            if skipped > 0 {
+                told.push(ended("Last lines:"));
+            }
+            told.extend(held[skipped..].iter().map(|piece| self.say(piece)));
+        }
+        if self.length == Length::Led && self.said == 0 {
+            told.push(ended(&self.head));
+        }
+        let left = std::mem::take(&mut self.left);
+        self.withheld |= left > 0;
+        match (self.length, left) {
+            (Length::First, 1) => told.push(ended("One more line")),
+            (Length::First, 2..) => told.push(ended(&format!("{left} more lines"))),
+            (Length::Last, 1) => told.push(ended("One line before them")),
+            (Length::Last, 2..) => told.push(ended(&format!("{left} lines before them"))),
+            _ => {}
+        }
+        told
+    }
+
+    /// Whether anything was left out anywhere.
+    pub(super) fn has_withheld(&self) -> bool {
+        self.withheld
+    }
+
+    /// Whether this was said, or something that it is a part of.
+    pub(super) fn has_told(&self, text: &str) -> bool {
+        same::is_part(text, &self.all)
+    }
+
+    /// Whether any text was said.
+    pub(super) fn said_anything(&self) -> bool {
+        !self.all.is_empty()
+    }
+}
+
+/// Whether `line` is the rest of a sentence that was wrapped after `open`.
+fn goes_on(open: &str, line: &str) -> bool {
+    let row = open.rsplit('\n').next().unwrap_or(open);
+    row.chars().count() >= WIDE
+        && !row.ends_with(['.', '!', '?', ':', ';', '{', '}', ')'])
+        && line.starts_with(char::is_lowercase)
+}

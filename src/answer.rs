@@ -106,8 +106,7 @@ async fn look(
         if describer.looks_here()
             && let Some(around) = around.take()
         {
-            shot.surroundings
-                .add_tree(reporter.patiently(around).await);
+            shot.surroundings.add_tree(reporter.patiently(around).await);
         }
         match describe(request, &shot, describer, reporter).await {
             Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {

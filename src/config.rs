@@ -23,7 +23,8 @@ const MOST_COMPLAINTS: usize = 100;
 pub struct Config {
     /// The providers in order of preference, by their names below `[provider]`.
     pub providers: Vec<String>,
-    /// The providers; any name may be chosen.
+    /// The providers; any name may be chosen, and those of the default are always there.
+    #[serde(deserialize_with = "with_defaults", serialize_with = "shown")]
     pub provider: BTreeMap<String, describe::Settings>,
     /// Length and language of answers.
     pub answer: Answer,
@@ -125,6 +126,38 @@ impl Config {
         }
         complaints
     }
+}
+
+/// The providers of a file, with those of the default that it does not speak of.
+fn with_defaults<'de, D: serde::Deserializer<'de>>(
+    file: D,
+) -> Result<BTreeMap<String, describe::Settings>, D::Error> {
+    let mut providers = Config::default().provider;
+    providers.extend(BTreeMap::deserialize(file)?);
+    Ok(providers)
+}
+
+/// The providers with the options that concern them.
+fn shown<S: serde::Serializer>(
+    providers: &BTreeMap<String, describe::Settings>,
+    file: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    #[serde(untagged)]
+    enum Shown<'a> {
+        Whole(&'a describe::Settings),
+        Alone { dialect: &'a str },
+    }
+    let local = describe::Settings::local();
+    file.collect_map(providers.iter().map(|(name, settings)| {
+        let shown = match *settings == local {
+            true => Shown::Alone {
+                dialect: &settings.dialect,
+            },
+            false => Shown::Whole(settings),
+        };
+        (name, shown)
+    }))
 }
 
 /// Where the configuration file is or would be.

@@ -183,7 +183,12 @@ fn question(subject: &Subject, surroundings: &Surroundings, image: Option<&Encod
     if let Some(monitors) = surroundings.monitors.filter(|&monitors| monitors > 1) {
         lines.push(format!("- the picture shows {monitors} monitors"));
     }
-    lines.extend(surroundings.remarks.iter().filter_map(|remark| fact(*remark)));
+    lines.extend(
+        surroundings
+            .remarks
+            .iter()
+            .filter_map(|remark| fact(*remark)),
+    );
     if let Some(image) = image {
         lines.push(format!(
             "- picture size as sent: {} by {}",

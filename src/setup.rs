@@ -24,6 +24,9 @@ pub async fn key(action: KeyAction) -> ExitCode {
     let Some(settings) = config.provider.get(provider) else {
         return unknown(provider);
     };
+    if describe::variables(settings).is_empty() {
+        return said(Ok(format!("{provider} needs no key.")));
+    }
     let result = match action {
         KeyAction::Set { ref provider } => {
             let Some(key) = read_key(provider) else {

@@ -41,7 +41,9 @@ impl Around {
             None => None,
         };
         let rest = TREE_LIMIT.saturating_sub(begun.elapsed());
-        self.tree.window(active.as_ref(), rest, Caps::default()).await
+        self.tree
+            .window(active.as_ref(), rest, Caps::default())
+            .await
     }
 }
 

@@ -62,7 +62,10 @@ impl Composer {
             named: vec![false; scene.windows.len()],
             scene,
             facts,
-            controls: controls.into_iter().map(|control| (control, false)).collect(),
+            controls: controls
+                .into_iter()
+                .map(|control| (control, false))
+                .collect(),
             protected,
             flow: Flow::new(length),
             lines: Vec::new(),
@@ -126,7 +129,11 @@ impl Composer {
         let known = &self.scene.known;
         let all = self.detail == Detail::Full;
         let mut sentences: Vec<String> = match self.mode {
-            Mode::Ui => self.controls.iter().map(|(one, _)| phrases::control(one)).collect(),
+            Mode::Ui => self
+                .controls
+                .iter()
+                .map(|(one, _)| phrases::control(one))
+                .collect(),
             _ => {
                 let focus = known.focus.as_ref();
                 let others = self.controls.iter().map(|(control, _)| control);
@@ -146,7 +153,10 @@ impl Composer {
         }
         for dialog in &known.dialogs {
             for message in &dialog.controls {
-                let same = self.controls.iter_mut().filter(|(control, _)| control == message);
+                let same = self
+                    .controls
+                    .iter_mut()
+                    .filter(|(control, _)| control == message);
                 same.for_each(|(control, said)| *said |= phrases::is_message(control.role));
             }
         }
@@ -195,7 +205,10 @@ impl Composer {
             .flatten()
             .filter(|text| {
                 // Without a place only the whole line tells.
-                let placed = self.controls.iter().any(|(control, _)| control.area.is_some());
+                let placed = self
+                    .controls
+                    .iter()
+                    .any(|(control, _)| control.area.is_some());
                 placed || same::is_part(&line.text, text)
             })
             .collect();
@@ -208,8 +221,7 @@ impl Composer {
             let Some(text) = text.filter(|_| !*said && here(control)) else {
                 continue;
             };
-            if !same::is_made_of(&line.text, [text].into_iter())
-                && !same::is_part(text, &line.text)
+            if !same::is_made_of(&line.text, [text].into_iter()) && !same::is_part(text, &line.text)
             {
                 continue;
             }
@@ -226,7 +238,10 @@ impl Composer {
         if self.mode == Mode::Text {
             return false;
         }
-        let top = self.scene.front.map_or(0, |front| self.scene.windows[front].area.y);
+        let top = self
+            .scene
+            .front
+            .map_or(0, |front| self.scene.windows[front].area.y);
         let title = self.scene.known.window.as_deref();
         line.area.y < top + FRAME && title.is_some_and(|title| same::is_part(&line.text, title))
     }
@@ -334,10 +349,16 @@ impl Composer {
     }
 
     fn end_of_picture(&mut self) -> Vec<String> {
-        let written: f32 = self.lines.iter().map(|line| area(line) / self.facts.pixels()).sum();
+        let written: f32 = self
+            .lines
+            .iter()
+            .map(|line| area(line) / self.facts.pixels())
+            .sum();
         let photo = self.facts.is_photo();
         let lines = std::mem::take(&mut self.lines);
-        let lines = lines.into_iter().filter(|line| !photo || line.confidence >= SURE);
+        let lines = lines
+            .into_iter()
+            .filter(|line| !photo || line.confidence >= SURE);
         if self.mode == Mode::Text {
             let mut told: Vec<String> = Vec::new();
             lines.for_each(|line| told.extend(self.flow.push(&line.text, line.block)));
@@ -350,7 +371,9 @@ impl Composer {
         let lines: Vec<Line> = lines.collect();
         let facts = self.facts.clause(written);
         if self.detail == Detail::Gist {
-            let text = lines.first().map(|line| format!(", with the text {}", line.text));
+            let text = lines
+                .first()
+                .map(|line| format!(", with the text {}", line.text));
             let text = text.unwrap_or_default();
             return vec![ended(&format!("{facts}{text}; no model described it"))];
         }
@@ -393,9 +416,17 @@ fn meets(area: crate::picture::Rect, line: crate::picture::Rect) -> bool {
         ..line
     };
     let end = |start: i32, length: u32| i64::from(start) + i64::from(length);
-    let beside = i64::from(area.x) < end(line.x, line.width)
-        && i64::from(line.x) < end(area.x, area.width);
-    beside && holds(area, crate::picture::Rect { x: area.x, width: area.width, ..middle })
+    let beside =
+        i64::from(area.x) < end(line.x, line.width) && i64::from(line.x) < end(area.x, area.width);
+    beside
+        && holds(
+            area,
+            crate::picture::Rect {
+                x: area.x,
+                width: area.width,
+                ..middle
+            },
+        )
 }
 
 /// Whether the text of a control is a part of what is read, and not the name of a frame.
@@ -418,10 +449,16 @@ fn is_text(role: Role) -> bool {
 fn is_terminal(known: &Surroundings) -> bool {
     /// How terminals call themselves that do not tell what they are.
     const NAMES: [&str; 6] = ["term", "konsole", "console", "kitty", "alacritty", "ptyxis"];
-    let name = known.application.as_deref().unwrap_or_default().to_lowercase();
+    let name = known
+        .application
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
     let told = known.focus.iter().chain(&known.controls);
     NAMES.iter().any(|part| name.contains(part))
-        || told.into_iter().any(|control| control.role == Role::Terminal)
+        || told
+            .into_iter()
+            .any(|control| control.role == Role::Terminal)
 }
 
 fn lower(text: &str) -> String {

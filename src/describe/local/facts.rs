@@ -41,7 +41,9 @@ impl Facts {
                 points += 1;
                 // The weights of Rec. 601.
                 brightness += (red * 299 + green * 587 + blue * 114) / 1000;
-                let beside = picture.colour(x + 1, y).or_else(|| picture.colour(x, y + 1));
+                let beside = picture
+                    .colour(x + 1, y)
+                    .or_else(|| picture.colour(x, y + 1));
                 flat += u32::from(beside == Some(colour));
             }
         }

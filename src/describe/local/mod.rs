@@ -47,8 +47,9 @@ impl Local {
     }
 
     /// What can be said at once, and the lines to come.
-    fn begin(&self, prompt: &Prompt) -> Telling {
-        let facts = Facts::of(&prompt.picture);
+    async fn begin(&self, prompt: Prompt) -> Telling {
+        let picture = prompt.picture.clone();
+        let facts = aside(move || Facts::of(&picture)).await;
         let mut composer = Composer::new(&prompt.request, &prompt.surroundings, facts);
         let ready: VecDeque<String> = composer.opening().into();
         let mut telling = Telling {
@@ -64,7 +65,8 @@ impl Local {
         match self.worker.get_or_init(Worker::start) {
             Ok(worker) => {
                 let all = telling.composer.wants_all();
-                let looks = telling.composer.scene().looks(&prompt.picture, all);
+                let scene = telling.composer.scene().clone();
+                let looks = aside(move || scene.looks(&prompt.picture, all)).await;
                 telling.lines = Some(worker.read(looks));
             }
             Err(failure) => telling.end_unread(failure),
@@ -91,8 +93,16 @@ impl Describer for Local {
     }
 
     fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
-        let telling = async move { stream::unfold(Some(self.begin(&prompt)), next) };
+        let telling = async move { stream::unfold(Some(self.begin(prompt).await), next) };
         stream::once(telling).flatten().boxed()
+    }
+}
+
+/// Works away from the loop; what breaks there breaks here.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(broken) => std::panic::resume_unwind(broken.into_panic()),
     }
 }
 

@@ -54,14 +54,23 @@ pub(super) fn focus(known: &Surroundings) -> Option<String> {
         return Some(format!("A password field{name} has the focus"));
     }
     let control = control?;
-    if matches!(control.role, Role::Window | Role::Dialog | Role::Application) {
+    if matches!(
+        control.role,
+        Role::Window | Role::Dialog | Role::Application
+    ) {
         return None;
     }
-    let name = control.name.as_deref().map_or(String::new(), |name| format!(" {name}"));
+    let name = control
+        .name
+        .as_deref()
+        .map_or(String::new(), |name| format!(" {name}"));
     let mut sentence = format!("The {}{name} has the focus", control.role.words());
     let held = control.value.as_deref();
     // What a text area or a terminal holds is read where it stands.
-    let long = matches!(control.role, Role::TextArea | Role::Terminal | Role::Document);
+    let long = matches!(
+        control.role,
+        Role::TextArea | Role::Terminal | Role::Document
+    );
     let held = held.filter(|held| !long && control.name.as_deref() != Some(held));
     let states = states(control);
     let rest: Vec<String> = held.map(str::to_owned).into_iter().chain(states).collect();
@@ -98,7 +107,10 @@ fn states(control: &Control) -> Option<String> {
 pub(super) fn dialog(dialog: &Dialog) -> Vec<String> {
     let mut sentences = Vec::new();
     if !dialog.active {
-        let name = dialog.name.as_deref().map_or(String::new(), |name| format!(": {name}"));
+        let name = dialog
+            .name
+            .as_deref()
+            .map_or(String::new(), |name| format!(": {name}"));
         sentences.push(capital(&format!("{}{name}", dialog.role.words())));
     }
     let controls = dialog.controls.iter();
@@ -109,7 +121,10 @@ pub(super) fn dialog(dialog: &Dialog) -> Vec<String> {
 
 /// Whether a control of a dialog is a part of what it says.
 pub(super) fn is_message(role: Role) -> bool {
-    matches!(role, Role::Text | Role::Heading | Role::Alert | Role::Notification)
+    matches!(
+        role,
+        Role::Text | Role::Heading | Role::Alert | Role::Notification
+    )
 }
 
 /// What can be done, kind by kind; `all` names all of them.
@@ -124,12 +139,18 @@ pub(super) fn doable<'a>(controls: impl Iterator<Item = &'a Control>, all: bool)
     ];
     let mut sentences = Vec::new();
     for (one, many, roles) in kinds {
-        let kind = controls.iter().filter(|control| roles.contains(&control.role));
+        let kind = controls
+            .iter()
+            .filter(|control| roles.contains(&control.role));
         let names: Vec<String> = kind.filter_map(|control| named(control)).collect();
         if names.is_empty() {
             continue;
         }
-        let said = if all { names.len() } else { FEW.min(names.len()) };
+        let said = if all {
+            names.len()
+        } else {
+            FEW.min(names.len())
+        };
         let word = if names.len() == 1 { one } else { many };
         let more = match names.len() - said {
             0 => String::new(),
@@ -174,9 +195,15 @@ fn named(control: &Control) -> Option<String> {
 
 /// One control by itself: type, name, value, states.
 pub(super) fn control(control: &Control) -> String {
-    let value = control.value.clone().filter(|_| control.role != Role::PasswordField);
+    let value = control
+        .value
+        .clone()
+        .filter(|_| control.role != Role::PasswordField);
     let value = value.filter(|value| control.name.as_ref() != Some(value));
-    let name = control.name.clone().unwrap_or_else(|| "without a name".to_owned());
+    let name = control
+        .name
+        .clone()
+        .unwrap_or_else(|| "without a name".to_owned());
     let mut parts = vec![format!("{} {name}", control.role.words())];
     parts.extend(value);
     parts.extend(control.is(State::Focused).then(|| "focused".to_owned()));

@@ -65,14 +65,21 @@ mod tests {
             ("Dear Ada,", "Dear Ada,\nthe train leaves", true),
             ("INF0", "INFO", true),
             ("File Edit View", "File", false),
-            ("the trian leaves at", "Dear Ada, the train leaves at 9:42", true),
+            (
+                "the trian leaves at",
+                "Dear Ada, the train leaves at 9:42",
+                true,
+            ),
             ("Build", "letter.txt", false),
             ("", "letter.txt", false),
         ];
         for (line, text, known) in cases {
             assert_eq!(is_made_of(line, [text].into_iter()), known, "{line}");
         }
-        assert!(is_made_of("File Edit View", ["File", "Edit", "View"].into_iter()));
+        assert!(is_made_of(
+            "File Edit View",
+            ["File", "Edit", "View"].into_iter()
+        ));
         assert!(is_part("moved to", "It has moved to Thursday."));
     }
 }

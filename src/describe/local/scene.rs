@@ -28,7 +28,9 @@ impl Scene {
         match known.origin {
             Some(origin) => {
                 let shift = |area: &mut Rect| *area = moved(*area, origin);
-                windows.iter_mut().for_each(|window| shift(&mut window.area));
+                windows
+                    .iter_mut()
+                    .for_each(|window| shift(&mut window.area));
                 controls(&mut known).for_each(|control| control.area.iter_mut().for_each(shift));
             }
             None => {
@@ -81,7 +83,11 @@ impl Scene {
 fn controls(known: &mut Surroundings) -> impl Iterator<Item = &mut Control> {
     let dialogs = known.dialogs.iter_mut();
     let inside = dialogs.flat_map(|dialog| dialog.controls.iter_mut());
-    known.focus.iter_mut().chain(inside).chain(&mut known.controls)
+    known
+        .focus
+        .iter_mut()
+        .chain(inside)
+        .chain(&mut known.controls)
 }
 
 fn moved(area: Rect, (x, y): (i32, i32)) -> Rect {

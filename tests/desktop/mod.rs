@@ -34,6 +34,8 @@ pub struct Options {
     pub without: &'static [&'static str],
     /// Whether there is an unlocked keyring.
     pub keyring: bool,
+    /// Whether applications tell what is in them.
+    pub accessible: bool,
 }
 
 /// A desktop that is up.
@@ -62,6 +64,7 @@ impl Default for Options {
             monitors: Vec::new(),
             without: &[],
             keyring: false,
+            accessible: false,
         }
     }
 }
@@ -85,7 +88,8 @@ impl Desktop {
         up.args(["--size", &size, "--outputs", &monitors.join(" ")])
             .args(["--without", &options.without.join(" ")])
             .args(["--owner", &owner])
-            .args(options.keyring.then_some("--with-keyring"));
+            .args(options.keyring.then_some("--with-keyring"))
+            .args(options.accessible.then_some("--accessible"));
         succeed(up);
         let environment = succeed(desktop.script("env"));
         desktop.environment = environment

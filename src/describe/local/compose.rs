@@ -15,6 +15,8 @@ const SURE: f32 = 0.8;
 /// Composes while lines are being read.
 pub struct Composer {
     mode: Mode,
+    /// The mode that was asked for.
+    wished: Mode,
     detail: Detail,
     subject: Subject,
     scene: Scene,
@@ -54,8 +56,14 @@ impl Composer {
             _ if is_terminal(known) => Length::Last,
             _ => Length::First,
         };
+        // Where no control is known there is text alone to be told.
+        let mode = match request.mode {
+            Mode::Ui if controls.is_empty() => Mode::Auto,
+            mode => mode,
+        };
         Self {
-            mode: request.mode,
+            mode,
+            wished: request.mode,
             detail,
             subject: request.subject.clone(),
             at: scene.front,
@@ -142,7 +150,7 @@ impl Composer {
             }
         };
         sentences.extend(phrases::unnamed(known.unnamed));
-        if known.remarks.contains(&Remark::NothingTold) && (all || self.mode == Mode::Ui) {
+        if known.remarks.contains(&Remark::NothingTold) && (all || self.wished == Mode::Ui) {
             sentences.push("This application does not tell what is in it".to_owned());
         }
         if known.partial {
@@ -170,7 +178,7 @@ impl Composer {
             return Vec::new();
         }
         let hidden = self.protected.iter().any(|&area| holds(area, line.area));
-        if hidden || self.mode == Mode::Ui {
+        if hidden || self.mode == Mode::Ui || is_frame_button(&line.text) {
             return Vec::new();
         }
         let mut told = Vec::new();
@@ -282,8 +290,10 @@ impl Composer {
 
     /// Begins the text of a window.
     fn enter(&mut self, window: Option<usize>) -> Option<String> {
+        let named = |window: usize| self.scene.windows[window].application.as_deref();
         let length = match self.detail {
             Detail::Full => Length::All,
+            _ if window.and_then(named).is_some_and(is_terminal_name) => Length::Newest,
             _ => Length::One,
         };
         self.flow.begin(length);
@@ -447,18 +457,21 @@ fn is_text(role: Role) -> bool {
 
 /// Whether the newest lines of the front window are the last ones.
 fn is_terminal(known: &Surroundings) -> bool {
-    /// How terminals call themselves that do not tell what they are.
+    let mut told = known.focus.iter().chain(&known.controls);
+    known.application.as_deref().is_some_and(is_terminal_name)
+        || told.any(|control| control.role == Role::Terminal)
+}
+
+/// Whether terminals call themselves so, since many do not tell what they are.
+fn is_terminal_name(name: &str) -> bool {
     const NAMES: [&str; 6] = ["term", "konsole", "console", "kitty", "alacritty", "ptyxis"];
-    let name = known
-        .application
-        .as_deref()
-        .unwrap_or_default()
-        .to_lowercase();
-    let told = known.focus.iter().chain(&known.controls);
+    let name = name.to_lowercase();
     NAMES.iter().any(|part| name.contains(part))
-        || told
-            .into_iter()
-            .any(|control| control.role == Role::Terminal)
+}
+
+/// Whether a line is what was read of the buttons that a window's frame has.
+fn is_frame_button(text: &str) -> bool {
+    text.chars().count() <= 5 && text.contains(['□', '口', '回'])
 }
 
 fn lower(text: &str) -> String {

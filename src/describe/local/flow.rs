@@ -8,6 +8,8 @@ use super::same;
 const FEW: usize = 6;
 /// Lines of a terminal: the newest are what the person waits for.
 const LAST: usize = 4;
+/// Words from which on a line is taken for a sentence.
+const TELLING: usize = 4;
 /// A line is wrapped only when it is wide; shorter ones are items.
 const WIDE: usize = 30;
 
@@ -22,6 +24,8 @@ pub(super) enum Length {
     Last,
     /// The first line.
     One,
+    /// The last line.
+    Newest,
     /// The first line in one sentence with what was said before it.
     Led,
 }
@@ -87,16 +91,8 @@ impl Flow {
             Length::All => true,
             Length::First => self.said < FEW,
             Length::One => self.said < 1,
-            Length::Last => {
+            Length::Last | Length::Newest | Length::Led => {
                 self.held.push(piece);
-                return None;
-            }
-            Length::Led => {
-                if self.said == 0 {
-                    self.said = 1;
-                    self.all.push_str(&piece);
-                    return Some(ended(&format!("{}: {piece}", self.head)));
-                }
                 return None;
             }
         };
@@ -124,18 +120,7 @@ impl Flow {
         if let Some((piece, _)) = self.open.take() {
             told.extend(self.piece(piece));
         }
-        let held = std::mem::take(&mut self.held);
-        if !held.is_empty() {
-            let skipped = held.len().saturating_sub(LAST);
-            self.left = skipped;
-            if skipped > 0 {
-                told.push(ended("Last lines:"));
-            }
-            told.extend(held[skipped..].iter().map(|piece| self.say(piece)));
-        }
-        if self.length == Length::Led && self.said == 0 {
-            told.push(ended(&self.head));
-        }
+        told.extend(self.release());
         let left = std::mem::take(&mut self.left);
         self.withheld |= left > 0;
         match (self.length, left) {
@@ -146,6 +131,37 @@ impl Flow {
             _ => {}
         }
         told
+    }
+
+    /// What had to wait for the end of the text.
+    fn release(&mut self) -> Vec<String> {
+        let held = std::mem::take(&mut self.held);
+        let last = match self.length {
+            Length::Led => return vec![self.led(&held)],
+            Length::Newest => 1,
+            _ => LAST,
+        };
+        let skipped = held.len().saturating_sub(last);
+        self.left += skipped;
+        let mut told = Vec::new();
+        if skipped > 0 && last > 1 {
+            told.push(ended("Last lines:"));
+        }
+        told.extend(held[skipped..].iter().map(|piece| self.say(piece)));
+        told
+    }
+
+    /// The head with the line that tells most: menus and buttons have fewer words than sentences.
+    fn led(&mut self, held: &[String]) -> String {
+        let words = |piece: &&String| piece.split_whitespace().count();
+        let telling = held.iter().find(|piece| words(piece) >= TELLING);
+        match telling.or(held.first()) {
+            Some(piece) => {
+                self.all.push_str(piece);
+                ended(&format!("{}: {piece}", self.head))
+            }
+            None => ended(&self.head),
+        }
     }
 
     /// Whether anything was left out anywhere.

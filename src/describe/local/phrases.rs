@@ -66,12 +66,7 @@ pub(super) fn focus(known: &Surroundings) -> Option<String> {
         .map_or(String::new(), |name| format!(" {name}"));
     let mut sentence = format!("The {}{name} has the focus", control.role.words());
     let held = control.value.as_deref();
-    // What a text area or a terminal holds is read where it stands.
-    let long = matches!(
-        control.role,
-        Role::TextArea | Role::Terminal | Role::Document
-    );
-    let held = held.filter(|held| !long && control.name.as_deref() != Some(held));
+    let held = held.filter(|held| !is_long(control.role) && control.name.as_deref() != Some(held));
     let states = states(control);
     let rest: Vec<String> = held.map(str::to_owned).into_iter().chain(states).collect();
     if !rest.is_empty() {
@@ -79,6 +74,14 @@ pub(super) fn focus(known: &Surroundings) -> Option<String> {
         sentence.push_str(&rest.join(", "));
     }
     Some(sentence)
+}
+
+/// Whether what it holds is read where it stands.
+fn is_long(role: Role) -> bool {
+    matches!(
+        role,
+        Role::TextArea | Role::Terminal | Role::Document | Role::PasswordField
+    )
 }
 
 /// What is selected, without a full stop.
@@ -195,10 +198,7 @@ fn named(control: &Control) -> Option<String> {
 
 /// One control by itself: type, name, value, states.
 pub(super) fn control(control: &Control) -> String {
-    let value = control
-        .value
-        .clone()
-        .filter(|_| control.role != Role::PasswordField);
+    let value = control.value.clone().filter(|_| !is_long(control.role));
     let value = value.filter(|value| control.name.as_ref() != Some(value));
     let name = control
         .name
@@ -232,8 +232,8 @@ pub(super) fn capital(text: &str) -> String {
 /// A sentence with an end that a voice hears, on a line of its own.
 pub(super) fn ended(text: &str) -> String {
     let text = text.trim();
-    match text.ends_with(['.', '!', '?', ':', '…']) {
-        true => format!("{text}\n"),
-        false => format!("{text}.\n"),
+    match text.ends_with(|last: char| last.is_alphanumeric() || "\"')]%".contains(last)) {
+        true => format!("{text}.\n"),
+        false => format!("{text}\n"),
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use aloud::event::News;
 use aloud::failure::{Distrust, Failure, Holding, Stage};
 use aloud::request::Subject;
-use aloud::wording::{cut, failure, news, postponed};
+use aloud::wording::{cut, failure, fell_back, news, postponed};
 
 /// One of each, so that a reviewer hears the program in a diff.
 fn all() -> Vec<Failure> {
@@ -208,4 +208,23 @@ fn colours_are_named_as_people_name_them() {
             "{colour:?}: {sentence}"
         );
     }
+}
+
+#[test]
+fn who_takes_over_is_said() {
+    let offline = Failure::Offline;
+    let said = |next, subject: Subject| fell_back(&offline, next, &subject);
+    let reason = "This computer is offline. Check the network, then press again.";
+    assert_eq!(
+        [
+            said(Some("second"), Subject::Screen),
+            said(None, Subject::Window),
+            said(None, Subject::Clipboard),
+        ],
+        [
+            format!("{reason} Asking second instead."),
+            format!("{reason} Reading the screen here instead."),
+            format!("{reason} Reading the picture here instead."),
+        ]
+    );
 }

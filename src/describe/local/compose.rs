@@ -1,16 +1,17 @@
 //! Makes one description from what the accessibility tree knows and what was read in the picture.
 //! What stands in the same place is said once, in the tree's words; nothing is guessed.
 
+mod front;
+mod picture;
+
 use super::facts::Facts;
 use super::flow::{Flow, Length};
 use super::phrases::{self, capital, ended};
 use super::scene::{Scene, holds};
 use super::{Line, same};
+use crate::picture::Rect;
 use crate::request::{Detail, Mode, Request, Subject};
 use crate::surroundings::{Control, Remark, Role, Surroundings};
-
-/// Below this a line read in a photo is no text.
-const SURE: f32 = 0.8;
 
 /// Composes while lines are being read.
 pub struct Composer {
@@ -24,7 +25,7 @@ pub struct Composer {
     /// The controls of the front window with what was said of them.
     controls: Vec<(Control, bool)>,
     /// Places whose content is nobody's to read.
-    protected: Vec<crate::picture::Rect>,
+    protected: Vec<Rect>,
     flow: Flow,
     /// The window whose text is being told; none for what is in no window.
     at: Option<usize>,
@@ -118,7 +119,7 @@ impl Composer {
             return match focus {
                 Some(focus) => vec![ended(&format!("{head}; {focus}"))],
                 None if self.wants_text() => {
-                    self.flow.lead(&head);
+                    self.flow.lead(&head, is_terminal(known));
                     Vec::new()
                 }
                 None => vec![ended(&head)],
@@ -137,11 +138,11 @@ impl Composer {
         let known = &self.scene.known;
         let all = self.detail == Detail::Full;
         let mut sentences: Vec<String> = match self.mode {
-            Mode::Ui => self
-                .controls
-                .iter()
-                .map(|(one, _)| phrases::control(one))
-                .collect(),
+            Mode::Ui => {
+                let controls = self.controls.iter().map(|(control, _)| control);
+                let controls = controls.filter(|control| !phrases::is_message(control.role));
+                controls.map(phrases::control).collect()
+            }
             _ => {
                 let focus = known.focus.as_ref();
                 let others = self.controls.iter().map(|(control, _)| control);
@@ -178,7 +179,7 @@ impl Composer {
             return Vec::new();
         }
         let hidden = self.protected.iter().any(|&area| holds(area, line.area));
-        if hidden || self.mode == Mode::Ui || is_frame_button(&line.text) {
+        if hidden || !self.wants_text() || is_frame_button(&line.text) {
             return Vec::new();
         }
         let mut told = Vec::new();
@@ -198,93 +199,20 @@ impl Composer {
         told
     }
 
-    /// A line of the front window: in the tree's words where it has them, once.
-    fn front_line(&mut self, line: &Line, told: &mut Vec<String>) {
-        if self.is_title(line) {
-            return;
-        }
-        let here = |control: &Control| control.area.is_none_or(|area| meets(area, line.area));
-        let texts = |control: &Control| [control.name.clone(), control.value.clone()];
-        let known: Vec<String> = self
-            .controls
-            .iter()
-            .filter(|(control, _)| here(control))
-            .flat_map(|(control, _)| texts(control))
-            .flatten()
-            .filter(|text| {
-                // Without a place only the whole line tells.
-                let placed = self
-                    .controls
-                    .iter()
-                    .any(|(control, _)| control.area.is_some());
-                placed || same::is_part(&line.text, text)
-            })
-            .collect();
-        if !same::is_made_of(&line.text, known.iter().map(String::as_str)) {
-            told.extend(self.flow.push(&line.text, line.block));
-            return;
-        }
-        for (control, said) in &mut self.controls {
-            let text = control.value.as_deref().or(control.name.as_deref());
-            let Some(text) = text.filter(|_| !*said && here(control)) else {
-                continue;
-            };
-            if !same::is_made_of(&line.text, [text].into_iter()) && !same::is_part(text, &line.text)
-            {
-                continue;
-            }
-            *said = true;
-            let rows = text.lines().filter(|row| !row.trim().is_empty());
-            told.extend(rows.flat_map(|row| self.flow.push(row, line.block)));
-        }
-    }
-
-    /// Whether a line is the title that was said already, in the frame of the window.
-    fn is_title(&self, line: &Line) -> bool {
-        /// Frames are lower than two lines of large letters.
-        const FRAME: i32 = 60;
-        if self.mode == Mode::Text {
-            return false;
-        }
-        let top = self
-            .scene
-            .front
-            .map_or(0, |front| self.scene.windows[front].area.y);
-        let title = self.scene.known.window.as_deref();
-        line.area.y < top + FRAME && title.is_some_and(|title| same::is_part(&line.text, title))
-    }
-
     fn title(&self, window: Option<usize>) -> Option<&str> {
         self.scene.windows.get(window?)?.title.as_deref()
     }
 
     /// Ends the text of a window.
     fn leave(&mut self) -> Vec<String> {
+        if !self.wants_text() {
+            return Vec::new();
+        }
         let mut told = Vec::new();
         if self.at == self.scene.front {
             told.extend(self.rest_of_tree());
         }
         told.extend(self.flow.end());
-        told
-    }
-
-    /// Texts that the tree knows and nobody read in the picture.
-    fn rest_of_tree(&mut self) -> Vec<String> {
-        if self.detail == Detail::Gist || self.mode == Mode::Ui {
-            return Vec::new();
-        }
-        let mut told = Vec::new();
-        for (control, said) in &mut self.controls {
-            let text = control.value.as_deref().or(control.name.as_deref());
-            let Some(text) = text.filter(|_| !*said && is_text(control.role)) else {
-                continue;
-            };
-            *said = true;
-            if !self.flow.has_told(text) {
-                let rows = text.lines().filter(|row| !row.trim().is_empty());
-                told.extend(rows.flat_map(|row| self.flow.push(row, usize::MAX)));
-            }
-        }
         told
     }
 
@@ -358,101 +286,12 @@ impl Composer {
         told
     }
 
-    fn end_of_picture(&mut self) -> Vec<String> {
-        let written: f32 = self
-            .lines
-            .iter()
-            .map(|line| area(line) / self.facts.pixels())
-            .sum();
-        let photo = self.facts.is_photo();
-        let lines = std::mem::take(&mut self.lines);
-        let lines = lines
-            .into_iter()
-            .filter(|line| !photo || line.confidence >= SURE);
-        if self.mode == Mode::Text {
-            let mut told: Vec<String> = Vec::new();
-            lines.for_each(|line| told.extend(self.flow.push(&line.text, line.block)));
-            told.extend(self.flow.end());
-            if told.is_empty() {
-                told.push(ended("No text was found"));
-            }
-            return told;
-        }
-        let lines: Vec<Line> = lines.collect();
-        let facts = self.facts.clause(written);
-        if self.detail == Detail::Gist {
-            let text = lines
-                .first()
-                .map(|line| format!(", with the text {}", line.text));
-            let text = text.unwrap_or_default();
-            return vec![ended(&format!("{facts}{text}; no model described it"))];
-        }
-        let mut told = vec![ended(&facts)];
-        if self.scene.known.remarks.contains(&Remark::FirstFrame) {
-            told.push(ended("Only the first frame or page is shown"));
-        }
-        match lines.is_empty() {
-            true => told.push(ended("No text was found in it")),
-            false => told.push(ended("Text in it:")),
-        }
-        for line in lines {
-            told.extend(self.flow.push(&line.text, line.block));
-        }
-        told.extend(self.flow.end());
-        told.push(ended("No model described it"));
-        if self.flow.has_withheld() {
-            told.push(ended("Press the key twice for everything"));
-        }
-        told
-    }
-
     /// The picture could not be read: what is known without it.
     pub fn end_unread(&mut self) -> Vec<String> {
         let mut told = self.end(false);
         told.push(ended("The text in the picture could not be read"));
         told
     }
-}
-
-fn area(line: &Line) -> f32 {
-    line.area.width as f32 * line.area.height as f32
-}
-
-/// Whether a control stands where a line was read, which may span several of them.
-fn meets(area: crate::picture::Rect, line: crate::picture::Rect) -> bool {
-    let middle = crate::picture::Rect {
-        x: area.x,
-        width: line.width.max(area.width),
-        ..line
-    };
-    let end = |start: i32, length: u32| i64::from(start) + i64::from(length);
-    let beside =
-        i64::from(area.x) < end(line.x, line.width) && i64::from(line.x) < end(area.x, area.width);
-    beside
-        && holds(
-            area,
-            crate::picture::Rect {
-                x: area.x,
-                width: area.width,
-                ..middle
-            },
-        )
-}
-
-/// Whether the text of a control is a part of what is read, and not the name of a frame.
-fn is_text(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Text
-            | Role::TextArea
-            | Role::Terminal
-            | Role::Heading
-            | Role::Link
-            | Role::ListItem
-            | Role::Cell
-            | Role::StatusBar
-            | Role::ProgressBar
-    )
 }
 
 /// Whether the newest lines of the front window are the last ones.

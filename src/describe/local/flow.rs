@@ -41,6 +41,7 @@ pub(super) struct Flow {
     open: Option<(String, usize)>,
     held: Vec<String>,
     head: String,
+    newest: bool,
     /// All that was said, to say nothing twice.
     all: String,
     withheld: bool,
@@ -55,14 +56,16 @@ impl Flow {
             open: None,
             held: Vec::new(),
             head: String::new(),
+            newest: false,
             all: String::new(),
             withheld: false,
         }
     }
 
-    /// The first line is said in one sentence with `head`.
-    pub(super) fn lead(&mut self, head: &str) {
+    /// One line is said in one sentence with `head`: the newest, or the one that tells most.
+    pub(super) fn lead(&mut self, head: &str, newest: bool) {
         self.length = Length::Led;
+        self.newest = newest;
         self.head = head.to_owned();
     }
 
@@ -155,7 +158,8 @@ impl Flow {
     fn led(&mut self, held: &[String]) -> String {
         let words = |piece: &&String| piece.split_whitespace().count();
         let telling = held.iter().find(|piece| words(piece) >= TELLING);
-        match telling.or(held.first()) {
+        let telling = telling.or(held.first());
+        match held.last().filter(|_| self.newest).or(telling) {
             Some(piece) => {
                 self.all.push_str(piece);
                 ended(&format!("{}: {piece}", self.head))

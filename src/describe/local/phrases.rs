@@ -182,18 +182,21 @@ pub(super) fn is_doable(role: Role) -> bool {
 
 /// A control by its name, with what tells it from others of its kind.
 fn named(control: &Control) -> Option<String> {
-    let name = control.name.clone().or_else(|| control.value.clone())?;
-    let mut parts = vec![name];
-    match control.role {
-        Role::PasswordField => parts.push("a password field".to_owned()),
-        Role::TextField | Role::ComboBox | Role::SpinButton | Role::Slider => {
-            let value = control.value.clone().filter(|value| *value != parts[0]);
-            parts.extend(value);
+    let mut named = control.name.clone().or_else(|| control.value.clone())?;
+    let value = control.value.as_ref().filter(|value| **value != named);
+    match (control.role, value) {
+        (Role::PasswordField, _) if !named.to_lowercase().contains("password") => {
+            named.push_str(" for a password");
+        }
+        (Role::TextField | Role::ComboBox | Role::SpinButton | Role::Slider, Some(value)) => {
+            named = format!("{named} holds {value}");
         }
         _ => {}
     }
-    parts.extend(states(control).filter(|_| !control.is(State::Focused)));
-    Some(parts.join(", "))
+    if let Some(states) = states(control).filter(|_| !control.is(State::Focused)) {
+        named = format!("{named} {states}");
+    }
+    Some(named)
 }
 
 /// One control by itself: type, name, value, states.

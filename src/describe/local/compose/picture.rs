@@ -1,0 +1,64 @@
+//! A picture that is no screen: what is surely known of it, and the text in it.
+
+use super::super::Line;
+use super::super::phrases::ended;
+use super::Composer;
+use crate::request::{Detail, Mode};
+use crate::surroundings::Remark;
+
+/// Below this a line read in a photo is no text.
+const SURE: f32 = 0.8;
+
+impl Composer {
+    pub(super) fn end_of_picture(&mut self) -> Vec<String> {
+        let written: f32 = self
+            .lines
+            .iter()
+            .map(|line| area(line) / self.facts.pixels())
+            .sum();
+        let photo = self.facts.is_photo();
+        let lines = std::mem::take(&mut self.lines);
+        let lines = lines
+            .into_iter()
+            .filter(|line| !photo || line.confidence >= SURE);
+        if self.mode == Mode::Text {
+            let mut told: Vec<String> = Vec::new();
+            lines.for_each(|line| told.extend(self.flow.push(&line.text, line.block)));
+            told.extend(self.flow.end());
+            if told.is_empty() {
+                told.push(ended("No text was found"));
+            }
+            return told;
+        }
+        let lines: Vec<Line> = lines.collect();
+        let facts = self.facts.clause(written);
+        if self.detail == Detail::Gist {
+            let text = lines
+                .first()
+                .map(|line| format!(", with the text {}", line.text));
+            let text = text.unwrap_or_default();
+            return vec![ended(&format!("{facts}{text}; no model described it"))];
+        }
+        let mut told = vec![ended(&facts)];
+        if self.scene.known.remarks.contains(&Remark::FirstFrame) {
+            told.push(ended("Only the first frame or page is shown"));
+        }
+        match lines.is_empty() {
+            true => told.push(ended("No text was found in it")),
+            false => told.push(ended("Text in it:")),
+        }
+        for line in lines {
+            told.extend(self.flow.push(&line.text, line.block));
+        }
+        told.extend(self.flow.end());
+        told.push(ended("No model described it"));
+        if self.flow.has_withheld() {
+            told.push(ended("Press the key twice for everything"));
+        }
+        told
+    }
+}
+
+fn area(line: &Line) -> f32 {
+    line.area.width as f32 * line.area.height as f32
+}

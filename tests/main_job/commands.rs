@@ -66,7 +66,7 @@ fn files_are_described_with_a_daemon_and_without() {
         home.hears(mark, WORDS);
         let requests = home.far.requests();
         assert_eq!(requests.len(), before + 1);
-        assert!(distance(&painted(1), &sent(&requests[before]).1) < 3.0);
+        assert!(distance(&painted(1), &sent(&requests[before]).1) < 5.0);
 
         let done = home.aloud(&["describe", &one, &three, &two]);
         assert_eq!(done.status.code(), Some(1), "{done:?}");
@@ -93,7 +93,11 @@ fn files_are_described_with_a_daemon_and_without() {
         let done = home.aloud(&["describe", &one]);
         assert_eq!(done.status.code(), Some(4), "{done:?}");
         assert_eq!(said(&done).trim_end(), "Half of it");
-        assert_eq!(complained(&done).trim_end(), wording::cut(&Failure::CutOff));
+        let sentence = wording::cut(&Failure::CutOff);
+        assert!(
+            complained(&done).trim_end().ends_with(&sentence),
+            "{done:?}"
+        );
         home.far.answer(vec![Reply::gemini(&[WORDS])]);
     }
 }
@@ -118,6 +122,9 @@ fn every_ending_has_its_exit_code() {
 #[test]
 fn without_speech_only_the_sounds_are_heard() {
     let (home, [one, ..]) = home();
+    // The two sounds would be heard at the same time otherwise.
+    let late = Reply::gemini(&[WORDS]).before(Duration::from_millis(400));
+    home.far.answer(vec![late]);
     let begun = Instant::now();
     let done = home.aloud(&["describe", "--no-speech", &one]);
     assert_eq!(

@@ -1,0 +1,127 @@
+//! Speech and sound servers that die and hang while an answer is being spoken.
+
+use std::time::{Duration, Instant};
+
+use aloud::utterance::Cue;
+
+use crate::desktop::{Options, Part, Place, eventually};
+use crate::far_side::Reply;
+use crate::home::{Home, a_while};
+
+const LAW: Duration = Duration::from_millis(2500);
+const FIRST: &str =
+    "A browser window shows the timetable of the northern railway line, with seven columns. ";
+const SECOND: &str = "A red banner warns of delays near the harbour. ";
+
+/// A home in which a long answer is being spoken since half a second.
+fn speaking() -> (Home, crate::desktop::Window, Instant) {
+    let home = Home::open(&Options::default(), vec![Reply::gemini(&[FIRST, SECOND])]);
+    let window = home
+        .desktop
+        .terminal("Build", "41 passed", Place::at(40, 60, 600, 400));
+    let pressed = home.ask("super+alt+d");
+    home.hears(0, FIRST);
+    a_while(Duration::from_millis(700));
+    (home, window, pressed)
+}
+
+fn speech(home: &Home) -> String {
+    let status = home.desktop.aloud(&["status"]);
+    let said = String::from_utf8_lossy(&status.stdout).into_owned();
+    let line = said
+        .lines()
+        .find(|line| line.starts_with("Speech"))
+        .unwrap();
+    line.to_owned()
+}
+
+/// The next press is heard by words, whoever speaks them.
+fn next_is_heard(home: &Home) {
+    home.rests();
+    home.desktop.press("super+alt+x");
+    a_while(Duration::from_millis(600));
+    home.far
+        .answer(vec![Reply::gemini(&["Five words of another answer."])]);
+    let pressed = home.ask("super+alt+d");
+    let end = home.ear.silence(pressed, Duration::from_millis(1500));
+    // Acknowledgement and end are 0.23 s, the words more than a second.
+    let length = end.saturating_duration_since(home.ear.sound(pressed));
+    assert!(length > Duration::from_millis(1200), "{length:?} of sound");
+    assert_eq!(home.ear.gaps(pressed, LAW), []);
+}
+
+#[test]
+fn a_killed_speech_server_costs_no_words() {
+    let (home, _window, _) = speaking();
+    let killed = Instant::now();
+    home.desktop.signal(Part::Speech, "KILL");
+    let again = home.ear.sound(killed + Duration::from_millis(100));
+    eprintln!("speaks again after {:?}", again - killed);
+    let end = home.ear.silence(again, Duration::from_millis(1500));
+    assert_eq!(home.ear.gaps(killed, LAW), []);
+    assert!(again - killed < LAW, "{:?}", again - killed);
+    // All of it again and the rest: more than the second sentence alone takes.
+    assert!(end - again > Duration::from_secs(4), "{:?}", end - again);
+    next_is_heard(&home);
+}
+
+#[test]
+fn a_hanging_speech_server_is_left_for_another_voice() {
+    let (home, _window, _) = speaking();
+    let stopped = Instant::now();
+    home.desktop.signal(Part::Speech, "STOP");
+    let again = home.ear.sound(stopped + Duration::from_millis(400));
+    eprintln!(
+        "speaks again after {:?}, {}",
+        again - stopped,
+        speech(&home)
+    );
+    home.ear.silence(again, Duration::from_millis(1500));
+    let silent = home.ear.gaps(stopped, LAW);
+    next_is_heard(&home);
+    home.desktop.signal(Part::Speech, "CONT");
+    assert_eq!(silent, []);
+}
+
+#[test]
+fn a_sound_server_that_is_started_again_is_heard_again() {
+    let (mut home, _window, _) = speaking();
+    home.desktop.signal(Part::Audio, "KILL");
+    home.desktop.start_part(Part::Audio);
+    let back = Instant::now();
+    home.ear = home.desktop.record();
+    let again = home.ear.sound(back);
+    eprintln!("heard again after {:?}, {}", again - back, speech(&home));
+    let begun = Instant::now();
+    home.far
+        .answer(vec![Reply::gemini(&["Everything can be heard again."])]);
+    home.desktop.press("super+alt+x");
+    let asked = home.ask("super+alt+w");
+    a_while(Duration::from_millis(600));
+    assert!(home.likeness(Cue::Acknowledge, begun, asked + Duration::from_millis(500)) > 0.9);
+    next_is_heard(&home);
+    assert!(again - back < LAW, "{:?}", again - back);
+}
+
+#[test]
+fn without_a_session_bus_all_works() {
+    let options = Options {
+        without: &["bus"],
+        ..Options::default()
+    };
+    let home = Home::open(&options, vec![Reply::gemini(&["A terminal."])]);
+    let _window = home
+        .desktop
+        .terminal("Build", "41 passed", Place::at(40, 60, 600, 400));
+    home.ask("super+alt+d");
+    home.hears(0, "A terminal.");
+    eventually("an idle daemon", || {
+        let status = home.desktop.aloud(&["status"]);
+        let said = String::from_utf8_lossy(&status.stdout).into_owned();
+        if said.contains("idle") && !said.contains("Problem") {
+            Ok(())
+        } else {
+            Err(said)
+        }
+    });
+}

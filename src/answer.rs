@@ -7,6 +7,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::{Either, select};
 use futures_util::{FutureExt, StreamExt};
 use tokio::time::{Instant, timeout, timeout_at};
 
@@ -14,9 +15,10 @@ use crate::capture::{Capturer, Shot};
 use crate::describe::{Describer, Fragment};
 use crate::event::{Description, Event, Inbox, Progress, RequestId};
 use crate::failure::{Failure, Stage};
+use crate::memory;
 use crate::picture::{Encoded, Limits, Picture};
 use crate::prompt::Prompt;
-use crate::request::Request;
+use crate::request::{Detail, Mode, Request, Subject};
 use crate::sentences::Sentences;
 
 /// Longest silence while at work: the first law allows 2.5 s, less what sound and load may add.
@@ -31,8 +33,8 @@ const CAPTURE_LIMIT: Duration = Duration::from_secs(8);
 pub struct Doors {
     /// Takes the picture.
     pub capturer: Arc<dyn Capturer>,
-    /// Describes it.
-    pub describer: Arc<dyn Describer>,
+    /// Describe it: the first that answers, the others only when those before them fail.
+    pub describers: Vec<Arc<dyn Describer>>,
 }
 
 /// Reports what happens under the request's name.
@@ -54,32 +56,72 @@ pub async fn run(request: Request, doors: Doors, mut reporter: Reporter) {
             detail: "a panic while answering".into(),
         }),
     };
-    log(&request, &doors, began.elapsed(), &end);
+    log(&request, began.elapsed(), &end);
     reporter.report(end);
+    // Pictures leave large holes behind; an idle daemon must not keep them.
+    tokio::task::spawn_blocking(memory::give_back);
 }
 
+/// Opens the way to the provider beside everything else, and never waits for it: a server that is
+/// slow to greet may still be quick to answer.
 async fn attempt(
     request: &Request,
     doors: &Doors,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
-    let (shot, ()) = reporter
-        .patiently(futures_util::future::join(
-            capture(request, doors),
-            doors.describer.prepare(),
-        ))
-        .await;
-    let Shot {
-        picture,
-        surroundings,
-    } = shot?;
-    let mut limits = doors.describer.limits();
+    let way = doors
+        .describers
+        .first()
+        .map(|describer| describer.prepare());
+    let look = pin!(look(request, doors, reporter));
+    match way {
+        Some(way) => match select(look, way).await {
+            Either::Left((end, _)) => end,
+            Either::Right(((), look)) => look.await,
+        },
+        None => look.await,
+    }
+}
+
+/// Takes the picture once and has it described by the first provider that finds words.
+async fn look(
+    request: &Request,
+    doors: &Doors,
+    reporter: &mut Reporter,
+) -> Result<Description, Failure> {
+    let shot = reporter.patiently(capture(request, doors)).await?;
+    let mut order = doors.describers.iter().peekable();
+    while let Some(describer) = order.next() {
+        match describe(request, &shot, describer, reporter).await {
+            Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
+                let next = order.peek().map_or("", |next| next.name()).to_owned();
+                tracing::info!(provider = describer.name(), %failure, next, "fell back");
+                reporter.report(Progress::FellBack { failure, next });
+            }
+            end => return end,
+        }
+    }
+    Err(Failure::NoProvider {
+        name: "at all".into(),
+    })
+}
+
+async fn describe(
+    request: &Request,
+    shot: &Shot,
+    describer: &Arc<dyn Describer>,
+    reporter: &mut Reporter,
+) -> Result<Description, Failure> {
+    let fitting = limits(request, describer);
+    let mut limits = fitting;
     loop {
-        let image = reporter.patiently(encode(picture.clone(), limits)).await?;
-        let prompt = Prompt::compose(request, &surroundings, image);
-        match speak(request, doors, reporter, prompt).await {
+        let image = reporter
+            .patiently(encode(shot.picture.clone(), limits))
+            .await?;
+        let prompt = Prompt::compose(request, &shot.surroundings, image);
+        match speak(request, describer, reporter, prompt).await {
             // The provider's own limit is below what it documents: once more with a quarter of the pixels.
-            Err(Failure::RequestTooLarge) if limits == doors.describer.limits() => {
+            Err(Failure::RequestTooLarge) if limits == fitting => {
                 limits = Limits {
                     long_edge: limits.long_edge / 2,
                     max_bytes: limits.max_bytes / 4,
@@ -87,6 +129,19 @@ async fn attempt(
             }
             end => return end,
         }
+    }
+}
+
+/// A quick look unless everything shall be read, within what the provider takes.
+fn limits(request: &Request, describer: &Arc<dyn Describer>) -> Limits {
+    let wanted = match (request.mode, request.detail) {
+        (Mode::Text | Mode::Chart, _) | (_, Some(Detail::Full)) => Limits::DETAIL,
+        _ => Limits::QUICK,
+    };
+    let most = describer.limits();
+    Limits {
+        long_edge: wanted.long_edge.min(most.long_edge),
+        max_bytes: wanted.max_bytes.min(most.max_bytes),
     }
 }
 
@@ -114,11 +169,11 @@ async fn encode(picture: Picture, limits: Limits) -> Result<Encoded, Failure> {
 /// Streams the answer and hands its clauses on as they become speakable.
 async fn speak(
     request: &Request,
-    doors: &Doors,
+    describer: &Arc<dyn Describer>,
     reporter: &mut Reporter,
     prompt: Prompt,
 ) -> Result<Description, Failure> {
-    let mut stream = doors.describer.describe(prompt);
+    let mut stream = describer.describe(prompt);
     let mut sentences = Sentences::default();
     let mut text = String::new();
     let cut = loop {
@@ -148,7 +203,7 @@ async fn speak(
     Ok(Description {
         text,
         subject: request.subject.clone(),
-        provider: doors.describer.name().to_owned(),
+        provider: describer.name().to_owned(),
         language: request.language.clone().unwrap_or_default(),
         cut,
     })
@@ -188,25 +243,21 @@ impl Reporter {
 }
 
 /// One line a request: what was looked at, who answered, how long it took, how it ended.
-fn log(request: &Request, doors: &Doors, total: Duration, end: &Progress) {
+fn log(request: &Request, total: Duration, end: &Progress) {
     let subject = match &request.subject {
-        crate::request::Subject::File(_) => "file".to_owned(),
+        Subject::File(_) => "file".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     };
-    let outcome = match end {
-        Progress::Done(Description { cut: None, .. }) => "complete".to_owned(),
-        Progress::Done(Description {
-            cut: Some(failure), ..
-        })
-        | Progress::Failed(failure) => failure.to_string(),
-        _ => String::new(),
+    let (provider, outcome) = match end {
+        Progress::Done(Description { provider, cut, .. }) => {
+            let outcome = cut
+                .as_ref()
+                .map_or("complete".to_owned(), Failure::to_string);
+            (provider.as_str(), outcome)
+        }
+        Progress::Failed(failure) => ("none", failure.to_string()),
+        _ => return,
     };
-    let provider = doors.describer.name();
-    tracing::info!(
-        subject,
-        provider,
-        total_ms = total.as_millis() as u64,
-        outcome,
-        "answered"
-    );
+    let total_ms = total.as_millis() as u64;
+    tracing::info!(subject, provider, total_ms, outcome, "answered");
 }

@@ -10,12 +10,13 @@ use tokio::task::AbortHandle;
 use crate::answer::{self, Doors, Reporter};
 use crate::capture::Capturer;
 use crate::describe::Describer;
+use crate::effect::Effect;
 use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Status};
 use crate::failure::Failure;
 use crate::listen::socket::Line;
 use crate::present::Presenter;
 use crate::request::Request;
-use crate::session::{Defaults, Effect, Session};
+use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
 
@@ -26,8 +27,10 @@ const LINES: usize = 256;
 pub struct House {
     /// Takes pictures.
     pub capturer: Arc<dyn Capturer>,
-    /// The providers in order, or why one could not be opened.
+    /// All providers, those of the order first, or why one could not be opened.
     pub describers: Vec<(String, Result<Arc<dyn Describer>, Failure>)>,
+    /// The names of the providers that are asked without being named, in order.
+    pub order: Vec<String>,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Puts a text on the clipboard.
@@ -135,11 +138,12 @@ impl Daemon {
     }
 
     fn begin(&mut self, id: RequestId, request: Request) {
-        match self.describer(request.provider.as_deref()) {
-            Ok(describer) => {
+        match self.describers(request.provider.as_deref()) {
+            Ok(describers) => {
+                let capturer = self.house.capturer.clone();
                 let doors = Doors {
-                    capturer: self.house.capturer.clone(),
-                    describer,
+                    capturer,
+                    describers,
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -195,18 +199,22 @@ impl Daemon {
         });
     }
 
-    /// The provider named, or the first in order.
-    fn describer(&self, name: Option<&str>) -> Result<Arc<dyn Describer>, Failure> {
-        let mut providers = self.house.describers.iter();
-        let found = match name {
-            Some(name) => providers.find(|(known, _)| known == name),
-            None => providers.next(),
-        };
-        match found {
-            Some((_, describer)) => describer.clone(),
-            None => Err(Failure::NoProvider {
+    /// The provider named, or all in order; one that cannot be opened fails only where it is alone.
+    fn describers(&self, name: Option<&str>) -> Result<Vec<Arc<dyn Describer>>, Failure> {
+        let known = &self.house.describers;
+        let asked = known.iter().filter(|(of, _)| match name {
+            Some(name) => of == name,
+            None => self.house.order.contains(of),
+        });
+        let (opened, failed): (Vec<_>, Vec<_>) = asked
+            .map(|(_, describer)| describer.clone())
+            .partition(Result::is_ok);
+        match failed.into_iter().next() {
+            Some(Err(failure)) if opened.is_empty() => Err(failure),
+            _ if opened.is_empty() => Err(Failure::NoProvider {
                 name: name.unwrap_or("at all").to_owned(),
             }),
+            _ => Ok(opened.into_iter().flatten().collect()),
         }
     }
 

@@ -61,6 +61,13 @@ pub enum Progress {
         /// How long.
         wait: Duration,
     },
+    /// A provider failed before its first word, and the next one is asked.
+    FellBack {
+        /// Why the first one has no answer.
+        failure: Failure,
+        /// The name of the next one in the configuration.
+        next: String,
+    },
     /// A speakable piece of the answer.
     Clause(String),
     /// The request has ended with words, whole or not.

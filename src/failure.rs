@@ -226,6 +226,16 @@ pub enum Failure {
     },
 }
 
+impl Failure {
+    /// Whether no other provider could do better: the picture itself is the matter.
+    pub fn is_about_the_picture(&self) -> bool {
+        matches!(
+            self,
+            Self::Blank { .. } | Self::TooLarge | Self::Damaged { .. } | Self::NotAPicture
+        )
+    }
+}
+
 /// What a clipboard without a picture holds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Holding {

@@ -1,7 +1,6 @@
 //! The front step: the process itself. Opens the house from the configuration, listens to signals,
 //! sets up the log. On Linux the runtime simply runs on the main thread.
 
-use std::process::ExitCode;
 use std::sync::Arc;
 
 use tokio::signal::unix::{SignalKind, signal};
@@ -12,7 +11,7 @@ use crate::describe::Describer;
 use crate::event::{Event, Inbox, Origin, Press};
 use crate::failure::Failure;
 use crate::request::Command;
-use crate::{capture, client, describe, listen, present};
+use crate::{capture, describe, listen, present};
 
 /// Whether the process listens for keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,25 +23,24 @@ pub enum Keys {
 }
 
 /// Runs the daemon until it is told to stop.
-pub async fn run() -> ExitCode {
+///
+/// # Errors
+/// Why it cannot run, as a sentence.
+pub async fn run() -> Result<(), String> {
     protect();
-    let path = match listen::socket::path() {
-        Ok(path) => path,
-        Err(error) => return fail(&error.to_string()),
-    };
+    let path = listen::socket::path().map_err(|error| error.to_string())?;
     let (inbox, events) = Inbox::open();
     let daemon = daemon(inbox.clone(), Keys::Heard);
-    let _socket = match listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status()) {
-        Ok(socket) => socket,
-        Err(error) => return fail(&error.to_string()),
-    };
-    if let Err(error) = heed_signals(inbox) {
-        return fail(&format!("Signals cannot be heard: {error}."));
-    }
+    let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status())
+        .map_err(|error| error.to_string())?;
+    heed_signals(inbox).map_err(|error| format!("Signals cannot be heard: {error}."))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
     daemon.run(events).await;
+    // A client that is being told of the end gets its last line.
+    tokio::task::yield_now().await;
+    drop(socket);
     tracing::info!("stopped");
-    ExitCode::SUCCESS
+    Ok(())
 }
 
 /// A daemon in the configured house.
@@ -85,6 +83,7 @@ fn open(inbox: &Inbox, keys: Keys) -> House {
     House {
         capturer: Arc::new(capture::Capture::open(&config.capture)),
         describers: describers(&config),
+        order: config.providers.clone(),
         presenter,
         copy: |text| Box::pin(capture::clipboard::write(text)),
         listeners,
@@ -138,9 +137,4 @@ fn protect() {
     if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
         tracing::warn!(%error, "the process can be dumped");
     }
-}
-
-fn fail(sentence: &str) -> ExitCode {
-    client::complain(sentence);
-    ExitCode::from(client::FAILED)
 }

@@ -4,11 +4,13 @@
 //! `tests/floors.rs` reads this table and holds every module to it.
 //!
 //! ```text
-//! 4  main cli client setup host
+//! 6  main setup
+//! 5  client
+//! 4  cli host
 //! 3  daemon
 //! 2  answer config
 //! 1  session | listen capture describe present
-//! 0  request event picture surroundings prompt sentences utterance failure wording memory
+//! 0  request event effect picture surroundings prompt sentences utterance failure wording memory
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present. No door
@@ -23,6 +25,7 @@ pub mod client;
 pub mod config;
 pub mod daemon;
 pub mod describe;
+pub mod effect;
 pub mod event;
 pub mod failure;
 pub mod host;

@@ -32,7 +32,13 @@ fn main() -> ExitCode {
 async fn perform(action: Action) -> ExitCode {
     let style = |json| if json { Style::Json } else { Style::Plain };
     match action {
-        Action::Daemon => host::run().await,
+        Action::Daemon => match host::run().await {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(sentence) => {
+                client::complain(&sentence);
+                ExitCode::from(client::FAILED)
+            }
+        },
         Action::Describe(what) => client::describe(what.requests(), style(what.json)).await,
         Action::Repeat => client::command(Command::Repeat).await,
         Action::Stop => client::command(Command::Stop).await,

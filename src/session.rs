@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
 use crate::request::{Command, Detail, Request, Subject, Voice};
@@ -16,31 +17,6 @@ const DOUBLE_PRESS: Duration = Duration::from_millis(400);
 const TICKS_BEFORE_WORDS: u32 = 2;
 /// Further signs of life between words about waiting: some ten seconds.
 const TICKS_BETWEEN_WORDS: u32 = 5;
-
-/// What the loop is told to do, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Play a sound.
-    Sound(Cue, Moment),
-    /// Silence speech.
-    Hush,
-    /// Start a request; the one before it has been abandoned.
-    Begin(RequestId, Request),
-    /// Cancel the running request.
-    Abandon,
-    /// Present a text that belongs to a press, or to none.
-    Present(Option<RequestId>, Utterance),
-    /// Tell followers that a press has ended, with the reason when it failed.
-    End(RequestId, Outcome, Option<String>),
-    /// Put a text on the clipboard and report how it went.
-    Copy(RequestId, String),
-    /// Show what the daemon is doing.
-    Show(State),
-    /// Read the configuration again and open the doors anew.
-    Reopen,
-    /// End the daemon.
-    Quit,
-}
 
 /// What a request takes from the configuration where it does not say so itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,13 +174,7 @@ impl Session {
             && let Some(name) = path.file_name()
         {
             // Of several files each answer must be told from the others.
-            let text = name.to_string_lossy();
-            let voice = request.voice;
-            let name = Utterance {
-                voice,
-                ..Utterance::new(Tone::Notice, text)
-            };
-            effects.push(Effect::Present(Some(id), name));
+            effects.push(remark(id, request.voice, name.to_string_lossy()));
         }
         self.working = Some(Working {
             id,
@@ -276,25 +246,15 @@ impl Session {
                 let since = working.ticks.checked_sub(TICKS_BEFORE_WORDS);
                 if since.is_some_and(|since| since % TICKS_BETWEEN_WORDS == 0) {
                     let text = wording::still_waiting(!working.said.is_empty());
-                    effects.push(Effect::Present(
-                        Some(id),
-                        Utterance {
-                            voice,
-                            ..Utterance::new(Tone::Notice, text)
-                        },
-                    ));
+                    effects.push(remark(id, voice, text));
                 }
                 return effects;
             }
             Progress::Postponed { wait } => {
-                let text = wording::postponed(wait);
-                return vec![Effect::Present(
-                    Some(id),
-                    Utterance {
-                        voice,
-                        ..Utterance::new(Tone::Notice, text)
-                    },
-                )];
+                return vec![remark(id, voice, wording::postponed(wait))];
+            }
+            Progress::FellBack { failure, next } => {
+                return vec![remark(id, voice, wording::fell_back(&failure, &next))];
             }
             Progress::Clause(text) => {
                 working.said.push_str(&text);
@@ -401,6 +361,12 @@ fn complete(id: RequestId) -> Effect {
 
 fn notice(id: Option<RequestId>, text: impl Into<String>) -> Effect {
     Effect::Present(id, Utterance::new(Tone::Notice, text))
+}
+
+/// A notice about a request, spoken if its answer is.
+fn remark(id: RequestId, voice: Voice, text: impl Into<String>) -> Effect {
+    let words = Utterance::new(Tone::Notice, text);
+    Effect::Present(Some(id), Utterance { voice, ..words })
 }
 
 fn alert(id: Option<RequestId>, voice: Voice, text: impl Into<String>) -> Effect {

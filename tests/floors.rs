@@ -16,9 +16,10 @@ mod source;
 const LONGEST: usize = 400;
 
 /// Where the operating system may make a difference in the code.
-const SYSTEM: [&str; 6] = [
+const SYSTEM: [&str; 7] = [
     "src/main.rs",
     "src/host.rs",
+    "src/memory.rs",
     "src/listen/mod.rs",
     "src/capture/mod.rs",
     "src/describe/mod.rs",
@@ -126,7 +127,7 @@ fn plain_rules(path: &str, text: &str, say: &mut dyn FnMut(String)) {
     }
     if !SYSTEM.contains(&path) && source.asks_for_system() {
         say(
-            "asks for the operating system, which only main, host and the doors' mod.rs may".into(),
+            "asks for the operating system, which only main, host, memory and the doors' mod.rs may".into(),
         );
     }
 }

@@ -5,6 +5,13 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
+#[path = "keys/layouts.rs"]
+mod layouts;
+#[path = "keys/presses.rs"]
+mod presses;
+#[path = "keys/trouble.rs"]
+mod trouble;
+
 use std::io::{BufRead, BufReader, IoSlice, Write};
 use std::process::{Child, ChildStdin, Command as Process, Stdio};
 use std::sync::mpsc;
@@ -13,7 +20,6 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use aloud::event::{Event, Inbox};
 use aloud::listen::{self, Settings};
 use x11rb::connection::{Connection, RequestConnection};
-use x11rb::protocol::xkb::{self, ConnectionExt as _};
 use x11rb::protocol::xproto::{ConnectionExt, GrabMode, KeyButMask, ModMask};
 use x11rb::rust_connection::RustConnection;
 
@@ -132,6 +138,21 @@ impl Hand {
 
     fn release(&self, code: u8) {
         self.fake(3, code);
+    }
+
+    /// Super, Alt and the key of that code.
+    fn chord(&self, code: u8) {
+        let codes = [133, 64, code];
+        codes.iter().for_each(|code| self.press(*code));
+        codes.iter().for_each(|code| self.release(*code));
+    }
+
+    fn switch_to_second(&self) {
+        self.press(66);
+        self.release(66);
+        let pointer = self.connection.query_pointer(self.root).unwrap();
+        let state = u16::from(pointer.reply().unwrap().mask);
+        assert_eq!(state >> 13 & 3, 1, "the second layout is not on");
     }
 
     /// The request FakeInput of the XTEST protocol.
@@ -277,310 +298,6 @@ fn grab_d(connection: &RustConnection, root: u32, modifiers: ModMask) -> bool {
     let mode = GrabMode::ASYNC;
     let grab = connection.grab_key(false, root, modifiers, 40, mode, mode);
     grab.unwrap().check().is_ok()
-}
-
-#[test]
-fn each_key_brings_its_command_once() {
-    for name in ["x11", "global-hotkey"] {
-        let display = Display::start();
-        let ears = display.listen(&Settings {
-            copy: "Ctrl+Alt+Comma".into(),
-            ..backend(name)
-        });
-        let armed = ears.armed();
-        assert_eq!(armed.len(), 1, "{armed:?}");
-        assert!(
-            armed[0].contains("(\"copy\", \"Ctrl+Alt+Comma\")"),
-            "{armed:?}"
-        );
-        for (chord, command) in [
-            ("super+alt+d", look("screen").as_str()),
-            ("super+alt+w", &look("window")),
-            ("super+alt+c", &look("clipboard")),
-            ("super+alt+space", "\"repeat\""),
-            ("ctrl+alt+comma", "\"copy\""),
-            ("super+alt+x", "\"stop\""),
-            ("super+alt+x", "\"stop\""),
-        ] {
-            display.key(chord);
-            assert_eq!(ears.press(), command, "{name}: {chord}");
-        }
-        for other in [
-            "d",
-            "alt+d",
-            "super+d",
-            "super+alt+shift+d",
-            "super+alt+ctrl+d",
-        ] {
-            display.key(other);
-        }
-        display.key("super+alt+x");
-        assert_eq!(ears.press(), "\"stop\"", "{name}");
-    }
-}
-
-#[test]
-fn locks_do_not_matter_wherever_they_are_mapped() {
-    let display = Display::start();
-    display.run(
-        "xmodmap",
-        &["-e", "clear mod2", "-e", "add mod3 = Num_Lock"],
-    );
-    display.run(
-        "xmodmap",
-        &[
-            "-e",
-            "keycode 78 = Scroll_Lock",
-            "-e",
-            "add mod2 = Scroll_Lock",
-        ],
-    );
-    let (connection, root) = display.connect();
-    let locks = || {
-        let state = connection
-            .query_pointer(root)
-            .unwrap()
-            .reply()
-            .unwrap()
-            .mask;
-        state & (KeyButMask::LOCK | KeyButMask::MOD2 | KeyButMask::MOD3)
-    };
-    let ears = display.listen(&own());
-    ears.armed();
-    let mut on = KeyButMask::default();
-    for (lock, bit) in [
-        ("Num_Lock", KeyButMask::MOD3),
-        ("Caps_Lock", KeyButMask::LOCK),
-        ("Scroll_Lock", KeyButMask::MOD2),
-    ] {
-        // A key that has just been made a lock locks through the core protocol's own means.
-        display.run("xdotool", &["key", lock]);
-        on = on | bit;
-        assert_eq!(locks(), on, "{lock} is not on");
-        display.key("super+alt+d");
-        assert_eq!(ears.press(), look("screen"), "with {lock}");
-    }
-}
-
-#[test]
-fn a_held_key_is_one_press() {
-    for name in ["x11", "global-hotkey"] {
-        let display = Display::start();
-        let ears = display.listen(&backend(name));
-        ears.armed();
-        display.run("xset", &["r", "rate", "100", "50"]);
-        let hold = "keydown super keydown alt keydown d sleep 1 keyup d keyup alt keyup super";
-        display.run("xdotool", &hold.split(' ').collect::<Vec<_>>());
-        display.key("super+alt+d");
-        display.key("super+alt+x");
-        assert_eq!(ears.press(), look("screen"), "{name}");
-        assert_eq!(ears.press(), look("screen"), "{name}");
-        assert_eq!(ears.press(), "\"stop\"", "{name}");
-    }
-}
-
-#[test]
-fn keys_that_overlap_are_all_heard_and_heard_again() {
-    let display = Display::start();
-    let ears = display.listen(&own());
-    ears.armed();
-    let roll = "keydown super keydown alt keydown d keydown w keyup d keyup w key w keyup alt \
-                keyup super";
-    display.run("xdotool", &roll.split_whitespace().collect::<Vec<_>>());
-    assert_eq!(ears.press(), look("screen"));
-    assert_eq!(ears.press(), look("window"));
-    assert_eq!(ears.press(), look("window"));
-    // The right-hand modifiers are as good, and letting go of them first does no harm.
-    let right = "keydown Super_R keydown Alt_L keydown d keyup Super_R keyup Alt_L keyup d";
-    display.run("xdotool", &right.split(' ').collect::<Vec<_>>());
-    assert_eq!(ears.press(), look("screen"));
-    display.key("super+alt+d");
-    assert_eq!(ears.press(), look("screen"));
-}
-
-/// Presses until it is heard: a new layout is followed a moment after it is announced.
-fn press_until_heard(display: &Display, ears: &Ears, chord: &str) -> String {
-    let end = Instant::now() + DEADLINE;
-    loop {
-        display.key(chord);
-        if let Ok(line) = ears.lines.recv_timeout(Duration::from_millis(500)) {
-            return line
-                .split_once("} ")
-                .map_or(line.clone(), |(_, rest)| rest.into());
-        }
-        assert!(Instant::now() < end, "{chord} is not heard");
-    }
-}
-
-#[test]
-fn letters_follow_the_layout_and_keep_their_place_where_there_are_none() {
-    let display = Display::start();
-    let ears = display.listen(&own());
-    ears.armed();
-    display.key("super+alt+25");
-    assert_eq!(ears.press(), look("window"));
-    // On a French keyboard W is where Z is on an American one, at keycode 52.
-    display.run("setxkbmap", &["fr"]);
-    let heard = press_until_heard(&display, &ears, "super+alt+52");
-    assert!(heard.contains("window"), "{heard}");
-    display.key("super+alt+25");
-    display.key("super+alt+x");
-    assert_eq!(ears.press(), "\"stop\"");
-    // A Russian one has no Latin letters at all.
-    display.run("setxkbmap", &["ru"]);
-    let heard = press_until_heard(&display, &ears, "super+alt+25");
-    assert!(heard.contains("window"), "{heard}");
-    display.key("super+alt+40");
-    assert_eq!(ears.press(), look("screen"));
-}
-
-#[test]
-fn the_second_layout_of_two_is_heard_too() {
-    let display = Display::start();
-    display.run("setxkbmap", &["us,ru"]);
-    let ears = display.listen(&own());
-    ears.armed();
-    let (connection, root) = display.connect();
-    connection.xkb_use_extension(1, 0).unwrap().reply().unwrap();
-    let keyboard = xkb::ID::USE_CORE_KBD.into();
-    let none = ModMask::default();
-    connection
-        .xkb_latch_lock_state(keyboard, none, none, true, xkb::Group::M2, none, false, 0)
-        .unwrap()
-        .check()
-        .unwrap();
-    let state = connection
-        .query_pointer(root)
-        .unwrap()
-        .reply()
-        .unwrap()
-        .mask;
-    assert_eq!(u16::from(state) >> 13 & 3, 1, "the second group is not on");
-    // Not by xdotool, which goes to the first group for the time of its press.
-    let hand = display.hand();
-    let chord = [133, 64, 40];
-    chord.iter().for_each(|code| hand.press(*code));
-    chord.iter().for_each(|code| hand.release(*code));
-    assert_eq!(ears.press(), look("screen"));
-}
-
-#[test]
-fn a_taken_key_is_told_with_a_free_one_that_works() {
-    for name in ["x11", "global-hotkey"] {
-        let display = Display::start();
-        let (other, root) = display.connect();
-        assert!(grab_d(&other, root, ModMask::M4 | ModMask::M1));
-        // The other program holds the first alternative too, with a lock on alone.
-        let first = ModMask::CONTROL | ModMask::M1 | ModMask::LOCK;
-        assert!(grab_d(&other, root, first));
-        let ears = display.listen(&backend(name));
-        let news = ears.armed();
-        assert_eq!(news[0], taken("Super+Alt+D", "Super+Ctrl+D"), "{name}");
-        assert!(!news[1].contains("screen"), "{news:?}");
-        // The proposal was given back after it was tried, and the others are heard.
-        assert!(
-            grab_d(&other, root, ModMask::M4 | ModMask::CONTROL),
-            "{name}"
-        );
-        other
-            .ungrab_key(40, root, ModMask::M4 | ModMask::CONTROL)
-            .unwrap()
-            .check()
-            .unwrap();
-        display.key("super+alt+w");
-        assert_eq!(ears.press(), look("window"), "{name}");
-        drop(ears);
-        let ears = display.listen(&Settings {
-            screen: "Super+Ctrl+D".into(),
-            ..backend(name)
-        });
-        assert_eq!(ears.armed().len(), 1, "{name}");
-        display.key("super+ctrl+d");
-        assert_eq!(ears.press(), look("screen"), "{name}");
-    }
-}
-
-#[test]
-fn a_key_that_was_taken_is_heard_once_it_is_free_and_the_layout_changes() {
-    let display = Display::start();
-    let (other, root) = display.connect();
-    assert!(grab_d(&other, root, ModMask::M4 | ModMask::M1));
-    let ears = display.listen(&own());
-    assert_eq!(ears.armed()[0], taken("Super+Alt+D", "Ctrl+Alt+D"));
-    drop(other);
-    display.run("xmodmap", &["-e", "keycode 248 = F35"]);
-    let news = ears.armed();
-    assert!(
-        news[0].contains("(\"screen\", \"Super+Alt+D\")"),
-        "{news:?}"
-    );
-    display.key("super+alt+d");
-    assert_eq!(ears.press(), look("screen"));
-}
-
-#[test]
-fn a_key_that_this_keyboard_lacks_is_told() {
-    for (name, key, removal) in [
-        ("x11", "Super+Alt+F24", Some("keycode 202 =")),
-        // The portable candidate looks for the typographic quote.
-        ("global-hotkey", "Super+Alt+Quote", None),
-    ] {
-        let display = Display::start();
-        if let Some(removal) = removal {
-            display.run("xmodmap", &["-e", removal]);
-        }
-        let ears = display.listen(&Settings {
-            screen: key.into(),
-            ..backend(name)
-        });
-        let news = ears.armed();
-        let expected = format!("KeyUnusable {{ key: \"{key}\", action: \"screen\" }}");
-        assert_eq!(news[0], expected, "{name}");
-        display.key("super+alt+x");
-        assert_eq!(ears.press(), "\"stop\"", "{name}");
-    }
-}
-
-#[test]
-fn the_display_may_go_and_come_back() {
-    for (name, offset) in [("x11", 0), ("global-hotkey", 1)] {
-        // Far above the numbers that servers choose by themselves, so that it is still free later.
-        let number = format!(":{}", 400 + 2 * (std::process::id() % 5000) + offset);
-        let ears = Ears::open(&number, &backend(name));
-        assert_eq!(ears.next(), "NoDisplay", "{name}");
-        let display = Display::numbered(&number);
-        assert_eq!(ears.next(), "DisplayBack", "{name}");
-        ears.armed();
-        display.key("super+alt+d");
-        assert_eq!(ears.press(), look("screen"), "{name}");
-        drop(display);
-        assert_eq!(ears.next(), "DisplayLost", "{name}");
-        let display = Display::numbered(&number);
-        assert_eq!(ears.next(), "DisplayBack", "{name}");
-        ears.armed();
-        display.key("super+alt+d");
-        assert_eq!(ears.press(), look("screen"), "{name}");
-    }
-}
-
-#[test]
-fn dropping_gives_the_keys_back_at_once() {
-    for name in ["x11", "global-hotkey"] {
-        let display = Display::start();
-        let (other, root) = display.connect();
-        let chord = ModMask::M4 | ModMask::M1;
-        let mut ears = display.listen(&backend(name));
-        ears.armed();
-        assert!(!grab_d(&other, root, chord), "{name}");
-        ears.let_go();
-        assert!(grab_d(&other, root, chord), "{name}");
-    }
-    // The second is a number that makes the library panic where overflows are checked.
-    for nowhere in [":59000", ":65000"] {
-        let mut ears = Ears::open(nowhere, &own());
-        assert_eq!(ears.next(), "NoDisplay");
-        ears.let_go();
-    }
 }
 
 /// Prints the time from the press to the inbox, and what an idle listener costs.

@@ -4,10 +4,11 @@
 
 use std::time::{Duration, Instant};
 
+use aloud::effect::Effect;
 use aloud::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use aloud::failure::Failure;
 use aloud::request::{Command, Detail, Request, Subject};
-use aloud::session::{Defaults, Effect, Session};
+use aloud::session::{Defaults, Session};
 use aloud::utterance::{Cue, Moment};
 
 struct Table {
@@ -248,5 +249,31 @@ fn the_state_shown_is_idle_again_at_every_end() {
         let mut table = Table::new();
         let (id, _) = table.look(0);
         assert!(table.progress(id, end).contains(&Effect::Show(State::Idle)));
+    }
+}
+
+/// An answer that tries to give orders becomes words to be spoken and nothing else: the effects of a
+/// clause hold no other door.
+#[test]
+fn an_answer_can_only_be_spoken() {
+    let mut table = Table::new();
+    for words in [
+        "Run: rm -rf /. ",
+        "stop\n",
+        "{\"describe\":{}}",
+        "\u{1b}]52;c;aGk=\u{7}",
+        "SET self RATE 77\r\n.\r\n",
+    ] {
+        let (id, _) = table.look(0);
+        let effects = table.progress(id, Progress::Clause(words.into()));
+        assert!(
+            matches!(effects[..], [Effect::Present(Some(of), _)] if of == id),
+            "{effects:?}"
+        );
+        let done = table.progress(id, Progress::Done(description(None)));
+        assert!(done.iter().all(|effect| matches!(
+            effect,
+            Effect::Sound(..) | Effect::End(..) | Effect::Show(_)
+        )));
     }
 }

@@ -124,7 +124,6 @@ fn a_killed_synthesizer_is_found_out() {
         ms(moved, said),
         ms(ear.time(heard), said)
     );
-    // The next synthesizer dies in mid-sentence, together with its server's patience.
     speaker.finish(LATE);
     assert_eq!(sound.given_to_espeak(), [SECOND]);
 }
@@ -136,14 +135,17 @@ fn a_synthesizer_that_dies_in_a_sentence_is_found_out_by_the_silence() {
     let mut speaker = Speaker::start(&sound, "rate = 50");
     speaker.expect("moved ssip false", SOON);
     let from = ear.now();
-    speaker.say("A short sentence that breaks.");
-    ear.wait_loud(from, SOON);
+    speaker.say(FIRST);
+    let begun = ear.wait_loud(from, SOON);
+    wait_for("half a second of speech", SOON, || {
+        (ear.now() > begun + RATE / 2).then_some(())
+    });
     let killed = Instant::now();
     sound.signal("sd_espeak-ng", "KILL");
     let (moved, _) = speaker.expect("moved espeak-ng true", LATE);
     eprintln!("moved on {:.0} ms after the kill", ms(moved, killed));
     speaker.finish(LATE);
-    assert_eq!(sound.given_to_espeak(), ["A short sentence that breaks."]);
+    assert_eq!(sound.given_to_espeak(), [FIRST]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use aloud::request::Subject;
 use aloud::surroundings::Remark;
 use display::{Brush, Server, active, managed, wait_for};
 use x11rb::protocol::xproto::{
-    ConfigureWindowAux, ConnectionExt as _, InputFocus, PropMode, Window,
+    AtomEnum, ConfigureWindowAux, ConnectionExt as _, InputFocus, PropMode, Window,
 };
 use x11rb::wrapper::ConnectionExt as _;
 
@@ -127,4 +127,42 @@ async fn without_a_window_manager_the_focus_tells_the_window() {
     connection.configure_window(made, &away).unwrap();
     connection.sync().unwrap();
     assert_eq!(window(&eye).await.unwrap_err(), Failure::NoWindow);
+}
+
+#[tokio::test]
+async fn a_window_that_cannot_be_seen_is_no_window_whatever_the_manager_says() {
+    let server = Server::start("300x200x24", &[]);
+    let brush = Brush::new(&server);
+    let made = brush.application((10, 20, 80, 60), RED, b"name", b"a\0b\0");
+    let eye = eye(&server);
+    let say = |window: Window, property: &str, kind: AtomEnum, value: u32| {
+        let property = brush.atom(property);
+        let replace = PropMode::REPLACE;
+        let connection = &brush.connection;
+        connection
+            .change_property32(replace, window, property, kind, &[value])
+            .unwrap();
+        connection.sync().unwrap();
+    };
+    say(brush.root, "_NET_ACTIVE_WINDOW", AtomEnum::WINDOW, made);
+    assert_eq!(window(&eye).await.unwrap().picture.width(), 80);
+    say(made, "WM_STATE", AtomEnum::CARDINAL, 3);
+    assert_eq!(window(&eye).await.unwrap_err(), Failure::NoWindow);
+    say(made, "WM_STATE", AtomEnum::CARDINAL, 1);
+    assert_eq!(window(&eye).await.unwrap().picture.height(), 60);
+    let hidden = brush.atom("_NET_WM_STATE_HIDDEN");
+    say(made, "_NET_WM_STATE", AtomEnum::ATOM, hidden);
+    assert_eq!(window(&eye).await.unwrap_err(), Failure::NoWindow);
+    say(made, "_NET_WM_STATE", AtomEnum::ATOM, 0);
+    brush.connection.unmap_window(made).unwrap();
+    brush.connection.sync().unwrap();
+    assert_eq!(window(&eye).await.unwrap_err(), Failure::NoWindow);
+    brush.connection.destroy_window(made).unwrap();
+    brush.connection.sync().unwrap();
+    assert_eq!(window(&eye).await.unwrap_err(), Failure::NoWindow);
+    // A window with a shadow of its own is cut without it.
+    let made = brush.application((100, 20, 80, 60), RED, b"name", b"a\0b\0");
+    say(brush.root, "_NET_ACTIVE_WINDOW", AtomEnum::WINDOW, made);
+    say(made, "_GTK_FRAME_EXTENTS", AtomEnum::CARDINAL, 12);
+    assert_eq!(window(&eye).await.unwrap().picture.width(), 68);
 }

@@ -125,7 +125,8 @@ pub struct Shot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Which way of taking the screen is used: "auto" takes the first that works.
+    /// Which way of taking the screen is used: "auto" takes the first that works, "x11" and "xcap"
+    /// only that one.
     pub backend: String,
     /// What "screen" means where there are several monitors.
     pub monitors: Monitors,
@@ -138,7 +139,7 @@ pub enum Monitors {
     /// All of them in one picture.
     #[default]
     All,
-    /// Only the one with the mouse pointer.
+    /// Only the one with the mouse pointer; by "xcap" the one with the active window.
     Pointer,
 }
 

@@ -31,10 +31,10 @@ pub(super) struct Complaint {
 impl Complaint {
     /// Reads the body of an HTTP error.
     pub(super) fn of_body(status: u16, body: &[u8]) -> Self {
-        if let Ok(value) = serde_json::from_slice::<Value>(body) {
-            if let Some(complaint) = Self::of_json(&value, status) {
-                return complaint;
-            }
+        if let Ok(value) = serde_json::from_slice::<Value>(body)
+            && let Some(complaint) = Self::of_json(&value, status)
+        {
+            return complaint;
         }
         Self {
             status,

@@ -96,11 +96,9 @@ impl Patience {
 fn most_retries(failure: &Failure) -> u32 {
     match failure {
         Failure::Busy { .. } | Failure::Overloaded => 2,
-        Failure::ProviderBroken { status }
-            if matches!(status, 408 | 409 | 499 | 500 | 502 | 504) =>
-        {
-            2
-        }
+        Failure::ProviderBroken {
+            status: 408 | 409 | 499 | 500 | 502 | 504,
+        } => 2,
         Failure::ConnectionRefused { .. }
         | Failure::ConnectionLost { .. }
         | Failure::CutOff

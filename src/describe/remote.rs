@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use anyhow::bail;
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, join};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response, Url};
@@ -266,17 +266,18 @@ impl Describer for Remote {
     fn prepare(&self) -> BoxFuture<'_, ()> {
         Box::pin(async move {
             // What goes wrong here goes wrong again in the request, and is told there.
-            let _ = self.key().await;
-            if self.fresh() {
-                return;
-            }
-            let head = self.client.head(self.origin.clone()).send();
-            if timeout(self.conditions.patience.first_sign, head)
-                .await
-                .is_ok_and(|head| head.is_ok())
-            {
-                self.stamp();
-            }
+            let key = self.key();
+            let connection = async {
+                if self.fresh() {
+                    return;
+                }
+                let head = self.client.head(self.origin.clone()).send();
+                let limit = self.conditions.patience.first_sign;
+                if timeout(limit, head).await.is_ok_and(|head| head.is_ok()) {
+                    self.stamp();
+                }
+            };
+            let _ = join(key, connection).await;
         })
     }
 

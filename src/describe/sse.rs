@@ -152,8 +152,8 @@ mod tests {
     #[test]
     fn lines_end_in_any_of_the_three_ways() {
         for end in ["\n", "\r\n", "\r"] {
-            let (items, rest) = whole(&format!("data: a{end}{end}data: b{end}{end}"));
-            assert_eq!(items, [event("a"), event("b")], "{end:?}");
+            let (items, rest) = whole(&format!("data: a{end}data: b{end}{end}data: c{end}{end}"));
+            assert_eq!(items, [event("a\nb"), event("c")], "{end:?}");
             assert_eq!(rest, Rest::default(), "{end:?}");
         }
     }

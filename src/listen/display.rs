@@ -85,6 +85,11 @@ pub(super) fn rest(
     }
 }
 
+/// Whether the keys have been given back by now.
+pub(super) fn is_closed(closing: &PipeReader) -> bool {
+    rest(None, closing, Some(Duration::ZERO)) == Woken::Closed
+}
+
 impl Presence {
     /// Connects to the display, if there is one.
     pub(super) fn reach() -> Option<Self> {

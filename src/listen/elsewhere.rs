@@ -22,6 +22,11 @@ pub(super) struct Presence;
 /// The waiting for a desktop.
 pub(super) struct Patience;
 
+/// Opening never takes long here, so that nobody can have closed in the meantime.
+pub(super) fn is_closed(_: &PipeReader) -> bool {
+    false
+}
+
 impl Presence {
     pub(super) fn reach() -> Option<Self> {
         Some(Self)

@@ -1,5 +1,5 @@
 //! The door through which the user reaches us: keys and the socket. What comes in becomes a
-//! [`Press`](crate::event::Press) in the inbox; nothing here decides what it means.
+//! [`Press`] in the inbox; nothing here decides what it means.
 
 use std::io::{PipeReader, PipeWriter, pipe};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -161,6 +161,10 @@ fn hear(backend: &str, bindings: &[Binding], inbox: &Inbox, closing: &PipeReader
     let mut patience = display::Patience::new();
     loop {
         if let Some(mut hearing) = open(backend) {
+            // A display that hung may answer only now, when these keys belong to somebody else.
+            if display::is_closed(closing) {
+                return;
+            }
             if absent {
                 inbox.put(Event::News(News::DisplayBack));
             }

@@ -300,10 +300,13 @@ fn ask_for_keyboard_news(connection: &RustConnection) -> Result<(), ReplyError> 
 
     connection.xkb_use_extension(1, 0)?.reply()?;
     let keyboard = xkb::DeviceSpec::from(xkb::ID::USE_CORE_KBD);
-    let repeats = xkb::PerClientFlag::DETECTABLE_AUTO_REPEAT;
+    // The last two make the state of grabbed events tell the active group, which is else left out.
+    let wishes = xkb::PerClientFlag::DETECTABLE_AUTO_REPEAT
+        | xkb::PerClientFlag::GRABS_USE_XKB_STATE
+        | xkb::PerClientFlag::LOOKUP_STATE_WHEN_GRABBED;
     let none = xkb::BoolCtrl::default();
     connection
-        .xkb_per_client_flags(keyboard, repeats, repeats, none, none, none)?
+        .xkb_per_client_flags(keyboard, wishes, wishes, none, none, none)?
         .reply()?;
     let parts = xkb::MapPart::KEY_SYMS | xkb::MapPart::MODIFIER_MAP;
     let news = xkb::EventType::NEW_KEYBOARD_NOTIFY | xkb::EventType::MAP_NOTIFY;

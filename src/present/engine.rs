@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::Instant;
 
 use super::Settings;
 
@@ -85,6 +86,20 @@ pub(super) struct Candidate {
     pub(super) open: fn(Settings) -> BoxFuture<'static, Result<Engine, String>>,
 }
 
+/// An engine that was opened, or why it was not.
+pub(super) struct Opened {
+    pub(super) rank: usize,
+    pub(super) outcome: Result<Engine, String>,
+}
+
+/// The engine in use.
+pub(super) struct Running {
+    pub(super) rank: usize,
+    pub(super) engine: Engine,
+    pub(super) since: Instant,
+    pub(super) has_spoken: bool,
+}
+
 /// Time for an engine to open; a cold speech server needs 250 to 400 ms.
 pub(super) const OPENING: Duration = Duration::from_millis(1500);
 
@@ -106,4 +121,14 @@ impl Post {
     pub(super) fn report(&self, report: Report) {
         let _ = self.reports.send(report);
     }
+}
+
+/// What the running engine reports next; nothing where none runs.
+pub(super) fn next_report(running: &mut Option<Running>) -> BoxFuture<'_, Option<Report>> {
+    Box::pin(async move {
+        match running {
+            Some(running) => running.engine.reports.recv().await,
+            None => None,
+        }
+    })
 }

@@ -4,8 +4,10 @@
 mod cue;
 mod engine;
 mod espeak;
+mod pieces;
 mod player;
 mod pulse;
+mod retry;
 mod server;
 mod speech;
 mod ssip;

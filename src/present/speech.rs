@@ -5,24 +5,22 @@
 
 use std::time::Duration;
 
-use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::Settings;
 use super::cue::Cues;
-use super::engine::{Candidate, Engine, Fault, Message, MessageId, OPENING, Order, Report};
+use super::engine::{
+    Candidate, Fault, Message, MessageId, OPENING, Opened, Order, Report, Running, next_report,
+};
+use super::retry::Retry;
 use super::voices;
 use super::waiting::{Item, Waiting, Words};
-use super::watch::{Verdict, Watch};
+use super::watch::{Pace, Verdict, Watch};
 use crate::event::{Event, Inbox, News};
 use crate::utterance::{Cue, Tone};
 
-/// After a failure the better engine is left alone for this long, and each time twice as long.
-const PAUSE: Duration = Duration::from_secs(3);
-/// A server that stays broken costs one late sentence in this time.
-const LONGEST_PAUSE: Duration = Duration::from_secs(300);
 /// An engine that died younger than this dies of itself and is not opened again at once.
 const CHILDHOOD: Duration = Duration::from_secs(2);
 /// A screen reader that interrupts an alert this often is telling something more important.
@@ -36,20 +34,6 @@ pub(super) enum Wish {
     Sound(Cue),
     Hush,
     Finish(oneshot::Sender<()>),
-}
-
-/// An engine that was opened, or why it was not.
-struct Opened {
-    rank: usize,
-    outcome: Result<Engine, String>,
-}
-
-/// The engine in use.
-struct Running {
-    rank: usize,
-    engine: Engine,
-    since: Instant,
-    has_spoken: bool,
 }
 
 /// The chain's task.
@@ -70,11 +54,10 @@ pub(super) struct Chain {
     /// The user silenced this answer through another program; what follows of it is not said.
     answer_dropped: bool,
     announced: Option<Option<usize>>,
-    retry: Instant,
-    pause: Duration,
+    retry: Retry,
     finishing: Vec<oneshot::Sender<()>>,
     voice_checked: bool,
-    pace: super::watch::Pace,
+    pace: Pace,
 }
 
 /// Starts the chain on the running runtime; it ends when the sender of wishes is dropped.
@@ -101,11 +84,10 @@ pub(super) fn start(
         last_id: 0,
         answer_dropped: false,
         announced: None,
-        retry: Instant::now(),
-        pause: PAUSE,
+        retry: Retry::new(),
         finishing: Vec::new(),
         voice_checked: settings.voice.is_empty(),
-        pace: super::watch::Pace::default(),
+        pace: Pace::default(),
     };
     tokio::spawn(async move {
         chain.open(0);
@@ -166,7 +148,10 @@ impl Chain {
     fn advance(&mut self) {
         while self.saying.is_none() {
             if self.waiting.begins_with_words() && !self.ready() {
-                return;
+                if self.waiting.begins_with_words() {
+                    return;
+                }
+                continue;
             }
             match self.waiting.take() {
                 Some(Item::Words(words)) => self.say(words),
@@ -187,7 +172,7 @@ impl Chain {
         }
         match &self.running {
             Some(running) => {
-                if running.rank > 0 && self.opening.is_none() && Instant::now() >= self.retry {
+                if running.rank > 0 && self.opening.is_none() && self.retry.is_due() {
                     self.open(0);
                 }
                 return true;
@@ -258,11 +243,7 @@ impl Chain {
             .as_ref()
             .is_some_and(|running| running.rank == 0)
         {
-            self.pause = PAUSE;
-        }
-        if !self.voice_checked {
-            self.voice_checked = true;
-            tokio::spawn(check_voice(self.settings.voice.clone(), self.inbox.clone()));
+            self.retry.succeeded();
         }
     }
 
@@ -313,7 +294,7 @@ impl Chain {
             Fault::Mute(_) => self.after(running.rank, candidate.serves_shared),
         };
         if next != running.rank {
-            self.postpone();
+            self.retry.postpone();
         }
         if self.opening.is_none() && self.better.is_none() {
             self.open(next);
@@ -324,11 +305,6 @@ impl Chain {
         (rank + 1..self.candidates.len())
             .find(|next| !(without_shared && self.candidates[*next].serves_shared))
             .unwrap_or(self.candidates.len())
-    }
-
-    fn postpone(&mut self) {
-        self.retry = Instant::now() + self.pause;
-        self.pause = (self.pause * 2).min(LONGEST_PAUSE);
     }
 
     /// Opens an engine beside everything else; behind the last one there is only silence.
@@ -377,7 +353,7 @@ impl Chain {
             Err(reason) => {
                 let name = self.candidates[rank].name;
                 tracing::warn!(engine = name, reason, "speech does not open");
-                self.postpone();
+                self.retry.postpone();
                 if self.running.is_none() {
                     self.open(self.after(rank, false));
                 }
@@ -400,6 +376,14 @@ impl Chain {
 
     /// Everything has been said; the last sound may still be heard.
     fn finish(&mut self) {
+        // The question halts the speech server, so it is only asked when nothing is to be said.
+        if self.last_id > 0 && !self.voice_checked {
+            self.voice_checked = true;
+            tokio::spawn(voices::report_missing(
+                self.settings.voice.clone(),
+                self.inbox.clone(),
+            ));
+        }
         for done in self.finishing.drain(..) {
             let cues = self.cues.clone();
             tokio::spawn(async move {
@@ -408,22 +392,5 @@ impl Chain {
                 let _ = done.send(());
             });
         }
-    }
-}
-
-fn next_report(running: &mut Option<Running>) -> BoxFuture<'_, Option<Report>> {
-    Box::pin(async move {
-        match running {
-            Some(running) => running.engine.reports.recv().await,
-            None => None,
-        }
-    })
-}
-
-async fn check_voice(voice: String, inbox: Inbox) {
-    match voices::of_server().await {
-        Ok(voices) if voices.iter().any(|known| known.name == voice) => {}
-        Ok(_) => inbox.put(Event::News(News::VoiceMissing { voice })),
-        Err(error) => tracing::debug!(%error, "the voice cannot be checked"),
     }
 }

@@ -3,7 +3,7 @@
 //! place. Text never becomes a command, and no command waits without a limit.
 
 use std::collections::VecDeque;
-use std::io::{Error, Result};
+use std::io::{Error, ErrorKind, Result};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -157,6 +157,10 @@ impl Ssip {
                 },
                 reply = replies.recv() => match reply {
                     Some(Ok(reply)) => self.take(&reply).await,
+                    // What is not SSIP now will not be so on a new connection either.
+                    Some(Err(error)) if error.kind() == ErrorKind::Other => {
+                        Err(Fault::Mute(error.to_string()))
+                    }
                     Some(Err(error)) => Err(Fault::Lost(error.to_string())),
                     None => Err(Fault::Lost("the reader has ended".into())),
                 },

@@ -26,6 +26,9 @@ enum Sign {
     Failed(String),
 }
 
+/// How a sign of the crate's is told.
+type Telling = fn(MessageId) -> Report;
+
 /// Opens the system's speech on a thread of its own.
 pub(super) fn open(settings: Settings) -> BoxFuture<'static, Result<Engine, String>> {
     Box::pin(async move {
@@ -150,9 +153,9 @@ fn choose_voice(tts: &mut Tts, name: &str) {
 /// Turns the crate's names for messages into ours; an event may overtake the name it needs.
 async fn translate(mut signs: UnboundedReceiver<Sign>, reports: UnboundedSender<Report>) {
     let mut current: Option<(MessageId, UtteranceId)> = None;
-    let mut early: Vec<(UtteranceId, fn(MessageId) -> Report)> = Vec::new();
+    let mut early: Vec<(UtteranceId, Telling)> = Vec::new();
     while let Some(sign) = signs.recv().await {
-        let (utterance, make): (UtteranceId, fn(MessageId) -> Report) = match sign {
+        let (utterance, make): (UtteranceId, Telling) = match sign {
             Sign::Said(id, Some(utterance)) => {
                 current = Some((id, utterance));
                 for (which, make) in early.drain(..).filter(|(which, _)| *which == utterance) {

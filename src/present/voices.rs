@@ -10,6 +10,7 @@ use tokio::process::Command;
 use tokio::time::timeout;
 
 use super::server::{connect, read_reply};
+use crate::event::{Event, Inbox, News};
 
 /// The list takes 0.1 to 0.3 s, and 1.5 s on a machine under load.
 const LIST: Duration = Duration::from_secs(5);
@@ -44,6 +45,15 @@ pub(super) async fn of_server() -> Result<Vec<Voice>> {
         Ok(reply.lines.iter().map(|line| from_server(line)).collect())
     })
     .await?
+}
+
+/// Reports a configured voice that the server does not have.
+pub(super) async fn report_missing(voice: String, inbox: Inbox) {
+    match of_server().await {
+        Ok(voices) if voices.iter().any(|known| known.name == voice) => {}
+        Ok(_) => inbox.put(Event::News(News::VoiceMissing { voice })),
+        Err(error) => tracing::debug!(%error, "the voice cannot be checked"),
+    }
 }
 
 fn from_server(line: &str) -> Voice {

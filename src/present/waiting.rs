@@ -4,7 +4,7 @@
 
 use std::collections::VecDeque;
 
-use super::text::pieces;
+use super::pieces::pieces;
 use crate::utterance::{Cue, Tone};
 
 /// About a long sentence: what may have to be heard twice when an engine fails. Screen readers meet

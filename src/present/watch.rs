@@ -8,20 +8,23 @@ use tokio::time::Instant;
 
 use super::engine::Report;
 
-/// Speech begins within 50 ms where all is well; with [`REPLY`] an engine is given up in 1.5 s.
-const BEGIN: Duration = Duration::from_millis(700);
-/// The synthesizer's answer takes 0.1 to 0.3 s.
-const REPLY: Duration = Duration::from_millis(750);
+/// Speech begins within 50 ms where all is well.
+const BEGIN: Duration = Duration::from_millis(350);
+/// A dead synthesizer is reported at once; a living one needs up to 1.5 s for its answer while it
+/// speaks for a screen reader, and giving it up then would talk over that.
+const REPLY: Duration = Duration::from_millis(2500);
 /// What an engine that cannot be asked gets until its message begins.
 const BEGIN_UNASKED: Duration = Duration::from_millis(1500);
 /// A message may wait this long for another program's speech; the next engine is heard beside it.
 const POLITE: Duration = Duration::from_secs(12);
 /// Between two questions: each halts the speech server for 0.1 to 0.3 s, other programs' too.
 const ASK_AGAIN: Duration = Duration::from_secs(4);
-/// Pauses before and after a message, at the slowest.
-const EDGE: Duration = Duration::from_millis(1000);
-/// The usual voice needs 45 to 70 ms for a character.
-const CHARACTER: f64 = 0.070;
+/// Pauses before and after a message.
+const EDGE: Duration = Duration::from_millis(1500);
+/// The usual voice needs 45 to 60 ms for a character.
+const CHARACTER: f64 = 0.060;
+/// Sentences differ by this much; a wrong guess costs one question.
+const MARGIN: f64 = 1.3;
 /// The fastest voices for trained ears speak about 80 characters in a second.
 const FASTEST: f64 = 0.010;
 
@@ -60,7 +63,7 @@ impl Watch {
     /// Begins to watch over a message that was just given to the engine.
     pub(super) fn start(pace: &Pace, characters: usize, probes: bool) -> Self {
         let given = Instant::now();
-        let spoken = pace.0 * characters as f64 * 1.4;
+        let spoken = pace.0 * characters as f64 * MARGIN;
         Self {
             given,
             begun: None,
@@ -87,7 +90,13 @@ impl Watch {
         let now = Instant::now();
         self.begun = Some(now);
         self.asked = false;
-        self.due = Some(now + self.expected);
+        // Who cannot be asked must not be given up for being slow.
+        let patience = if self.probes {
+            self.expected
+        } else {
+            self.patience()
+        };
+        self.due = Some(now + patience);
     }
 
     /// The engine is alive, paused or goes on.
@@ -102,18 +111,22 @@ impl Watch {
 
     /// The message got no further in time.
     pub(super) fn doubt(&mut self) -> Verdict {
-        let patience = match self.begun {
-            None => POLITE,
-            // The slowest voice needs three times as long as the usual one.
-            Some(_) => POLITE + self.expected * 3,
-        };
         let since = self.begun.unwrap_or(self.given);
-        if !self.probes || self.asked || since.elapsed() > patience {
+        if !self.probes || self.asked || since.elapsed() > self.patience() {
             return Verdict::Dead;
         }
         self.asked = true;
         self.due = Some(Instant::now() + REPLY);
         Verdict::Ask
+    }
+
+    /// How long the message may take at the very most.
+    fn patience(&self) -> Duration {
+        match self.begun {
+            None => POLITE,
+            // The slowest voice needs three times as long as the usual one.
+            Some(_) => POLITE + self.expected * 3,
+        }
     }
 
     /// The message has been heard; what it took is the measure for the next.
@@ -138,10 +151,12 @@ mod tests {
         let mut watch = Watch::start(&Pace::default(), 50, true);
         tokio::time::advance(BEGIN).await;
         assert_eq!(watch.doubt(), Verdict::Ask);
-        assert!(watch.due() <= Some(watch.given + Duration::from_millis(1500)));
+        assert!(watch.due() <= Some(watch.given + Duration::from_secs(3)));
         assert_eq!(watch.doubt(), Verdict::Dead);
         let mut unasked = Watch::start(&Pace::default(), 50, false);
         assert_eq!(unasked.doubt(), Verdict::Dead);
+        unasked.begun();
+        assert!(unasked.due() > Some(Instant::now() + unasked.expected * 2));
     }
 
     #[tokio::test(start_paused = true)]

@@ -82,12 +82,19 @@ impl Capturer for FakeCapturer {
 }
 
 struct FakeDescriber {
+    name: &'static str,
     ledger: Ledger,
     scripts: Arc<Mutex<VecDeque<Vec<Step>>>>,
 }
 
 /// Written when a request is dropped before its script has ended.
 struct Close(Ledger, bool);
+
+impl Close {
+    fn forgive(mut self) {
+        self.1 = true;
+    }
+}
 
 impl Drop for Close {
     fn drop(&mut self) {
@@ -99,7 +106,7 @@ impl Drop for Close {
 
 impl Describer for FakeDescriber {
     fn name(&self) -> &str {
-        "gemini"
+        self.name
     }
 
     fn limits(&self) -> Limits {
@@ -124,14 +131,20 @@ impl Describer for FakeDescriber {
             .next()
             .unwrap()
             .to_owned();
+        let who = if self.name == "gemini" {
+            "provider"
+        } else {
+            self.name
+        };
         self.ledger
-            .write(format!("          provider is asked ({length})"));
+            .write(format!("          {who} is asked ({length})"));
         let close = Close(self.ledger.clone(), false);
         futures_util::stream::unfold(
             (VecDeque::from(script), close),
             |(mut script, mut close)| async move {
                 let Some(step) = script.pop_front() else {
-                    close.1 = true;
+                    // A script that stops without an end is a stream that vanishes.
+                    close.forgive();
                     return None;
                 };
                 let (wait, item) = match step {
@@ -211,6 +224,8 @@ pub struct Script {
     pub picture: Result<Picture, Failure>,
     pub capture: u64,
     pub answers: Vec<Vec<Step>>,
+    /// What the second provider answers, where there is one.
+    pub second: Vec<Vec<Step>>,
 }
 
 impl Default for Script {
@@ -219,6 +234,7 @@ impl Default for Script {
             picture: Ok(chequered()),
             capture: 2,
             answers: Vec::new(),
+            second: Vec::new(),
         }
     }
 }
@@ -246,7 +262,14 @@ impl Journey {
     pub fn begin(script: Script) -> Self {
         let ledger = Ledger::new();
         let (inbox, events) = Inbox::open();
-        let scripts = Arc::new(Mutex::new(VecDeque::from(script.answers)));
+        let mut scripts = vec![(
+            "gemini",
+            Arc::new(Mutex::new(VecDeque::from(script.answers))),
+        )];
+        if !script.second.is_empty() {
+            let second = VecDeque::from(script.second);
+            scripts.push(("second", Arc::new(Mutex::new(second))));
+        }
         let capturer = FakeCapturer {
             delay: Duration::from_millis(script.capture),
             result: script.picture,
@@ -254,13 +277,18 @@ impl Journey {
         let written = ledger.clone();
         let open = move |_: &Inbox| House {
             capturer: Arc::new(capturer.clone()),
-            describers: vec![(
-                "gemini".into(),
-                Ok(Arc::new(FakeDescriber {
-                    ledger: written.clone(),
-                    scripts: scripts.clone(),
-                }) as Arc<dyn Describer>),
-            )],
+            describers: scripts
+                .iter()
+                .map(|(name, scripts)| {
+                    let describer: Arc<dyn Describer> = Arc::new(FakeDescriber {
+                        name,
+                        ledger: written.clone(),
+                        scripts: scripts.clone(),
+                    });
+                    ((*name).to_owned(), Ok(describer))
+                })
+                .collect(),
+            order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             presenter: Box::new(Recorder(written.clone())),
             copy: |text| {
                 async move {

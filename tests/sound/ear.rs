@@ -10,7 +10,7 @@ use super::{Sound, wait_for};
 
 pub const RATE: usize = 48_000;
 /// The same threshold as in earlier measurements: well above the dither of a null sink.
-const LOUD: i16 = 20;
+const LOUD: u16 = 20;
 
 pub struct Ear {
     heard: Arc<Mutex<Heard>>,
@@ -84,7 +84,7 @@ impl Ear {
         let heard = self.heard.lock().unwrap();
         heard.samples[from.min(heard.samples.len())..]
             .iter()
-            .position(|sample| sample.abs() > LOUD)
+            .position(|sample| sample.unsigned_abs() > LOUD)
             .map(|at| at + from)
     }
 
@@ -92,7 +92,7 @@ impl Ear {
         let heard = self.heard.lock().unwrap();
         heard.samples[from.min(heard.samples.len())..]
             .iter()
-            .rposition(|sample| sample.abs() > LOUD)
+            .rposition(|sample| sample.unsigned_abs() > LOUD)
             .map(|at| at + from)
     }
 
@@ -113,7 +113,7 @@ impl Ear {
     pub fn gaps(&self, from: usize) -> Vec<usize> {
         let samples = self.since(from);
         let loud: Vec<usize> = (0..samples.len())
-            .filter(|at| samples[*at].abs() > LOUD)
+            .filter(|at| samples[*at].unsigned_abs() > LOUD)
             .collect();
         let mut gaps: Vec<usize> = loud
             .windows(2)

@@ -62,7 +62,7 @@ pub fn distance(recording: &[i16], text: &str, language: &str) -> f64 {
 
 /// The logarithm of the energy in each band, for every hundredth of a second with sound in it.
 fn bands(samples: &[i16], rate: usize) -> Vec<[f64; BANDS]> {
-    let loud = |at: &usize| samples[*at].abs() > 200;
+    let loud = |at: &usize| samples[*at].unsigned_abs() > 200;
     let Some(first) = (0..samples.len()).find(loud) else {
         return Vec::new();
     };

@@ -1,7 +1,7 @@
 //! A desktop's sound without a desktop: a private sound server with a null sink, a private speech
 //! server, and an ear at the sink's monitor. Everything started here carries a mark in its
 //! environment and is ended with the [`Sound`] that started it, never by name.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::zombie_processes)]
 
 pub mod ear;
 pub mod likeness;

@@ -50,10 +50,6 @@ impl Speaker {
         }
     }
 
-    pub fn pid(&self) -> u32 {
-        self.process.id()
-    }
-
     pub fn order(&mut self, order: &str) -> Instant {
         let now = Instant::now();
         writeln!(self.orders, "{order}").unwrap();

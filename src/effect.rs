@@ -1,0 +1,30 @@
+//! What the daemon's loop is told to do: the mind's only way out.
+
+use crate::event::{Outcome, RequestId, State};
+use crate::request::Request;
+use crate::utterance::{Cue, Moment, Utterance};
+
+/// What the loop is told to do, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Play a sound.
+    Sound(Cue, Moment),
+    /// Silence speech.
+    Hush,
+    /// Start a request; the one before it has been abandoned.
+    Begin(RequestId, Request),
+    /// Cancel the running request.
+    Abandon,
+    /// Present a text that belongs to a press, or to none.
+    Present(Option<RequestId>, Utterance),
+    /// Tell followers that a press has ended, with the reason when it failed.
+    End(RequestId, Outcome, Option<String>),
+    /// Put a text on the clipboard and report how it went.
+    Copy(RequestId, String),
+    /// Show what the daemon is doing.
+    Show(State),
+    /// Read the configuration again and open the doors anew.
+    Reopen,
+    /// End the daemon.
+    Quit,
+}

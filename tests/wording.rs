@@ -1,0 +1,211 @@
+//! Every sentence the daemon says by itself, in one place to be read: a reviewer hears the program in
+//! a diff.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::time::Duration;
+
+use aloud::event::News;
+use aloud::failure::{Distrust, Failure, Holding, Stage};
+use aloud::request::Subject;
+use aloud::wording::{cut, failure, news, postponed};
+
+/// One of each, so that a reviewer hears the program in a diff.
+fn all() -> Vec<Failure> {
+    use Failure as F;
+    let text = || "API key not valid".to_owned();
+    vec![
+        F::NoDisplay,
+        F::DisplayLost,
+        F::NoWindow,
+        F::NoMonitor,
+        F::CaptureRefused { detail: text() },
+        F::CaptureUnsupported(Subject::Window),
+        F::Blank { colour: [0, 0, 0] },
+        F::Blank {
+            colour: [48, 80, 112],
+        },
+        F::ClipboardEmpty,
+        F::ClipboardHolds(Holding::Text),
+        F::ClipboardHolds(Holding::Files),
+        F::ClipboardHolds(Holding::RemoteAddress),
+        F::ClipboardHolds(Holding::Other),
+        F::ClipboardSilent,
+        F::ClipboardSecret,
+        F::Damaged { detail: text() },
+        F::NotAPicture,
+        F::TooLarge,
+        F::FileMissing("/pictures/cat.png".into()),
+        F::FileUnreadable("/pictures".into()),
+        F::Offline,
+        F::ServerNotFound {
+            host: "example.org".into(),
+        },
+        F::ConnectionRefused {
+            host: "127.0.0.1".into(),
+        },
+        F::ConnectionLost { detail: text() },
+        F::Untrusted {
+            trust: Distrust::UnknownIssuer,
+        },
+        F::Untrusted {
+            trust: Distrust::Expired,
+        },
+        F::Untrusted {
+            trust: Distrust::WrongHost,
+        },
+        F::Untrusted {
+            trust: Distrust::Other,
+        },
+        F::Proxy { detail: text() },
+        F::LoginPage,
+        F::TimedOut(Stage::Capture),
+        F::TimedOut(Stage::Connect),
+        F::TimedOut(Stage::FirstWord),
+        F::TimedOut(Stage::NextWord),
+        F::NoProvider {
+            name: "gemeni".into(),
+        },
+        F::Misconfigured {
+            provider: "gemini".into(),
+            reason: "ca-file /ca.pem: no such file".into(),
+        },
+        F::NoKey {
+            provider: "gemini".into(),
+        },
+        F::KeyringLocked {
+            provider: "gemini".into(),
+        },
+        F::KeyFileOpen {
+            path: "/keys/gemini".into(),
+        },
+        F::KeyRefused {
+            provider: "gemini".into(),
+        },
+        F::NotAllowed {
+            reason: "User location is not supported.".into(),
+        },
+        F::ModelMissing {
+            model: "gemini-9".into(),
+        },
+        F::RequestTooLarge,
+        F::RequestRefused { reason: text() },
+        F::Busy {
+            retry_after: Some(Duration::from_secs(58)),
+        },
+        F::Busy { retry_after: None },
+        F::QuotaGone,
+        F::Overloaded,
+        F::ProviderBroken { status: 500 },
+        F::Unexpected { detail: text() },
+        F::Declined {
+            reason: "safety".into(),
+        },
+        F::Empty,
+        F::CutOff,
+        F::LengthLimit,
+        F::Endless,
+        F::Repetition,
+        F::Stopped,
+        F::Broken { detail: text() },
+    ]
+}
+
+#[test]
+fn every_failure_has_a_sentence_of_its_own() {
+    let heard: Vec<String> = all().iter().map(failure).collect();
+    let distinct: std::collections::HashSet<_> = heard.iter().collect();
+    assert_eq!(distinct.len(), heard.len());
+    insta::assert_snapshot!(heard.join("\n"));
+}
+
+#[test]
+fn every_cut_answer_says_that_it_is_cut() {
+    let heard: Vec<String> = all().iter().map(cut).collect();
+    assert!(
+        heard
+            .iter()
+            .all(|line| line.contains("part") || line.contains("cut") || line.contains("stopped"))
+    );
+}
+
+#[test]
+fn every_piece_of_news() {
+    let key = || ("Super+Alt+D".to_owned(), "screen".to_owned());
+    let pieces = [
+        News::KeyTaken {
+            key: key().0,
+            action: key().1,
+            proposal: Some("Ctrl+Alt+D".into()),
+        },
+        News::KeyTaken {
+            key: key().0,
+            action: key().1,
+            proposal: None,
+        },
+        News::KeyUnusable {
+            key: key().0,
+            action: key().1,
+        },
+        News::NoDisplay,
+        News::DisplayLost,
+        News::DisplayBack,
+        News::SpeechMoved {
+            engine: Some("espeak-ng".into()),
+            fallen: true,
+        },
+        News::VoiceMissing {
+            voice: "Fritz".into(),
+        },
+        News::ConfigLine {
+            line: 12,
+            complaint: "unknown field `spede`.".into(),
+        },
+        News::ConfigUnreadable {
+            reason: "permission denied".into(),
+        },
+    ];
+    let heard: Vec<String> = pieces.iter().filter_map(news).collect();
+    assert_eq!(heard.len(), pieces.len());
+    insta::assert_snapshot!(heard.join("\n"));
+}
+
+#[test]
+fn waits_are_said_in_words() {
+    let heard =
+        [0, 1, 4, 90, 91, 3600, 90_000].map(|seconds| postponed(Duration::from_secs(seconds)));
+    let words = heard
+        .each_ref()
+        .map(|sentence| sentence.split(" again in ").nth(1).unwrap());
+    let expected = [
+        "one second.",
+        "one second.",
+        "4 seconds.",
+        "90 seconds.",
+        "2 minutes.",
+        "60 minutes.",
+        "25 hours.",
+    ];
+    assert_eq!(words, expected);
+}
+
+#[test]
+fn colours_are_named_as_people_name_them() {
+    let colours = [
+        ([0, 0, 0], "black"),
+        ([255, 255, 255], "white"),
+        ([128, 128, 130], "grey"),
+        ([200, 10, 10], "red"),
+        ([48, 80, 112], "blue"),
+        ([0, 160, 0], "green"),
+        ([250, 240, 20], "yellow"),
+        ([160, 20, 200], "violet"),
+        ([10, 200, 200], "turquoise"),
+    ];
+    for (colour, name) in colours {
+        let sentence = failure(&Failure::Blank { colour });
+        assert!(
+            sentence.contains(&format!("all {name}.")),
+            "{colour:?}: {sentence}"
+        );
+    }
+}

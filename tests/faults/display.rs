@@ -78,6 +78,29 @@ fn a_display_that_goes_and_comes_back_is_told_and_works_again() {
 }
 
 #[test]
+fn a_display_that_hangs_ends_in_words_and_works_again() {
+    let home = Home::open(&Options::default(), vec![Reply::gemini(&["A terminal."])]);
+    let desktop = &home.desktop;
+    let _window = desktop.terminal("Build", "41 passed", Place::at(40, 60, 600, 400));
+    home.ask("super+alt+d");
+    home.hears(0, "A terminal.");
+    for subject in ["screen", "window", "clipboard"] {
+        home.rests();
+        desktop.signal(Part::Display, "STOP");
+        let asked = std::time::Instant::now();
+        let done = desktop.aloud(&["describe", subject]);
+        eprintln!("{subject}: {:?} after {:?}", done, asked.elapsed());
+        desktop.signal(Part::Display, "CONT");
+        assert_eq!(done.status.code(), Some(1), "{done:?}");
+        assert_eq!(home.ear.gaps(asked, Duration::from_millis(2500)), []);
+    }
+    home.rests();
+    let mark = home.mark();
+    home.ask("super+alt+d");
+    home.hears(mark, "A terminal.");
+}
+
+#[test]
 fn a_key_of_another_program_is_named_with_a_free_one() {
     let desktop = Desktop::start(&Options::default());
     let (connection, number) = x11rb::connect(desktop.variable("DISPLAY")).unwrap();

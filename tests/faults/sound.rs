@@ -25,6 +25,15 @@ fn speaking() -> (Home, crate::desktop::Window, Instant) {
     (home, window, pressed)
 }
 
+/// Waits for the silence that a fault brings, then for the next sound; gives that moment and how
+/// long the silence was.
+fn gap(home: &Home, fault: Instant) -> (Instant, Duration) {
+    let quiet = home.ear.silence(fault, Duration::from_millis(120));
+    let again = home.ear.sound(quiet + Duration::from_millis(10));
+    eprintln!("silent for {:?}, {}", again - quiet, speech(home));
+    (again, again - quiet)
+}
+
 fn speech(home: &Home) -> String {
     let status = home.desktop.aloud(&["status"]);
     let said = String::from_utf8_lossy(&status.stdout).into_owned();
@@ -53,13 +62,12 @@ fn next_is_heard(home: &Home) {
 #[test]
 fn a_killed_speech_server_costs_no_words() {
     let (home, _window, _) = speaking();
-    let killed = Instant::now();
     home.desktop.signal(Part::Speech, "KILL");
-    let again = home.ear.sound(killed + Duration::from_millis(100));
-    eprintln!("speaks again after {:?}", again - killed);
+    let killed = Instant::now();
+    let (again, silent) = gap(&home, killed);
+    assert!(silent < LAW, "{silent:?}");
     let end = home.ear.silence(again, Duration::from_millis(1500));
     assert_eq!(home.ear.gaps(killed, LAW), []);
-    assert!(again - killed < LAW, "{:?}", again - killed);
     // All of it again and the rest: more than the second sentence alone takes.
     assert!(end - again > Duration::from_secs(4), "{:?}", end - again);
     next_is_heard(&home);
@@ -68,19 +76,12 @@ fn a_killed_speech_server_costs_no_words() {
 #[test]
 fn a_hanging_speech_server_is_left_for_another_voice() {
     let (home, _window, _) = speaking();
-    let stopped = Instant::now();
     home.desktop.signal(Part::Speech, "STOP");
-    let again = home.ear.sound(stopped + Duration::from_millis(400));
-    eprintln!(
-        "speaks again after {:?}, {}",
-        again - stopped,
-        speech(&home)
-    );
+    let (again, silent) = gap(&home, Instant::now());
     home.ear.silence(again, Duration::from_millis(1500));
-    let silent = home.ear.gaps(stopped, LAW);
     next_is_heard(&home);
     home.desktop.signal(Part::Speech, "CONT");
-    assert_eq!(silent, []);
+    assert!(silent < LAW, "{silent:?}");
 }
 
 #[test]
@@ -133,6 +134,30 @@ fn after_presses_without_a_sound_server_the_next_one_with_it_is_heard() {
     home.ear = home.desktop.record();
     next_is_heard(&home);
     eprintln!("{}", speech(&home));
+}
+
+#[test]
+fn a_hanging_synthesizer_is_left_for_another_voice() {
+    let (home, _window, _) = speaking();
+    home.desktop.signal(Part::Voice, "STOP");
+    let (_, silent) = gap(&home, Instant::now());
+    next_is_heard(&home);
+    home.desktop.signal(Part::Voice, "CONT");
+    assert!(silent < LAW, "{silent:?}");
+}
+
+#[test]
+fn a_hanging_sound_server_holds_nothing_up() {
+    let (home, _window, _) = speaking();
+    home.desktop.signal(Part::Audio, "STOP");
+    for _ in 0..3 {
+        home.rests();
+        home.ask("super+alt+d");
+        a_while(Duration::from_millis(1500));
+    }
+    home.desktop.signal(Part::Audio, "CONT");
+    a_while(Duration::from_millis(500));
+    next_is_heard(&home);
 }
 
 #[test]

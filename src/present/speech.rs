@@ -166,7 +166,11 @@ impl Chain {
     fn advance(&mut self) {
         while self.saying.is_none() {
             if self.waiting.begins_with_words() && !self.ready() {
-                return;
+                // Words that nothing can speak are given up; what stands behind them goes on.
+                if self.waiting.begins_with_words() {
+                    return;
+                }
+                continue;
             }
             match self.waiting.take() {
                 Some(Item::Words(words)) => self.say(words),

@@ -148,6 +148,7 @@ impl Chain {
     fn advance(&mut self) {
         while self.saying.is_none() {
             if self.waiting.begins_with_words() && !self.ready() {
+                // Words that nothing can speak are given up; what stands behind them goes on.
                 if self.waiting.begins_with_words() {
                     return;
                 }

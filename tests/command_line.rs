@@ -1,5 +1,5 @@
 //! The real program as it is typed: what it prints, where, and with which exit code.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
 mod far_side;
 #[path = "command_line/person.rs"]

@@ -1,6 +1,11 @@
 //! What a user hears when something fails on a real desktop with the real program: each fault has
 //! its own sentence, and the next press works.
-#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "desktop/mod.rs"]
 mod desktop;

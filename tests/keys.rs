@@ -3,7 +3,12 @@
 //! Listening goes by the environment's display, so each test listens in a process of its own: this
 //! test program again, running `ears` alone, which prints what reaches its inbox.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "keys/layouts.rs"]
 mod layouts;

@@ -1,6 +1,11 @@
 //! The main job on a real desktop with the real program: a key is pressed, the provider gets the
 //! picture, the words are heard; and everything a user does with that.
-#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "desktop/mod.rs"]
 mod desktop;

@@ -1,6 +1,11 @@
 //! What the real program does to files, sockets and other programs, as the kernel sees it: pictures
 //! never touch a disk, the key goes to the provider only, and nothing leaves an idle machine.
-#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "desktop/mod.rs"]
 mod desktop;

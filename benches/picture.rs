@@ -1,6 +1,6 @@
 //! From a captured frame to the bytes that are sent, beside the straightforward way with the image
 //! crate alone in the same run. `cargo bench --bench picture`
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
 mod figures;
 

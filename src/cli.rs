@@ -2,29 +2,49 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::request::{Detail, Mode, Request, Subject, Voice};
 
 /// Press a key and hear what is on the screen.
 ///
-/// `aloud daemon` listens for the keys; every other command talks to it, and does the work by
-/// itself where no daemon runs.
+/// The program that listens for the keys is called the daemon and is started with: aloud daemon.
+/// The other commands talk to it. Where no daemon runs, aloud describe does the work by itself.
 #[derive(Debug, Parser)]
-#[command(name = "aloud", version, after_help = EXIT_CODES)]
+#[command(
+    name = "aloud",
+    version,
+    after_help = EXIT_CODES,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_value_name = "COMMAND"
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub action: Action,
+    /// Print this help.
+    #[arg(short, long, global = true, action = ArgAction::HelpLong)]
+    help: Option<bool>,
+    /// Print the version.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 spoken and complete, 1 a failure that is described on standard error, \
-2 wrong usage, 3 no daemon where one is needed, 4 cut off or stopped.";
+const EXIT_CODES: &str = "Exit codes:
+  0  The answer is complete.
+  1  Something failed; standard error says what.
+  2  The command was not understood.
+  3  No daemon is running, and the command needs one.
+  4  The answer was cut off or stopped.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
+#[command(disable_help_subcommand = true)]
 pub enum Action {
-    /// Run in the foreground and listen for the keys until stopped; logs go to standard error.
+    /// Listen for the keys until stopped; the log goes to standard error.
     Daemon,
     /// Describe the screen, the active window, the picture on the clipboard, or picture files.
     Describe(Describe),
@@ -36,19 +56,21 @@ pub enum Action {
     Copy,
     /// Read the configuration file again.
     Reload,
-    /// Tell what runs, with which voice, keys and provider.
+    /// Tell what the daemon is doing, and with which voice, keys and providers.
     Status {
-        /// Write one JSON object.
+        /// Write the status for programs, as one JSON object.
         #[arg(long)]
         json: bool,
     },
-    /// Store, remove or check the key of a provider.
+    /// Store, remove or check the key that a provider asks for.
+    #[command(disable_help_subcommand = true)]
     Key {
         /// What to do with the key.
         #[command(subcommand)]
         action: KeyAction,
     },
-    /// Find, check or show the configuration file.
+    /// Find, check or show the configuration.
+    #[command(disable_help_subcommand = true)]
     Config {
         /// What to do with the configuration.
         #[command(subcommand)]
@@ -59,32 +81,32 @@ pub enum Action {
         /// The provider by its name in the configuration; the first in order when left out.
         provider: Option<String>,
     },
-    /// List the voices that speech offers.
+    /// List the voices that can be set in the configuration.
     Voices,
 }
 
 /// What to look at, and how.
 #[derive(Debug, Args)]
 pub struct Describe {
-    /// screen, window, clipboard, or the names of picture files; the screen when left out.
-    #[arg(value_name = "screen|window|clipboard|FILE")]
+    /// What to look at: screen, window, clipboard, or picture files; the screen when left out.
+    #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
     /// What the description is for.
     #[arg(long, value_enum, default_value_t)]
     pub mode: Mode,
-    /// How long the answer shall be; as configured when left out.
+    /// How long the answer is; as configured when left out.
     #[arg(long, value_enum)]
     pub detail: Option<Detail>,
-    /// The provider to ask, by its name in the configuration.
+    /// The provider to ask, by its name in the configuration; the first when left out.
     #[arg(long)]
     pub provider: Option<String>,
-    /// The language of the answer as a BCP 47 tag, such as de or pt-BR.
+    /// The language of the answer, such as de or pt-BR; as configured when left out.
     #[arg(long)]
     pub language: Option<String>,
-    /// Write the answer only; the sounds are still heard.
+    /// Write the answer without speaking it; the short sounds are still heard.
     #[arg(long)]
     pub no_speech: bool,
-    /// Write one JSON object a line.
+    /// Write the answer for programs, as one JSON object a line.
     #[arg(long)]
     pub json: bool,
 }
@@ -92,7 +114,7 @@ pub struct Describe {
 /// What can be done with a key.
 #[derive(Debug, Subcommand)]
 pub enum KeyAction {
-    /// Store the key, read from a hidden prompt or from standard input, never from an argument.
+    /// Store a key; it is asked for and not shown, or read from standard input.
     Set {
         /// The provider by its name in the configuration.
         provider: String,
@@ -114,9 +136,9 @@ pub enum KeyAction {
 pub enum ConfigAction {
     /// Print where the file is, or would be.
     Path,
-    /// Say which lines are wrong and what would be right.
+    /// Tell which lines are wrong, and what would be right.
     Check,
-    /// Print what holds, defaults included.
+    /// Print every option with the value it has, defaults included.
     Show,
 }
 
@@ -156,5 +178,77 @@ fn subject(name: &str) -> Subject {
             // The daemon has another working folder.
             Subject::File(std::path::absolute(&file).unwrap_or(file))
         }
+    }
+}
+
+/// What is wrong with the arguments as one sentence, with the command that helps; none where help
+/// or the version was asked for.
+pub fn complaint(error: &clap::Error) -> Option<String> {
+    let word = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => word.clone(),
+        Some(ContextValue::Strings(words)) => listed(words, "and"),
+        _ => String::new(),
+    };
+    let wrong = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
+        ErrorKind::InvalidSubcommand => {
+            format!(
+                "There is no command {}",
+                word(ContextKind::InvalidSubcommand)
+            )
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "A command is missing".into()
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = word(ContextKind::InvalidArg).replace(['<', '>'], "");
+            format!("The {} is missing", missing.to_lowercase())
+        }
+        ErrorKind::UnknownArgument => {
+            format!("{} is not understood here", word(ContextKind::InvalidArg))
+        }
+        ErrorKind::InvalidValue => {
+            let option = word(ContextKind::InvalidArg);
+            let option = option.split(' ').next().unwrap_or_default();
+            let possible = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(values)) if !values.is_empty() => {
+                    format!(": {}", listed(values, "or"))
+                }
+                _ => String::new(),
+            };
+            match word(ContextKind::InvalidValue).as_str() {
+                "" => format!("{option} needs a value{possible}"),
+                value => format!("{value} is not a value of {option}; use one of these{possible}"),
+            }
+        }
+        _ => {
+            let message = error.to_string();
+            let first = message.lines().next().unwrap_or_default();
+            let first = first.strip_prefix("error: ").unwrap_or(first);
+            first.trim_end_matches('.').to_owned()
+        }
+    };
+    Some(format!("{wrong}. For help: {} --help.", asked(error)))
+}
+
+/// The command whose help tells what would be right, from the usage that the error shows.
+fn asked(error: &clap::Error) -> String {
+    let shown = error.to_string();
+    let usage = shown.lines().find_map(|line| line.strip_prefix("Usage: "));
+    let command: Vec<_> = usage
+        .unwrap_or("aloud")
+        .split_whitespace()
+        .take_while(|word| word.chars().all(|letter| letter.is_ascii_lowercase()))
+        .collect();
+    command.join(" ")
+}
+
+/// Words in a row, as they are said.
+fn listed(words: &[String], last: &str) -> String {
+    match words {
+        [others @ .., word] if !others.is_empty() => {
+            format!("{} {last} {word}", others.join(", "))
+        }
+        words => words.concat(),
     }
 }

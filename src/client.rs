@@ -14,6 +14,8 @@ use crate::{host, wording};
 
 /// A described failure.
 pub const FAILED: u8 = 1;
+/// Wrong usage.
+pub const MISUNDERSTOOD: u8 = 2;
 /// No daemon where one is needed.
 pub const NO_DAEMON: u8 = 3;
 /// Cut off, partial or stopped.

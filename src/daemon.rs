@@ -27,19 +27,30 @@ const LINES: usize = 256;
 pub struct House {
     /// Takes pictures.
     pub capturer: Arc<dyn Capturer>,
-    /// All providers, those of the order first, or why one could not be opened.
-    pub describers: Vec<(String, Result<Arc<dyn Describer>, Failure>)>,
+    /// All providers, those of the order first.
+    pub providers: Vec<Provider>,
     /// The names of the providers that are asked without being named, in order.
     pub order: Vec<String>,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Puts a text on the clipboard.
-    pub copy: fn(String) -> BoxFuture<'static, Result<(), Failure>>,
+    pub copy: CopyText,
     /// Whatever listens as long as it is held: the keys.
     pub listeners: Vec<Box<dyn Send>>,
     /// What requests take from the configuration.
     pub defaults: Defaults,
 }
+
+/// A provider that may be asked.
+pub struct Provider {
+    /// Its name in the configuration.
+    pub name: String,
+    /// The way to it, or why it cannot be opened.
+    pub describer: Result<Arc<dyn Describer>, Failure>,
+}
+
+/// Puts a text on the clipboard and ends when it is there.
+pub type CopyText = fn(String) -> BoxFuture<'static, Result<(), Failure>>;
 
 /// The daemon's state around its session.
 pub struct Daemon {
@@ -58,16 +69,24 @@ pub struct Daemon {
 /// The running request; dropping it cancels the request.
 struct Current(AbortHandle);
 
+impl House {
+    /// What cannot be opened, in whole sentences.
+    fn problems(&self) -> Vec<String> {
+        let failed = self
+            .providers
+            .iter()
+            .filter_map(|provider| provider.describer.as_ref().err());
+        failed.map(wording::failure).collect()
+    }
+}
+
 impl Daemon {
     /// A daemon in the house that `open` gives, with `inbox` as its way in.
     pub fn new(mut open: Box<dyn FnMut(&Inbox) -> House + Send>, inbox: Inbox) -> Self {
         let house = open(&inbox);
         let status = Status {
-            providers: house
-                .describers
-                .iter()
-                .map(|(name, _)| name.clone())
-                .collect(),
+            providers: house.order.clone(),
+            problems: house.problems(),
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
         };
@@ -187,27 +206,21 @@ impl Daemon {
         self.house.listeners.clear();
         self.house = (self.open)(&self.inbox);
         self.session.adopt(self.house.defaults.clone());
-        let providers = self
-            .house
-            .describers
-            .iter()
-            .map(|(name, _)| name.clone())
-            .collect();
+        let house = &self.house;
         self.status.send_modify(|status| {
-            status.providers = providers;
-            status.problems.clear();
+            status.providers.clone_from(&house.order);
+            status.problems = house.problems();
         });
     }
 
     /// The provider named, or all in order; one that cannot be opened fails only where it is alone.
     fn describers(&self, name: Option<&str>) -> Result<Vec<Arc<dyn Describer>>, Failure> {
-        let known = &self.house.describers;
-        let asked = known.iter().filter(|(of, _)| match name {
-            Some(name) => of == name,
-            None => self.house.order.contains(of),
+        let asked = self.house.providers.iter().filter(|provider| match name {
+            Some(name) => provider.name == name,
+            None => self.house.order.contains(&provider.name),
         });
         let (opened, failed): (Vec<_>, Vec<_>) = asked
-            .map(|(_, describer)| describer.clone())
+            .map(|provider| provider.describer.clone())
             .partition(Result::is_ok);
         match failed.into_iter().next() {
             Some(Err(failure)) if opened.is_empty() => Err(failure),

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::config::{self, Config, Loaded};
-use crate::daemon::{Daemon, House};
-use crate::describe::Describer;
+use crate::daemon::{Daemon, House, Provider};
 use crate::event::{Event, Inbox, Origin, Press};
 use crate::failure::Failure;
 use crate::request::Command;
@@ -82,7 +81,7 @@ fn open(inbox: &Inbox, keys: Keys) -> House {
     }
     House {
         capturer: Arc::new(capture::Capture::open(&config.capture)),
-        describers: describers(&config),
+        providers: providers(&config),
         order: config.providers.clone(),
         presenter,
         copy: |text| Box::pin(capture::clipboard::write(text)),
@@ -92,7 +91,7 @@ fn open(inbox: &Inbox, keys: Keys) -> House {
 }
 
 /// The providers in order, then the others, which can still be named in a request.
-fn describers(config: &Config) -> Vec<(String, Result<Arc<dyn Describer>, Failure>)> {
+fn providers(config: &Config) -> Vec<Provider> {
     let others = config
         .provider
         .keys()
@@ -104,7 +103,10 @@ fn describers(config: &Config) -> Vec<(String, Result<Arc<dyn Describer>, Failur
             provider: name.clone(),
             reason: format!("{error:#}"),
         };
-        Some((name.clone(), opened.map_err(reason)))
+        Some(Provider {
+            name: name.clone(),
+            describer: opened.map_err(reason),
+        })
     };
     names.filter_map(open).collect()
 }

@@ -2,14 +2,17 @@
 
 use std::process::ExitCode;
 
-use aloud::cli::{Action, Cli};
+use aloud::cli::{self, Action, Cli};
 use aloud::client::{self, Style};
 use aloud::request::Command;
 use aloud::{host, setup};
 use clap::Parser;
 
 fn main() -> ExitCode {
-    let action = Cli::parse().action;
+    let action = match Cli::try_parse() {
+        Ok(arguments) => arguments.action,
+        Err(error) => return misunderstood(&error),
+    };
     host::log(matches!(action, Action::Daemon));
     // One thread: the loop waits for its inbox, and whatever blocks has a thread of its own.
     match tokio::runtime::Builder::new_current_thread()
@@ -25,6 +28,21 @@ fn main() -> ExitCode {
         Err(error) => {
             client::complain(&format!("Aloud cannot start: {error}."));
             ExitCode::from(client::FAILED)
+        }
+    }
+}
+
+/// Prints the help or the version that was asked for, else one sentence about what is wrong.
+fn misunderstood(error: &clap::Error) -> ExitCode {
+    match cli::complaint(error) {
+        Some(sentence) => {
+            client::complain(&sentence);
+            ExitCode::from(client::MISUNDERSTOOD)
+        }
+        None => {
+            // A reader who has left wants no more.
+            let _ = error.print();
+            ExitCode::SUCCESS
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The screen and the active window of real X servers, against what was painted on them.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
 mod display;
 

@@ -1,5 +1,10 @@
 //! The clipboard of real X servers, with real owners and with owners that misbehave on purpose.
-#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub
+)]
 
 mod display;
 #[path = "display/owner.rs"]

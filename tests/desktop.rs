@@ -1,5 +1,10 @@
 //! The real program on a real desktop: keys are pressed, words and sounds are heard.
-#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 use std::process::Command;
 use std::time::Duration;

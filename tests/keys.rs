@@ -3,7 +3,12 @@
 //! Listening goes by the environment's display, so each test listens in a process of its own: this
 //! test program again, running `ears` alone, which prints what reaches its inbox.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "keys/layouts.rs"]
 mod layouts;
@@ -14,6 +19,7 @@ mod trouble;
 
 use std::io::{BufRead, BufReader, IoSlice, Write};
 use std::process::{Child, ChildStdin, Command as Process, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -46,10 +52,25 @@ struct Ears {
     lines: mpsc::Receiver<String>,
 }
 
+/// A display number of this test alone: a server that takes the first free one could take that of a
+/// display which another test has stopped and will start again.
+fn own_number() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(4);
+    let own = std::process::id() * 8 + NEXT.fetch_add(1, Ordering::Relaxed) % 8;
+    format!(":{}", 3000 + own % 50_000)
+}
+
 impl Display {
     fn start() -> Self {
         let mut server = Process::new("Xvfb")
-            .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp"])
+            .args([
+                own_number().as_str(),
+                "-displayfd",
+                "1",
+                "-noreset",
+                "-nolisten",
+                "tcp",
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -1,6 +1,11 @@
 //! What comes out of the describe door for everything a provider may answer: replies in the form
 //! of Gemini's documentation, served by a server on this machine, with all the faults of networks.
-#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "replies/asking.rs"]
 mod asking;

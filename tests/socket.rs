@@ -1,6 +1,6 @@
 //! The socket from both ends, on real sockets in temporary folders.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
 #[path = "socket/clients.rs"]
 mod clients;

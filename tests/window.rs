@@ -1,5 +1,5 @@
 //! The active window on real X servers, with a real window manager and without one.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
 mod display;
 

@@ -197,7 +197,10 @@ impl Settings {
             ));
         }
         if !(1..=600).contains(&self.first_word_seconds) {
-            faults.push(("first-word-seconds", "It must be from 1 to 600.".to_owned()));
+            faults.push((
+                "first-word-seconds",
+                "The first-word-seconds must be from 1 to 600.".to_owned(),
+            ));
         }
         faults
     }

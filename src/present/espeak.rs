@@ -3,7 +3,7 @@
 
 use std::io::Result;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::BoxFuture;
 use tokio::io::AsyncWriteExt;
@@ -15,6 +15,12 @@ use super::engine::{Engine, Fault, Message, Order, Post, Report};
 
 /// The program says its version in 10 ms; a machine under load gets a hundred times that.
 const VERSION: Duration = Duration::from_secs(1);
+
+/// The fastest speech has 80 letters in a second; a text that ends several times as quickly was not
+/// spoken, because the program ends well also without a sound server.
+const LETTER: Duration = Duration::from_millis(4);
+/// Fewer letters than these tell nothing.
+const LETTERS: usize = 20;
 
 /// Finds out whether the program can be used.
 pub(super) fn open(settings: Settings) -> BoxFuture<'static, std::result::Result<Engine, String>> {
@@ -33,15 +39,20 @@ pub(super) fn open(settings: Settings) -> BoxFuture<'static, std::result::Result
 }
 
 async fn run(settings: Settings, mut post: Post) {
-    let mut saying: Option<(Message, Child)> = None;
+    let mut saying: Option<(Message, Child, Instant)> = None;
     loop {
         let order = match &mut saying {
             None => post.orders.recv().await,
-            Some((message, child)) => tokio::select! {
+            Some((message, child, begun)) => tokio::select! {
                 order = post.orders.recv() => order,
                 ended = child.wait() => {
                     post.report(match ended {
-                        Ok(status) if status.success() => Report::Ended(message.id),
+                        Ok(status) if status.success() && is_heard(&message.text, begun.elapsed()) => {
+                            Report::Ended(message.id)
+                        }
+                        Ok(status) if status.success() => {
+                            Report::Broken(Fault::Mute("espeak-ng makes no sound".into()))
+                        }
                         Ok(status) => Report::Broken(Fault::Mute(format!("espeak-ng: {status}"))),
                         Err(error) => Report::Broken(Fault::Mute(error.to_string())),
                     });
@@ -58,12 +69,21 @@ async fn run(settings: Settings, mut post: Post) {
             Some(Order::Say(message)) => match start(&settings, &message).await {
                 Ok(child) => {
                     post.report(Report::Begun(message.id));
-                    saying = Some((message, child));
+                    saying = Some((message, child, Instant::now()));
                 }
                 Err(error) => post.report(Report::Broken(Fault::Mute(error.to_string()))),
             },
         }
     }
+}
+
+/// Whether this text can have been spoken in this time.
+fn is_heard(text: &str, took: Duration) -> bool {
+    let letters = text
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .count();
+    letters < LETTERS || took > LETTER * u32::try_from(letters).unwrap_or(u32::MAX)
 }
 
 async fn start(settings: &Settings, message: &Message) -> Result<Child> {

@@ -85,8 +85,11 @@ impl Pulse {
             .chain(samples.iter().copied())
             .flat_map(i16::to_le_bytes)
             .collect();
-        let stream: CreatePlaybackStreamReply =
-            self.ask(&Command::CreatePlaybackStream(params(bytes.len() as u32)))?;
+        // Streams of one number are a group that must begin together, so each has its own.
+        let group = self.sequence;
+        let stream: CreatePlaybackStreamReply = self.ask(&Command::CreatePlaybackStream(
+            params(bytes.len() as u32, group),
+        ))?;
         write_memblock(&mut self.socket, stream.channel, &bytes, 0).map_err(Error::other)?;
         let ending = self.send(&Command::DrainPlaybackStream(stream.channel))?;
         self.sounding.push((stream.channel, ending));
@@ -132,7 +135,7 @@ impl Pulse {
                 continue;
             }
             if message.tag != CommandTag::Reply {
-                return Err(Error::other("refused by the sound server"));
+                return Err(refusal(command, &message));
             }
             let mut payload = Cursor::new(message.payload);
             return TagStructReader::new(&mut payload, self.version)
@@ -208,8 +211,19 @@ impl Pulse {
     }
 }
 
+/// An error that names the command and the server's number for the reason.
+fn refusal(command: &Command, message: &Received) -> Error {
+    let number = message.payload.get(1..5).map_or(0, |bytes| {
+        bytes
+            .iter()
+            .fold(0, |number, byte| number << 8 | u32::from(*byte))
+    });
+    let tag = command.tag();
+    Error::other(format!("{tag:?} refused by the sound server, {number}"))
+}
+
 /// A stream that takes the whole sound at once, so that nothing has to be supplied later.
-fn params(length: u32) -> PlaybackStreamParams {
+fn params(length: u32, group: u32) -> PlaybackStreamParams {
     let mut props = Props::new();
     props.set(Prop::MediaName, c"Sounds");
     // The role keeps other programs' "duck for phone calls" away and lets users find the volume.
@@ -222,6 +236,7 @@ fn params(length: u32) -> PlaybackStreamParams {
         },
         channel_map: ChannelMap::mono(),
         sink_name: Some(DEFAULT_SINK.to_owned()),
+        sync_id: group,
         buffer_attr: BufferAttr {
             max_length: length * 2,
             target_length: length,

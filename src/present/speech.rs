@@ -148,6 +148,7 @@ impl Chain {
     fn advance(&mut self) {
         while self.saying.is_none() {
             if self.waiting.begins_with_words() && !self.ready() {
+                // Words that nothing can speak are given up; what stands behind them goes on.
                 if self.waiting.begins_with_words() {
                     return;
                 }
@@ -178,11 +179,8 @@ impl Chain {
                 return true;
             }
             None if self.opening.is_some() => {}
-            None if self.retry.is_due() => self.open(0),
-            None => {
-                tracing::warn!("nothing can speak, a text is lost");
-                self.waiting.drop_words();
-            }
+            // Nobody speaks, so there is nothing to lose; what cannot be said now is dropped below.
+            None => self.open(0),
         }
         false
     }
@@ -313,6 +311,10 @@ impl Chain {
     /// Opens an engine beside everything else; behind the last one there is only silence.
     fn open(&mut self, rank: usize) {
         let Some(candidate) = self.candidates.get(rank) else {
+            if self.waiting.begins_with_words() {
+                tracing::warn!("nothing can speak, a text is lost");
+            }
+            self.waiting.drop_words();
             self.announce(true);
             return;
         };

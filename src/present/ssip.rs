@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc::{Receiver, channel};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::engine::{Engine, Fault, Message, MessageId, Order, Post, Report};
 use super::server::{Reading, Reply, Writing, connect, read_reply};
@@ -19,6 +19,8 @@ use super::{Priority, Settings};
 const ANSWER: Duration = Duration::from_secs(1);
 /// Together with [`ANSWER`] a server that hangs in mid-sentence is found out within 1.5 s.
 const BEAT: Duration = Duration::from_millis(400);
+/// A server that dies takes connections for some milliseconds more; then a new one is started.
+const DYING: Duration = Duration::from_millis(30);
 /// The list of voices passes through the synthesizer and has half a megabyte.
 const PROBE: Duration = Duration::from_secs(3);
 /// Replies read ahead; the reader waits when the engine is slower.
@@ -61,12 +63,28 @@ struct Ssip {
 /// Connects, starting the server where needed, and sets up the connection.
 pub(super) fn open(settings: Settings) -> BoxFuture<'static, std::result::Result<Engine, String>> {
     Box::pin(async move {
-        let (reading, writing) = connect().await.map_err(|error| error.to_string())?;
-        timeout(ANSWER, set_up(reading, writing, settings))
-            .await
-            .map_err(|_| "the speech server does not answer".to_owned())?
-            .map_err(|error| error.to_string())
+        let opened = match attempt(settings.clone()).await {
+            Err(error) if is_death(&error) => {
+                sleep(DYING).await;
+                attempt(settings).await
+            }
+            opened => opened,
+        };
+        opened.map_err(|error| error.to_string())
     })
+}
+
+async fn attempt(settings: Settings) -> Result<Engine> {
+    let (reading, writing) = connect().await?;
+    timeout(ANSWER, set_up(reading, writing, settings))
+        .await
+        .unwrap_or_else(|_| Err(Error::other("the speech server does not answer")))
+}
+
+/// Whether the server ended while it was spoken to.
+fn is_death(error: &Error) -> bool {
+    use ErrorKind::{BrokenPipe, ConnectionReset, UnexpectedEof};
+    matches!(error.kind(), BrokenPipe | ConnectionReset | UnexpectedEof)
 }
 
 async fn set_up(mut reading: Reading, mut writing: Writing, settings: Settings) -> Result<Engine> {

@@ -29,6 +29,7 @@ pub enum Ready {
 impl Daemon {
     pub(super) fn start(
         desktop: &Desktop,
+        program: &[&str],
         config: &str,
         environment: &[(&str, &str)],
         ready: Ready,
@@ -37,9 +38,10 @@ impl Daemon {
         fs::write(&file, config).unwrap();
         let log = desktop.folder().join("aloud.log");
         let written = File::options().create(true).append(true).open(&log);
+        let line = [program, &[env!("CARGO_BIN_EXE_aloud"), "daemon"]].concat();
         let process = desktop
-            .command(env!("CARGO_BIN_EXE_aloud"))
-            .arg("daemon")
+            .command(line[0])
+            .args(&line[1..])
             .env("ALOUD_CONFIG", &file)
             .env("ALOUD_LOG", "debug")
             .env("RUST_BACKTRACE", "1")

@@ -145,7 +145,18 @@ impl Desktop {
     /// Starts the daemon with this configuration and these further variables, and waits until it
     /// is ready.
     pub fn daemon(&self, config: &str, environment: &[(&str, &str)], ready: Ready) -> Daemon {
-        Daemon::start(self, config, environment, ready)
+        Daemon::start(self, &[], config, environment, ready)
+    }
+
+    /// Starts the daemon by another program that becomes it, as `unshare --net` does.
+    pub fn daemon_by(
+        &self,
+        program: &[&str],
+        config: &str,
+        environment: &[(&str, &str)],
+        ready: Ready,
+    ) -> Daemon {
+        Daemon::start(self, program, config, environment, ready)
     }
 
     /// Presses and releases a key, as in `super+alt+d`; gives the time just before.

@@ -3,6 +3,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use aloud::picture::Picture;
@@ -22,6 +23,7 @@ impl Server {
     pub fn start(screen: &str, options: &[&str]) -> Self {
         let mut process = Command::new("Xvfb")
             .args([
+                number().as_str(),
                 "-displayfd",
                 "1",
                 "-screen",
@@ -36,10 +38,10 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .expect("Xvfb is needed: apt-get install xvfb");
-        let mut number = String::new();
+        let mut ready = String::new();
         let output = process.stdout.take().unwrap();
-        BufReader::new(output).read_line(&mut number).unwrap();
-        let name = format!(":{}", number.trim());
+        BufReader::new(output).read_line(&mut ready).unwrap();
+        let name = format!(":{}", ready.trim());
         Self { process, name }
     }
 
@@ -80,6 +82,14 @@ impl Drop for Server {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
     }
+}
+
+/// A display number of this test alone: a server that takes the first free one could take that of a
+/// display which another test has stopped and will start again.
+fn number() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let own = std::process::id() * 8 + NEXT.fetch_add(1, Ordering::Relaxed) % 8;
+    format!(":{}", 3000 + own % 50_000)
 }
 
 pub struct Running(pub Child);

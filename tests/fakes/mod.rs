@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use aloud::capture::{Capturer, Shot};
-use aloud::daemon::{Daemon, House};
+use aloud::daemon::{Daemon, House, Provider};
 use aloud::describe::{Describer, Fragment};
 use aloud::event::{Event, Inbox, Origin, Press};
 use aloud::failure::Failure;
@@ -277,7 +277,7 @@ impl Journey {
         let written = ledger.clone();
         let open = move |_: &Inbox| House {
             capturer: Arc::new(capturer.clone()),
-            describers: scripts
+            providers: scripts
                 .iter()
                 .map(|(name, scripts)| {
                     let describer: Arc<dyn Describer> = Arc::new(FakeDescriber {
@@ -285,7 +285,10 @@ impl Journey {
                         ledger: written.clone(),
                         scripts: scripts.clone(),
                     });
-                    ((*name).to_owned(), Ok(describer))
+                    Provider {
+                        name: (*name).to_owned(),
+                        describer: Ok(describer),
+                    }
                 })
                 .collect(),
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),

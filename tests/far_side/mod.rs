@@ -1,7 +1,13 @@
 //! The far side of a network: a server on this machine that follows a script, keeps every request
 //! it was sent, and notices when the client leaves. It runs on a thread of its own, so that it
 //! answers whatever the program under test is doing.
-#![allow(dead_code, clippy::unwrap_used, missing_docs, unreachable_pub)]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub
+)]
 
 mod authority;
 mod wire;
@@ -181,6 +187,9 @@ pub struct Record {
     pub connections: usize,
     /// Secured connections that were not completed.
     pub failed_handshakes: usize,
+    replies: Vec<Reply>,
+    /// The requests before the first of these replies.
+    before: usize,
 }
 
 /// How the server speaks.
@@ -208,12 +217,14 @@ impl FarSide {
     }
 
     pub fn speaking(speech: Speech, replies: Vec<Reply>) -> Self {
-        let record = Arc::new(Mutex::new(Record::default()));
+        let record = Arc::new(Mutex::new(Record {
+            replies,
+            ..Record::default()
+        }));
         let (end, ended) = oneshot::channel::<()>();
         let (ready, address) = std::sync::mpsc::channel();
         let secured = !matches!(speech, Speech::Plain);
         let script = wire::Script {
-            replies,
             speech,
             record: Arc::clone(&record),
         };
@@ -237,6 +248,13 @@ impl FarSide {
             record,
             _end: end,
         }
+    }
+
+    /// Answers the requests from now on with these replies in turn; the last one repeats.
+    pub fn answer(&self, replies: Vec<Reply>) {
+        let mut record = self.record.lock().unwrap();
+        record.before = record.requests.len();
+        record.replies = replies;
     }
 
     pub fn port(&self) -> u16 {

@@ -15,7 +15,6 @@ use super::{End, Record, Reply, Seen, Speech};
 /// What the server does.
 #[derive(Clone)]
 pub struct Script {
-    pub replies: Vec<Reply>,
     pub speech: Speech,
     pub record: Arc<Mutex<Record>>,
 }
@@ -27,8 +26,9 @@ impl Script {
 
     /// The reply to the next request; the last one repeats.
     fn reply(&self) -> Reply {
-        let number = self.record().requests.len();
-        self.replies[number.min(self.replies.len() - 1)].clone()
+        let record = self.record();
+        let number = record.requests.len() - record.before;
+        record.replies[number.min(record.replies.len() - 1)].clone()
     }
 
     /// Notes a request and returns its place.

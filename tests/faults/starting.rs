@@ -1,0 +1,72 @@
+//! What can be wrong when a daemon starts: another one, a broken configuration.
+
+use aloud::event::News;
+use aloud::wording;
+
+use crate::desktop::{Desktop, Options, Place, Ready};
+use crate::far_side::{FarSide, Reply};
+use crate::home::{ENVIRONMENT, Home, configuration, hears};
+
+#[test]
+fn a_second_daemon_is_refused_and_the_first_runs_on() {
+    let home = Home::open(&Options::default(), vec![Reply::gemini(&["A terminal."])]);
+    let _window = home
+        .desktop
+        .terminal("Build", "41 passed", Place::at(40, 60, 600, 400));
+    let second = home.aloud(&["daemon"]);
+    assert_eq!(second.status.code(), Some(1), "{second:?}");
+    let said = String::from_utf8_lossy(&second.stderr);
+    assert!(
+        said.contains("Another Aloud daemon is running already."),
+        "{said}"
+    );
+    home.ask("super+alt+d");
+    home.hears(0, "A terminal.");
+    assert_eq!(home.far.requests().len(), 1);
+}
+
+#[test]
+fn a_broken_line_is_spoken_and_the_rest_holds() {
+    let desktop = Desktop::start(&Options::default());
+    let far = FarSide::start(vec![Reply::gemini(&["A terminal."])]);
+    let further =
+        "[answer]\ndetial = \"gist\"\ndetail = \"full\"\n[keys]\nscreen = \"Super+Alt+Z\"";
+    let _daemon = desktop.daemon(
+        &configuration(&far.url(), further),
+        &ENVIRONMENT,
+        Ready::Keys,
+    );
+    hears(&desktop, 0, "Line 6 of the configuration is ignored: ");
+    let checked = desktop.folder().join("config.toml");
+    let mut check = desktop.command(env!("CARGO_BIN_EXE_aloud"));
+    check
+        .args(["config", "check"])
+        .env("ALOUD_CONFIG", &checked);
+    let check = check.output().unwrap();
+    assert_eq!(check.status.code(), Some(1));
+    let sentence = String::from_utf8(check.stderr).unwrap();
+    hears(&desktop, 0, sentence.trim_end());
+    let _window = desktop.terminal("Build", "41 passed", Place::at(40, 60, 600, 400));
+    let mark = desktop.spoken().len();
+    desktop.press("super+alt+z");
+    hears(&desktop, mark, "A terminal.");
+    let request = far.requests().pop().unwrap().json();
+    assert_eq!(request["generationConfig"]["maxOutputTokens"], 4096);
+}
+
+#[test]
+fn an_unreadable_configuration_is_spoken_and_the_keys_work() {
+    let desktop = Desktop::start(&Options::default());
+    let _window = desktop.terminal("Build", "41 passed", Place::at(40, 60, 600, 400));
+    let folder = desktop.folder().join("folder.toml");
+    std::fs::create_dir(&folder).unwrap();
+    // The variable comes last and so holds.
+    let environment = [("ALOUD_CONFIG", folder.to_str().unwrap())];
+    let _daemon = desktop.daemon("", &environment, Ready::Keys);
+    let reason = format!("{}: Is a directory (os error 21).", folder.display());
+    let sentence = wording::news(&News::ConfigUnreadable { reason }).unwrap();
+    hears(&desktop, 0, &sentence);
+    let mark = desktop.spoken().len();
+    desktop.press("super+alt+d");
+    hears(&desktop, mark, "There is no key for gemini.");
+}

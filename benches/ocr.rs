@@ -18,13 +18,13 @@ mod screens;
 const RUNS: usize = 3;
 
 /// The part of each screen that would have the focus: left, top, width and height.
-const FRONT: [(&str, (i32, i32, u32, u32)); 6] = [
-    ("mail", (860, 64, 1060, 560)),
-    ("dashboard", (12, 600, 946, 468)),
-    ("editor", (280, 68, 1640, 718)),
-    ("dialogs", (1090, 600, 760, 380)),
-    ("article", (240, 30, 1440, 960)),
-    ("desktop", (450, 300, 1000, 480)),
+const FRONT: [(&str, [i32; 4]); 6] = [
+    ("mail", [860, 64, 1060, 560]),
+    ("dashboard", [12, 600, 946, 468]),
+    ("editor", [280, 68, 1640, 718]),
+    ("dialogs", [1090, 600, 760, 380]),
+    ("article", [240, 30, 1440, 960]),
+    ("desktop", [450, 300, 1000, 480]),
 ];
 
 struct Measured {
@@ -62,18 +62,14 @@ fn main() {
         if std::env::args().any(|argument| argument == "mistakes") {
             println!("  {:?}", screens::mistakes(&truth, &measured.text));
         }
-        if let Some((_, (x, y, width, height))) = FRONT.iter().find(|front| front.0 == name) {
-            let (x, y, width, height) = (*x, *y, *width, *height);
-            measured = measure(
-                &reader,
-                &picture,
-                Rect {
-                    x,
-                    y,
-                    width,
-                    height,
-                },
-            );
+        if let Some((_, [x, y, width, height])) = FRONT.iter().find(|front| front.0 == name) {
+            let front = Rect {
+                x: *x,
+                y: *y,
+                width: width.unsigned_abs(),
+                height: height.unsigned_abs(),
+            };
+            measured = measure(&reader, &picture, front);
             firsts.push(measured.first);
             row("  its front window", &measured, None, None);
         }
@@ -146,9 +142,11 @@ fn once(reader: &Reader, look: &Look) -> Measured {
     let mut text = String::new();
     reader
         .read_each(look, |line| {
-            first.get_or_insert_with(|| start.elapsed());
-            text.push_str(&line.text);
-            text.push('\n');
+            if let Some(line) = line {
+                first.get_or_insert_with(|| start.elapsed());
+                text.push_str(&line.text);
+                text.push('\n');
+            }
             ControlFlow::Continue(())
         })
         .unwrap();
@@ -196,16 +194,20 @@ fn idle() {
     let picture = screens::render("dialogs", 1);
     trim();
     let before = status("VmRSS");
+    let anonymous = status("RssAnon");
     for _ in 0..3 {
         let reader = Reader::load().unwrap();
         let lines = reader.read(&picture, whole(&picture)).unwrap().lines.len();
         let loaded = status("VmRSS");
         drop(reader);
+        // The threads of the pool end a moment later, and their memory with them.
+        std::thread::sleep(Duration::from_millis(500));
         let dropped = status("VmRSS");
         trim();
         let after = status("VmRSS");
         println!(
-            "resident: {before} KB before, {loaded} after {lines} lines, {dropped} dropped, {after} trimmed"
+            "resident: {before} KB before ({anonymous} anonymous), {loaded} after {lines} lines, {dropped} dropped, {after} trimmed, {} of it anonymous",
+            status("RssAnon")
         );
     }
 }

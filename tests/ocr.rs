@@ -10,6 +10,36 @@ use aloud::describe::local::ocr::{Look, Reader};
 use aloud::describe::local::worker::{Heard, Worker};
 use aloud::picture::{Picture, Rect};
 use image::{Rgba, RgbaImage, imageops};
+use sha2::{Digest, Sha256};
+
+static DETECTOR: &[u8] = include_bytes!("../src/describe/local/models/PP-OCRv6_det_tiny.onnx");
+static RECOGNISER: &[u8] = include_bytes!("../src/describe/local/models/PP-OCRv6_rec_tiny.onnx");
+static ALPHABET: &str = include_str!("../src/describe/local/models/PP-OCRv6_rec_tiny.alphabet.txt");
+
+#[test]
+fn the_models_are_the_published_ones_and_the_alphabet_is_theirs() {
+    let sum = |bytes: &[u8]| -> String {
+        Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    };
+    assert_eq!(
+        sum(DETECTOR),
+        "f42c0fbd294d95eac1a550e131b277dac97462c8025fa4b6c3cec1b7894bd3d5"
+    );
+    assert_eq!(
+        sum(RECOGNISER),
+        "38cd559cb4b24c5056592d981b13e086f9472db9b3c8968296f0d0c2b4a65531"
+    );
+    assert_eq!(ALPHABET.lines().count(), 6904);
+    let letters = ALPHABET.as_bytes();
+    assert!(
+        RECOGNISER
+            .windows(letters.len())
+            .any(|part| part == letters)
+    );
+}
 
 fn whole(picture: &Picture) -> Rect {
     Rect {

@@ -73,7 +73,7 @@ impl Reader {
         };
         let mut lines = Vec::new();
         let unreadable_script = self.read_each(&look, |line| {
-            lines.push(line);
+            lines.extend(line);
             ControlFlow::Continue(())
         })?;
         Ok(Reading {
@@ -83,19 +83,25 @@ impl Reader {
     }
 
     /// Reads line by line in reading order, until `each` has had enough; says whether there was
-    /// text in a script that it does not know.
+    /// text in a script that it does not know. While lines are only being found `each` is called
+    /// without one, so that it may have had enough by then.
     ///
     /// # Errors
     /// [`Failure::Broken`] when a model fails.
     pub fn read_each(
         &self,
         look: &Look,
-        mut each: impl FnMut(Line) -> ControlFlow<()>,
+        mut each: impl FnMut(Option<Line>) -> ControlFlow<()>,
     ) -> Result<bool, Failure> {
         let Some((image, origin)) = pixels(look) else {
             return Ok(false);
         };
-        let spots = self.finder.find(&image, &self.options)?;
+        let Some(spots) = self
+            .finder
+            .find(&image, &self.options, &mut || each(None))?
+        else {
+            return Ok(false);
+        };
         let windows: Vec<Rect> = look
             .windows
             .iter()
@@ -105,7 +111,7 @@ impl Reader {
         let mut doubt = Doubt::default();
         let mut pass = |lines: Vec<Line>| {
             let mut lines = lines.into_iter().map(|line| shifted(line, origin));
-            lines.try_for_each(&mut each)
+            lines.try_for_each(|line| each(Some(line)))
         };
         let flow = self.spell_each(
             &image,

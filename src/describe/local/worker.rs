@@ -51,18 +51,19 @@ impl Worker {
     /// # Errors
     /// [`Failure::Broken`] when the system gives no thread.
     pub fn start() -> Result<Self, Failure> {
-        Self::start_with(IDLE, || {})
+        Self::start_with(IDLE, Reader::load, || {})
     }
 
-    /// The same, with another idle time, and told when the models were dropped.
-    pub(crate) fn start_with(
+    /// The same with another idle time and way to load; `dropped` hears of the models' end.
+    fn start_with(
         idle: Duration,
+        load: fn() -> Result<Reader, Failure>,
         dropped: impl FnMut() + Send + 'static,
     ) -> Result<Self, Failure> {
         let (requests, asked) = channel();
         thread::Builder::new()
             .name("reader".to_owned())
-            .spawn(move || serve(&asked, idle, dropped))
+            .spawn(move || serve(&asked, idle, load, dropped))
             .map_err(|error| Failure::Broken {
                 detail: format!("the reading thread: {error}"),
             })?;
@@ -85,7 +86,12 @@ impl Worker {
 }
 
 /// Waits for requests, and holds the models only while they are asked for.
-fn serve(asked: &Receiver<Request>, idle: Duration, mut dropped: impl FnMut()) {
+fn serve(
+    asked: &Receiver<Request>,
+    idle: Duration,
+    load: fn() -> Result<Reader, Failure>,
+    mut dropped: impl FnMut(),
+) {
     let mut reader = None;
     let mut superseding = None;
     loop {
@@ -105,7 +111,7 @@ fn serve(asked: &Receiver<Request>, idle: Duration, mut dropped: impl FnMut()) {
                 Err(_) => return,
             },
         };
-        let work = || answer(&request, &mut reader, asked);
+        let work = || answer(&request, &mut reader, load, asked);
         match panic::catch_unwind(AssertUnwindSafe(work)) {
             Ok(next) => superseding = next,
             Err(cause) => {
@@ -123,13 +129,17 @@ fn serve(asked: &Receiver<Request>, idle: Duration, mut dropped: impl FnMut()) {
 fn answer(
     request: &Request,
     reader: &mut Option<Reader>,
+    load: fn() -> Result<Reader, Failure>,
     asked: &Receiver<Request>,
 ) -> Option<Request> {
     let mut superseding = None;
-    let end = read(request, reader, |line| {
+    let end = read(request, reader, load, |line| {
         superseding = asked.try_iter().last();
-        let said = request.answer.send(Ok(Heard::Line(line)));
-        if superseding.is_some() || said.is_err() {
+        if let Some(line) = line {
+            // A closed channel is noticed just below.
+            let _ = request.answer.send(Ok(Heard::Line(line)));
+        }
+        if superseding.is_some() || request.answer.is_closed() {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
@@ -146,27 +156,34 @@ fn answer(
 fn read(
     request: &Request,
     reader: &mut Option<Reader>,
-    mut each: impl FnMut(Line) -> ControlFlow<()>,
+    load: fn() -> Result<Reader, Failure>,
+    mut each: impl FnMut(Option<Line>) -> ControlFlow<()>,
 ) -> Result<bool, Failure> {
     let mut unreadable_script = false;
     let mut first = 0;
-    let mut enough = request.answer.is_closed();
     for look in &request.looks {
-        if enough {
+        if each(None).is_break() {
             break;
         }
         let reader = match reader {
             Some(reader) => reader,
-            None => reader.insert(Reader::load()?),
+            None => reader.insert(load()?),
         };
         let mut next = first;
-        unreadable_script |= reader.read_each(look, |mut line| {
-            line.block += first;
-            next = line.block + 1;
+        let mut enough = false;
+        unreadable_script |= reader.read_each(look, |line| {
+            let line = line.map(|line| Line {
+                block: line.block + first,
+                ..line
+            });
+            next = line.as_ref().map_or(next, |line| line.block + 1);
             let flow = each(line);
             enough = flow.is_break();
             flow
         })?;
+        if enough {
+            break;
+        }
         first = next;
     }
     Ok(unreadable_script)
@@ -178,4 +195,59 @@ fn reason(cause: &(dyn std::any::Any + Send)) -> &str {
         .map(String::as_str)
         .or_else(|| cause.downcast_ref::<&str>().copied())
         .unwrap_or("unknown panic")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+    use crate::picture::{Layout, Picture, Rect};
+
+    fn blank() -> Vec<Look> {
+        let pixels = vec![200; 64 * 64 * 4];
+        vec![Look {
+            picture: Picture::new(pixels.into(), Layout::Rgbx, 64, 64, 256).unwrap(),
+            area: Rect {
+                x: 0,
+                y: 0,
+                width: 64,
+                height: 64,
+            },
+            windows: Vec::new(),
+        }]
+    }
+
+    const END: Result<Heard, Failure> = Ok(Heard::End {
+        unreadable_script: false,
+    });
+
+    #[test]
+    fn a_panic_is_a_failure_and_the_next_request_is_answered() {
+        static PANICKED: AtomicBool = AtomicBool::new(false);
+        fn load() -> Result<Reader, Failure> {
+            assert!(PANICKED.swap(true, Ordering::SeqCst), "no luck");
+            Reader::load()
+        }
+        let worker = Worker::start_with(IDLE, load, || {}).unwrap();
+        let failed = worker.read(blank()).blocking_recv();
+        assert!(
+            matches!(&failed, Some(Err(Failure::Broken { detail })) if detail.contains("no luck")),
+            "{failed:?}"
+        );
+        assert_eq!(worker.read(blank()).blocking_recv(), Some(END));
+    }
+
+    #[test]
+    fn the_models_are_dropped_when_nobody_asks_and_loaded_again() {
+        let (dropped, hears) = channel();
+        let told = move || dropped.send(()).unwrap();
+        let worker = Worker::start_with(Duration::from_millis(1), Reader::load, told).unwrap();
+        for _ in 0..2 {
+            assert_eq!(worker.read(blank()).blocking_recv(), Some(END));
+            hears.recv_timeout(Duration::from_secs(60)).unwrap();
+        }
+    }
 }

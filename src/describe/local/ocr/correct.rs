@@ -131,6 +131,13 @@ fn strangeness(letter: char, before: Option<char>, after: Option<char>) -> f32 {
     if letter == '|' {
         return if any(char::is_alphanumeric) { 0.4 } else { 0.0 };
     }
+    if letter == '0'
+        && before.is_some_and(char::is_uppercase)
+        && after.is_none_or(char::is_uppercase)
+    {
+        // The commonest mistake in small terminal fonts: INF0.
+        return 1.8;
+    }
     if letter.is_ascii_digit() {
         let digit = any(|letter| letter.is_ascii_digit());
         return if any(char::is_alphabetic) && !digit {
@@ -234,6 +241,7 @@ mod tests {
     fn look_alikes_are_told_apart_by_their_neighbours() {
         let zero = [('O', 0.12), ('o', 0.07)];
         assert_eq!(corrected("INF0", '0', 0.8, &zero), "INFO");
+        assert_eq!(corrected("INF0", '0', 0.95, &[('O', 0.02)]), "INFO");
         assert_eq!(corrected("Sno0zed", '0', 0.71, &[('o', 0.27)]), "Snoozed");
         assert_eq!(corrected("22 NoV", 'V', 0.5, &[('v', 0.49)]), "22 Nov");
         assert_eq!(corrected("vO.14", 'O', 0.5, &[('0', 0.3)]), "v0.14");
@@ -244,6 +252,7 @@ mod tests {
     fn sure_letters_stay() {
         assert_eq!(corrected("QK7X2M", '7', 0.9, &[]), "QK7X2M");
         assert_eq!(corrected("toInt", 'I', 0.99, &[('l', 0.003)]), "toInt");
+        assert_eq!(corrected("AB0C", '0', 0.99, &[('O', 0.003)]), "AB0C");
         assert_eq!(corrected("10 May", '0', 0.95, &[('O', 0.03)]), "10 May");
         assert_eq!(corrected("1st", '1', 0.98, &[('l', 0.005)]), "1st");
     }

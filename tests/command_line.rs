@@ -284,7 +284,8 @@ fn voices_are_listed_or_it_is_said_that_there_are_none() {
 /// Without a daemon, speech or sound: the words are there, and the program ends.
 #[test]
 fn a_description_that_fails_says_why() {
-    let person = Person::new();
+    let mut person = Person::new();
+    person.configure("providers = [\"gemini\"]\n");
     let picture = person.picture();
     let heard = person.types(&format!("describe {picture}"));
     assert_eq!((heard.code, heard.output.as_str()), (1, ""));
@@ -305,6 +306,25 @@ fn a_description_that_fails_says_why() {
     let heard = person.types("describe screen");
     assert_eq!(heard.code, 1);
     assert!(heard.error.starts_with("There is no display"));
+}
+
+#[test]
+fn without_a_key_a_picture_is_looked_at_here() {
+    let person = Person::new();
+    let picture = person.picture();
+    let heard = person.types(&format!("describe {picture}"));
+    let told = "This looks like a screenshot or drawing, square, 64 by 64.\nNo text was found in it.\nNo model described it.\n";
+    assert_eq!((heard.code, heard.output.as_str()), (0, told));
+    assert_eq!(
+        heard.error,
+        "red.png\nThere is no key for gemini. Get one at aistudio.google.com and store it with: aloud key set gemini. \
+         Reading the picture here instead.\n"
+    );
+    let heard = person.types("key check local");
+    assert_eq!(
+        (heard.code, heard.output.as_str()),
+        (0, "local needs no key.\n")
+    );
 }
 
 #[test]

@@ -78,12 +78,13 @@ impl Flow {
     /// Takes a line, and gives what can be said now.
     pub(super) fn push(&mut self, line: &str, block: usize) -> Option<String> {
         let line = line.trim();
-        if let Some((open, of)) = &mut self.open {
-            if *of == block && goes_on(open, line) {
-                open.push(' ');
-                open.push_str(line);
-                return None;
-            }
+        if let Some((open, of)) = &mut self.open
+            && *of == block
+            && goes_on(open, line)
+        {
+            open.push(' ');
+            open.push_str(line);
+            return None;
         }
         let piece = self.open.replace((line.to_owned(), block));
         self.piece(piece?.0)

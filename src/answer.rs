@@ -114,6 +114,8 @@ async fn look(
                 let next = next.map(|next| next.name().to_owned());
                 tracing::info!(provider = describer.name(), %failure, next, "fell back");
                 reporter.report(Progress::FellBack { failure, next });
+                // The reason is on its way to the ear before the next one begins.
+                tokio::task::yield_now().await;
             }
             end => return end,
         }

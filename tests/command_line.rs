@@ -312,8 +312,8 @@ fn a_description_that_fails_says_why() {
 fn without_a_key_a_picture_is_looked_at_here() {
     let person = Person::new();
     let picture = person.picture();
-    let heard = person.types(&format!("describe {picture}"));
-    let told = "This looks like a screenshot or drawing, square, 64 by 64.\nNo text was found in it.\nNo model described it.\n";
+    let heard = person.types(&format!("describe --no-speech {picture}"));
+    let told = "This looks like a screenshot or drawing, square, 64 by 64, mostly light.\nNo text was found in it.\nNo model described it.\n";
     assert_eq!((heard.code, heard.output.as_str()), (0, told));
     assert_eq!(
         heard.error,

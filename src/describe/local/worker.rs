@@ -13,6 +13,7 @@ use tokio::sync::mpsc as stream;
 use super::Line;
 use super::ocr::{Look, Reader};
 use crate::failure::Failure;
+use crate::memory;
 
 /// Who asks again does so within half a minute; after that the memory is worth more than the tens
 /// of milliseconds that loading takes.
@@ -51,7 +52,8 @@ impl Worker {
     /// # Errors
     /// [`Failure::Broken`] when the system gives no thread.
     pub fn start() -> Result<Self, Failure> {
-        Self::start_with(IDLE, Reader::load, || {})
+        // The models leave holes behind that only this closes.
+        Self::start_with(IDLE, Reader::load, memory::give_back)
     }
 
     /// The same with another idle time and way to load; `dropped` hears of the models' end.

@@ -11,6 +11,7 @@ mod retry;
 mod server;
 mod speech;
 mod ssip;
+mod stuffing;
 mod text;
 #[cfg(feature = "tts")]
 mod tts;

@@ -13,6 +13,7 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::engine::{Engine, Fault, Message, MessageId, Order, Post, Report};
 use super::server::{Reading, Reply, Writing, connect, read_reply};
+use super::stuffing::stuffed;
 use super::{Priority, Settings};
 
 /// The server answers within a millisecond; one that needs this long hangs.
@@ -361,46 +362,5 @@ impl Ssip {
         };
         // The connection may be gone or full already, and there is nobody to tell.
         let _ = timeout(BEAT, self.writing.write_all(farewell.as_bytes())).await;
-    }
-}
-
-/// Text in the form in which no line of it can end the text or become a command.
-fn stuffed(text: &str) -> String {
-    let mut stuffed = String::with_capacity(text.len() + 8);
-    for line in text.split(['\r', '\n']) {
-        let line: String = line.chars().filter(|letter| !letter.is_control()).collect();
-        if line.is_empty() {
-            continue;
-        }
-        if line.starts_with('.') {
-            stuffed.push('.');
-        }
-        stuffed.push_str(&line);
-        stuffed.push_str("\r\n");
-    }
-    stuffed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stuffed;
-    use proptest::prelude::*;
-
-    #[test]
-    fn dots_are_doubled() {
-        assert_eq!(stuffed(".\r\nQUIT\0"), "..\r\nQUIT\r\n");
-        assert_eq!(stuffed(""), "");
-    }
-
-    proptest! {
-        #[test]
-        fn no_line_ends_the_text(text in "(\\.|\r|\n|\\PC|\x00){0,40}") {
-            let wire = stuffed(&text);
-            prop_assert!(wire.is_empty() || wire.ends_with("\r\n"));
-            for line in wire.split_terminator("\r\n") {
-                prop_assert!(line != "." && !line.contains(['\r', '\n', '\0']));
-                prop_assert!(!line.starts_with('.') || line.starts_with(".."));
-            }
-        }
     }
 }

@@ -1,7 +1,13 @@
 //! The far side of a network: a server on this machine that follows a script, keeps every request
 //! it was sent, and notices when the client leaves. It runs on a thread of its own, so that it
 //! answers whatever the program under test is doing.
-#![allow(dead_code, clippy::unwrap_used, missing_docs, unreachable_pub)]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub
+)]
 
 mod authority;
 mod wire;
@@ -155,6 +161,8 @@ pub struct Seen {
     pub connection: usize,
     /// When its last byte was there.
     pub at: Instant,
+    /// When the first piece of the answer was sent.
+    pub answered: Option<Instant>,
     /// The client left before the answer's end.
     pub abandoned: bool,
 }

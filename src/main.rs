@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use aloud::cli::{self, Action, Cli};
 use aloud::client::{self, Style};
 use aloud::request::Command;
-use aloud::{host, setup};
+use aloud::{host, memory, setup};
 use clap::Parser;
 
 fn main() -> ExitCode {
+    memory::keep_together();
     let action = match Cli::try_parse() {
         Ok(arguments) => arguments.action,
         Err(error) => return misunderstood(&error),

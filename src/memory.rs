@@ -5,6 +5,18 @@
 #[cfg(target_os = "linux")]
 pub use segment::Segment;
 
+/// Keeps everything in one arena, because only the first one is given back wholly: at every other
+/// thread's a picture's tens of megabytes would stay, and what they held. To be called before there
+/// are threads; nothing here allocates often enough to wait for the one lock.
+pub fn keep_together() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[allow(unsafe_code)]
+    // SAFETY: mallopt only sets a number in the allocator, under its own lock.
+    unsafe {
+        libc::mallopt(libc::M_ARENA_MAX, 1);
+    }
+}
+
 /// Returns freed memory to the system; allocators that do so by themselves need no call.
 pub fn give_back() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]

@@ -1,10 +1,15 @@
 //! The real program as it is typed: what it prints, where, and with which exit code.
-#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 mod far_side;
 #[path = "command_line/person.rs"]
 mod person;
-#[allow(clippy::print_stderr)]
+#[allow(clippy::zombie_processes, unreachable_pub)]
 mod sound;
 
 use std::fs;

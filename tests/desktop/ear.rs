@@ -28,6 +28,8 @@ struct Heard {
     /// When the first sample sounded: a block may arrive late, but never before it has sounded, so
     /// the earliest guess is the best.
     begin: Option<Instant>,
+    /// Where each block that arrived ends, and when it arrived.
+    blocks: Vec<(usize, Instant)>,
 }
 
 /// A silence between two sounds.
@@ -51,6 +53,7 @@ impl Ear {
         let heard = Arc::new(Mutex::new(Heard {
             samples: Vec::new(),
             begin: None,
+            blocks: Vec::new(),
         }));
         let sound = recorder.stdout.take().unwrap();
         let writing = Arc::clone(&heard);
@@ -121,6 +124,22 @@ impl Ear {
             .collect()
     }
 
+    /// Waits for the first sound that arrives after `after`, and says when it arrived: never too
+    /// early, and up to a block, some 5 ms, after it sounded. For measuring, where the loudspeaker
+    /// renders ahead of the time at which `sound` places a sample.
+    #[track_caller]
+    pub fn arrival(&self, after: Instant) -> Instant {
+        eventually("a sound", || {
+            let heard = self.heard.lock().unwrap();
+            heard.loud_blocks(after).next().ok_or("silence")
+        })
+    }
+
+    /// When the last sound arrived that arrived after `after`, if there has been one.
+    pub fn last_arrival(&self, after: Instant) -> Option<Instant> {
+        self.heard.lock().unwrap().loud_blocks(after).last()
+    }
+
     /// Writes everything so far as a WAV file, for a person to listen to.
     pub fn keep(&self, file: &Path) -> io::Result<()> {
         let heard = self.heard.lock().unwrap();
@@ -143,6 +162,15 @@ impl Heard {
     fn index(&self, time: Instant) -> usize {
         let since = time.saturating_duration_since(self.begin.unwrap());
         usize::try_from(since.as_micros() * RATE as u128 / 1_000_000).unwrap()
+    }
+
+    fn loud_blocks(&self, after: Instant) -> impl Iterator<Item = Instant> + '_ {
+        let begins = std::iter::once(0).chain(self.blocks.iter().map(|(end, _)| *end));
+        let blocks = begins.zip(&self.blocks);
+        let later = blocks.filter(move |(_, (_, arrived))| *arrived > after);
+        later
+            .filter(|(begin, (end, _))| self.samples[*begin..*end].iter().any(is_loud))
+            .map(|(_, (_, arrived))| *arrived)
     }
 
     fn last_loud(&self, after: Instant) -> Option<Instant> {
@@ -174,6 +202,8 @@ fn listen(mut sound: impl Read, heard: &Mutex<Heard>) {
                 .chunks_exact(2)
                 .map(|pair| i16::from_le_bytes([pair[0], pair[1]])),
         );
+        let end = heard.samples.len();
+        heard.blocks.push((end, now));
         let guess = now - duration(heard.samples.len());
         heard.begin = Some(heard.begin.map_or(guess, |begin| begin.min(guess)));
     }

@@ -161,6 +161,8 @@ pub struct Seen {
     pub connection: usize,
     /// When its last byte was there.
     pub at: Instant,
+    /// When the first piece of the answer was sent.
+    pub answered: Option<Instant>,
     /// The client left before the answer's end.
     pub abandoned: bool,
 }

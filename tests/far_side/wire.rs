@@ -38,6 +38,12 @@ impl Script {
         record.requests.len() - 1
     }
 
+    fn answered(&self, place: usize) {
+        self.record().requests[place]
+            .answered
+            .get_or_insert_with(Instant::now);
+    }
+
     fn abandoned(&self, place: usize) {
         self.record().requests[place].abandoned = true;
     }
@@ -117,7 +123,7 @@ where
         let mut byte = [0];
         let told = tokio::select! {
             biased;
-            told = tell(&mut writer, &reply) => told,
+            told = tell(&mut writer, &reply, || script.answered(place)) => told,
             _ = reader.read(&mut byte) => Err(io::ErrorKind::ConnectionAborted.into()),
         };
         if told.is_err() {
@@ -166,6 +172,7 @@ async fn head<R: AsyncRead + Unpin>(
         body: Vec::new(),
         connection,
         at: Instant::now(),
+        answered: None,
         abandoned: false,
     };
     let length = seen
@@ -174,7 +181,11 @@ async fn head<R: AsyncRead + Unpin>(
     Ok(Some((seen, length)))
 }
 
-async fn tell<W: AsyncWrite + Unpin>(writer: &mut W, reply: &Reply) -> io::Result<()> {
+async fn tell<W: AsyncWrite + Unpin>(
+    writer: &mut W,
+    reply: &Reply,
+    answered: impl Fn(),
+) -> io::Result<()> {
     if reply.body_limit.is_some() && reply.pieces.is_empty() {
         return Ok(());
     }
@@ -196,6 +207,8 @@ async fn tell<W: AsyncWrite + Unpin>(writer: &mut W, reply: &Reply) -> io::Resul
         let mut chunk = format!("{:x}\r\n", bytes.len()).into_bytes();
         chunk.extend_from_slice(bytes);
         chunk.extend_from_slice(b"\r\n");
+        // Before the bytes are out, since the client may be quick.
+        answered();
         writer.write_all(&chunk).await?;
         writer.flush().await?;
     }
@@ -227,6 +240,7 @@ where
                 body: Vec::new(),
                 connection: number,
                 at: Instant::now(),
+                answered: None,
                 abandoned: false,
             };
             while let Some(Ok(piece)) = body.data().await {

@@ -18,6 +18,8 @@ mod far_side;
 mod figures;
 #[path = "press/keyboard.rs"]
 mod keyboard;
+#[path = "press/scenery.rs"]
+mod scenery;
 #[path = "press/straightforward.rs"]
 mod straightforward;
 #[path = "press/weight.rs"]
@@ -27,14 +29,13 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use desktop::{Daemon, Desktop, Options, Place, Ready, Window};
-use far_side::{End, FarSide, Reply};
+use far_side::{FarSide, Reply};
 use figures::{Figures, Table};
 use keyboard::Keyboard;
+use scenery::{config, stream, text};
 
 /// Longer than the time in which a second press asks for the full detail.
 const APART: Duration = Duration::from_millis(450);
-/// A model's speed in tokens a second, for answers that stream.
-const TOKENS: u64 = 60;
 
 /// What the command line asks for.
 struct Wanted {
@@ -363,40 +364,4 @@ fn memory(wanted: &Wanted) {
         );
     }
     table.print();
-}
-
-/// A long answer as a model streams it, token by token; the connection stays open behind it.
-fn stream() -> Reply {
-    let sentence =
-        "The terminal in the middle shows the log of a build with forty one tests and no failure. ";
-    let words: Vec<&str> = sentence.split_inclusive(' ').collect();
-    let mut reply = Reply::sse::<String>([]).every(Duration::from_micros(1_000_000 / TOKENS));
-    for word in words.iter().cycle().take(TOKENS as usize * 2) {
-        let event = serde_json::json!({"candidates": [{"content": {"role": "model", "parts": [{"text": word}]}, "index": 0}]});
-        reply = reply.piece(format!("data: {event}\r\n\r\n"));
-    }
-    let end = serde_json::json!({"candidates": [{"content": {"role": "model", "parts": [{"text": ""}]}, "finishReason": "STOP", "index": 0}]});
-    reply.piece(format!("data: {end}\r\n\r\n")).then(End::Close)
-}
-
-fn config(far: &FarSide, volume: u8) -> String {
-    format!(
-        "[provider.gemini]\nbase-url = \"{}\"\n[answer]\nlanguage = \"en\"\n[speech.sounds]\nvolume = {volume}\n",
-        far.url()
-    )
-}
-
-/// Enough lines of a build log to fill the window.
-fn text() -> String {
-    (0..250)
-        .map(|line| {
-            let word = "abcdefghijklmnopqrstuvwxyz"
-                .chars()
-                .cycle()
-                .skip(line * 7)
-                .take(20 + line * 13 % 60)
-                .collect::<String>();
-            format!("{line:4} test {word} ... ok in {} ms\n", line * 37 % 911)
-        })
-        .collect()
 }

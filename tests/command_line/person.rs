@@ -49,6 +49,8 @@ impl Person {
             ("XDG_RUNTIME_DIR", path("run")),
             // Nothing may be started.
             ("PATH", path("nowhere")),
+            // A server at an address of its own is nobody's to start; at this one there is none.
+            ("SPEECHD_ADDRESS", "inet_socket:127.0.0.2:9".into()),
             ("LANG", "C.UTF-8".into()),
         ];
         let environment = environment

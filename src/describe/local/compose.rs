@@ -57,6 +57,8 @@ impl Composer {
             _ if is_terminal(known) => Length::Last,
             _ => Length::First,
         };
+        let mut flow = Flow::new(length);
+        flow.begin(length, is_terminal(known));
         // Where no control is known there is text alone to be told.
         let mode = match request.mode {
             Mode::Ui if controls.is_empty() => Mode::Auto,
@@ -76,7 +78,7 @@ impl Composer {
                 .map(|control| (control, false))
                 .collect(),
             protected,
-            flow: Flow::new(length),
+            flow,
             lines: Vec::new(),
         }
     }
@@ -219,12 +221,13 @@ impl Composer {
     /// Begins the text of a window.
     fn enter(&mut self, window: Option<usize>) -> Option<String> {
         let named = |window: usize| self.scene.windows[window].application.as_deref();
+        let terminal = window.and_then(named).is_some_and(is_terminal_name);
         let length = match self.detail {
             Detail::Full => Length::All,
-            _ if window.and_then(named).is_some_and(is_terminal_name) => Length::Newest,
+            _ if terminal => Length::Newest,
             _ => Length::One,
         };
-        self.flow.begin(length);
+        self.flow.begin(length, terminal);
         let window = window?;
         self.named[window] = true;
         if self.mode == Mode::Text {

@@ -42,6 +42,8 @@ pub(super) struct Flow {
     held: Vec<String>,
     head: String,
     newest: bool,
+    /// Lines of this text may be wrapped; those of a terminal stand for themselves.
+    wraps: bool,
     /// All that was said, to say nothing twice.
     all: String,
     withheld: bool,
@@ -57,6 +59,7 @@ impl Flow {
             held: Vec::new(),
             head: String::new(),
             newest: false,
+            wraps: true,
             all: String::new(),
             withheld: false,
         }
@@ -69,9 +72,10 @@ impl Flow {
         self.head = head.to_owned();
     }
 
-    /// Begins another text.
-    pub(super) fn begin(&mut self, length: Length) {
+    /// Begins another text, in a terminal or elsewhere.
+    pub(super) fn begin(&mut self, length: Length, terminal: bool) {
         self.length = length;
+        self.wraps = !terminal;
         (self.said, self.left) = (0, 0);
     }
 
@@ -79,6 +83,7 @@ impl Flow {
     pub(super) fn push(&mut self, line: &str, block: usize) -> Option<String> {
         let line = line.trim();
         if let Some((open, of)) = &mut self.open
+            && self.wraps
             && *of == block
             && goes_on(open, line)
         {

@@ -11,6 +11,7 @@
 mod desktop;
 mod far_side;
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
@@ -65,7 +66,23 @@ impl Traced {
     fn calls(&self) -> Vec<String> {
         let trace = fs::read(&self.trace).unwrap();
         let trace = String::from_utf8_lossy(&trace);
-        trace.lines().map(str::to_owned).collect()
+        let mut begun = HashMap::new();
+        let mut calls = Vec::new();
+        // A call that another thread's interrupts is written in two parts.
+        for line in trace.lines() {
+            let (thread, call) = line.split_once(' ').unwrap_or(("", line));
+            if let Some(first) = call.strip_suffix(" <unfinished ...>") {
+                begun.insert(thread, first);
+            } else if let Some((_, rest)) = call.split_once(" resumed>") {
+                let first = begun.remove(thread).unwrap_or_default();
+                calls.push(format!("{thread} {first}{rest}"));
+            } else {
+                calls.push(line.to_owned());
+            }
+        }
+        let unfinished = begun.into_iter();
+        calls.extend(unfinished.map(|(thread, first)| format!("{thread} {first}")));
+        calls
     }
 }
 

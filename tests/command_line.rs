@@ -9,7 +9,6 @@
 mod far_side;
 #[path = "command_line/person.rs"]
 mod person;
-#[allow(clippy::zombie_processes, unreachable_pub)]
 mod sound;
 
 use std::fs;

@@ -1,30 +1,30 @@
 //! One request from picture to clauses, with limits to its patience. It never decides what is said
 //! about itself: it reports, and ends with exactly one `Done` or `Failed`, a panic included.
 
-use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use futures_util::future::{Either, join, select};
-use futures_util::{FutureExt, StreamExt};
-use tokio::time::{Instant, timeout, timeout_at};
+use tokio::time::{Instant, timeout};
 
 use crate::capture::{Capturer, Shot};
-use crate::describe::{Describer, Fragment};
-use crate::event::{Description, Event, Inbox, Progress, RequestId};
+use crate::describe::Describer;
+use crate::event::{Description, Progress};
 use crate::failure::{Failure, Stage};
 use crate::memory;
 use crate::picture::{Encoded, Limits, Picture};
 use crate::prompt::Prompt;
 use crate::request::{Detail, Mode, Request, Subject};
-use crate::sentences::Sentences;
 
-/// Longest silence while at work: the first law allows 2.5 s, less what sound and load may add.
-const SIGN_OF_LIFE: Duration = Duration::from_millis(2000);
-/// A pause in the stream after which the complete words at hand are spoken (targets P7).
-const PAUSE: Duration = Duration::from_millis(120);
+pub use self::reporter::Reporter;
+use self::speak::speak;
+
+mod reporter;
+mod speak;
+
 /// Longest time a picture may take; every capturer has shorter limits of its own.
 const CAPTURE_LIMIT: Duration = Duration::from_secs(8);
 
@@ -35,14 +35,6 @@ pub struct Doors {
     pub capturer: Arc<dyn Capturer>,
     /// Describe it: the first that answers, the others only when those before them fail.
     pub describers: Vec<Arc<dyn Describer>>,
-}
-
-/// Reports what happens under the request's name.
-pub struct Reporter {
-    id: RequestId,
-    inbox: Inbox,
-    /// When the user last heard something of this request.
-    heard: Instant,
 }
 
 /// Carries out `request` and reports until it has ended.
@@ -209,82 +201,6 @@ async fn aside<T: Send + 'static>(
                 detail: error.to_string(),
             })
         })
-}
-
-/// Streams the answer and hands its clauses on as they become speakable.
-async fn speak(
-    request: &Request,
-    describer: &Arc<dyn Describer>,
-    reporter: &mut Reporter,
-    prompt: Prompt,
-) -> Result<Description, Failure> {
-    let mut stream = describer.describe(prompt);
-    let mut sentences = Sentences::default();
-    let mut text = String::new();
-    let cut = loop {
-        let next = match timeout(PAUSE, reporter.patiently(stream.next())).await {
-            Ok(next) => next,
-            Err(_) => {
-                reporter.clauses(sentences.pause());
-                reporter.patiently(stream.next()).await
-            }
-        };
-        match next {
-            Some(Ok(Fragment::Text(fragment))) => {
-                text.push_str(&fragment);
-                reporter.clauses(sentences.push(&fragment));
-            }
-            Some(Ok(Fragment::Postponed(wait))) => reporter.report(Progress::Postponed { wait }),
-            Some(Ok(Fragment::Alive)) => reporter.clauses(sentences.pause()),
-            Some(Ok(Fragment::End)) => break None,
-            Some(Err(failure)) => break Some(failure),
-            None => break Some(Failure::CutOff),
-        }
-    };
-    reporter.clauses(sentences.finish());
-    if text.trim().is_empty() {
-        return Err(cut.unwrap_or(Failure::Empty));
-    }
-    Ok(Description {
-        text,
-        subject: request.subject.clone(),
-        provider: describer.name().to_owned(),
-        language: request.language.clone().unwrap_or_default(),
-        cut,
-    })
-}
-
-impl Reporter {
-    /// Reports under the name `id` into `inbox`; the press itself has just been acknowledged.
-    pub fn new(id: RequestId, inbox: Inbox) -> Self {
-        Self {
-            id,
-            inbox,
-            heard: Instant::now(),
-        }
-    }
-
-    fn report(&mut self, progress: Progress) {
-        self.heard = Instant::now();
-        self.inbox.put(Event::Progress(self.id, progress));
-    }
-
-    fn clauses(&mut self, clauses: impl IntoIterator<Item = String>) {
-        clauses
-            .into_iter()
-            .for_each(|clause| self.report(Progress::Clause(clause)));
-    }
-
-    /// Waits for `work` and gives a sign of life whenever nothing was heard for too long.
-    async fn patiently<T>(&mut self, work: impl Future<Output = T>) -> T {
-        let mut work = pin!(work);
-        loop {
-            match timeout_at(self.heard + SIGN_OF_LIFE, &mut work).await {
-                Ok(end) => return end,
-                Err(_) => self.report(Progress::StillWaiting),
-            }
-        }
-    }
 }
 
 /// One line a request: what was looked at, who answered, how long it took, how it ended.

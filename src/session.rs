@@ -4,12 +4,14 @@
 
 use std::time::{Duration, Instant};
 
+use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
-use crate::failure::Failure;
 use crate::request::{Command, Detail, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
+
+mod words;
 
 /// Two presses of one key within this time ask for the full detail; desktops use 300 to 500 ms.
 const DOUBLE_PRESS: Duration = Duration::from_millis(400);
@@ -332,59 +334,5 @@ impl Session {
         let mut effects = self.abandon();
         effects.extend([Effect::Hush, Effect::Quit]);
         effects
-    }
-}
-
-/// What was heard of a request that was stopped, so that it can still be repeated.
-fn partial(working: &Working) -> Description {
-    Description {
-        text: working.said.clone(),
-        subject: working.request.subject.clone(),
-        provider: String::new(),
-        language: working.request.language.clone().unwrap_or_default(),
-        cut: Some(Failure::Stopped),
-    }
-}
-
-fn copied(id: RequestId, result: &Result<(), Failure>) -> Vec<Effect> {
-    match result {
-        Ok(()) => vec![notice(Some(id), wording::COPIED), complete(id)],
-        Err(_) => vec![
-            Effect::Sound(Cue::Error, Moment::Now),
-            alert(Some(id), Voice::Spoken, wording::NOT_COPIED),
-            Effect::End(id, Outcome::Failed, Some(wording::NOT_COPIED.into())),
-        ],
-    }
-}
-
-fn complete(id: RequestId) -> Effect {
-    Effect::End(id, Outcome::Complete, None)
-}
-
-fn notice(id: Option<RequestId>, text: impl Into<String>) -> Effect {
-    Effect::Present(id, Utterance::new(Tone::Notice, text))
-}
-
-/// A notice about a request, spoken if its answer is.
-fn remark(id: RequestId, voice: Voice, text: impl Into<String>) -> Effect {
-    let words = Utterance::new(Tone::Notice, text);
-    Effect::Present(Some(id), Utterance { voice, ..words })
-}
-
-fn alert(id: Option<RequestId>, voice: Voice, text: impl Into<String>) -> Effect {
-    Effect::Present(
-        id,
-        Utterance {
-            voice,
-            ..Utterance::new(Tone::Alert, text)
-        },
-    )
-}
-
-fn answer(request: &Request, text: &str) -> Utterance {
-    Utterance {
-        language: request.language.clone(),
-        voice: request.voice,
-        ..Utterance::new(Tone::Answer, text)
     }
 }

@@ -48,6 +48,18 @@ pub enum Action {
     Daemon,
     /// Describe the screen, the active window, the picture on the clipboard, or picture files.
     Describe(Describe),
+    /// Ask a further question about the picture that was looked at last.
+    Ask {
+        /// The question; it is asked for, or read from standard input, when left out.
+        question: Vec<String>,
+        /// Write the answer for programs, as one JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say more about the picture that was looked at last.
+    More,
+    /// Drop the picture that was looked at last, and all that was said about it.
+    Forget,
     /// Say the last answer again.
     Repeat,
     /// Be silent and cancel what is under way.
@@ -148,6 +160,7 @@ impl Describe {
         let one = |subject| Request {
             subject,
             mode: self.mode,
+            question: None,
             detail: self.detail,
             provider: self.provider.clone(),
             language: self.language.clone(),

@@ -43,6 +43,9 @@ pub struct Answer {
     pub language: String,
     /// The length of answers.
     pub detail: Detail,
+    /// For how many minutes a picture is kept in memory for further questions, 1 to 60; it is never
+    /// written to the disk.
+    pub keep_minutes: u8,
 }
 
 /// A configuration with what was wrong about its file.
@@ -75,7 +78,20 @@ impl Default for Answer {
         Self {
             language: "auto".into(),
             detail: Detail::Standard,
+            keep_minutes: 5,
         }
+    }
+}
+
+impl Answer {
+    fn check(&self) -> Vec<(&'static str, String)> {
+        if (1..=60).contains(&self.keep_minutes) {
+            return Vec::new();
+        }
+        vec![(
+            "keep-minutes",
+            "The keep-minutes must be from 1 to 60.".to_owned(),
+        )]
     }
 }
 
@@ -102,6 +118,7 @@ impl Config {
                     .map(|(option, sentence)| (format!("{table}.{option}"), sentence)),
             );
         };
+        add("answer", self.answer.check());
         add("capture", self.capture.check());
         add("keys", self.keys.check());
         add("speech", self.speech.check());

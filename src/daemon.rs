@@ -2,6 +2,7 @@
 //! the inbox, and holds no rule of its own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use tokio::sync::{broadcast, mpsc, watch};
@@ -9,11 +10,13 @@ use tokio::task::AbortHandle;
 
 use crate::answer::{self, Doors, Reporter};
 use crate::capture::Capturer;
+use crate::conversation::Conversation;
 use crate::describe::Describer;
 use crate::effect::Effect;
 use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Status};
 use crate::failure::Failure;
 use crate::listen::socket::Line;
+use crate::memory;
 use crate::present::Presenter;
 use crate::request::Request;
 use crate::session::{Defaults, Session};
@@ -33,6 +36,10 @@ pub struct House {
     pub order: Vec<String>,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
+    /// Asks the person for a question in a window.
+    pub enter: EnterQuestion,
+    /// How long a picture is kept for further questions.
+    pub keep: Duration,
     /// Puts a text on the clipboard.
     pub copy: CopyText,
     /// Whatever listens as long as it is held: the keys.
@@ -52,6 +59,9 @@ pub struct Provider {
 /// Puts a text on the clipboard and ends when it is there.
 pub type CopyText = fn(String) -> BoxFuture<'static, Result<(), Failure>>;
 
+/// Asks the person for a question; dropping it leaves the window.
+pub type EnterQuestion = fn() -> BoxFuture<'static, Result<Option<String>, Failure>>;
+
 /// The daemon's state around its session.
 pub struct Daemon {
     session: Session,
@@ -62,6 +72,11 @@ pub struct Daemon {
     said: broadcast::Sender<Line>,
     status: watch::Sender<Status>,
     current: Option<Current>,
+    conversation: Conversation,
+    /// Waits until the frozen picture is forgotten.
+    keeping: Option<Current>,
+    /// The window in which the person types a question.
+    entering: Option<Current>,
     /// The one press after which the daemon ends by itself.
     only: Option<RequestId>,
 }
@@ -98,6 +113,9 @@ impl Daemon {
             said: broadcast::channel(LINES).0,
             status: watch::channel(status).0,
             current: None,
+            conversation: Conversation::default(),
+            keeping: None,
+            entering: None,
             only: None,
         }
     }
@@ -142,6 +160,10 @@ impl Daemon {
             Effect::Hush => self.house.presenter.hush(),
             Effect::Begin(id, request) => self.begin(id, request),
             Effect::Abandon => self.current = None,
+            Effect::Keep => self.keep(),
+            Effect::Forget => self.forget(),
+            Effect::Enter(id) => self.enter(id),
+            Effect::Leave => self.entering = None,
             Effect::Present(id, utterance) => self.present(id, &utterance),
             Effect::End(id, outcome, reason) => self.end(id, outcome, reason),
             Effect::Copy(id, text) => self.copy(id, text),
@@ -163,6 +185,7 @@ impl Daemon {
                 let doors = Doors {
                     capturer,
                     describers,
+                    conversation: self.conversation.clone(),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -195,6 +218,28 @@ impl Daemon {
     fn copy(&mut self, id: RequestId, text: String) {
         let (copy, inbox) = ((self.house.copy)(text), self.inbox.clone());
         tokio::spawn(async move { inbox.put(Event::Copied(id, copy.await)) });
+    }
+
+    /// Forgets the frozen picture when its time is over, unless it is looked at again before.
+    fn keep(&mut self) {
+        let (time, inbox) = (self.house.keep, self.inbox.clone());
+        let task = tokio::spawn(async move {
+            tokio::time::sleep(time).await;
+            inbox.put(Event::Expired);
+        });
+        self.keeping = Some(Current(task.abort_handle()));
+    }
+
+    fn forget(&mut self) {
+        self.keeping = None;
+        self.conversation.forget();
+        tokio::task::spawn_blocking(memory::give_back);
+    }
+
+    fn enter(&mut self, id: RequestId) {
+        let (question, inbox) = ((self.house.enter)(), self.inbox.clone());
+        let task = tokio::spawn(async move { inbox.put(Event::Entered(id, question.await)) });
+        self.entering = Some(Current(task.abort_handle()));
     }
 
     fn show(&mut self, state: State) {

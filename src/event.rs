@@ -45,6 +45,10 @@ pub enum Event {
     Progress(RequestId, Progress),
     /// The text of an answer has been put on the clipboard, or could not be.
     Copied(RequestId, Result<(), Failure>),
+    /// The person has typed a question, or has closed the window without one.
+    Entered(RequestId, Result<Option<String>, Failure>),
+    /// The time for which a picture is kept is over.
+    Expired,
     /// A part of the desktop came, went or refused.
     News(News),
     /// The system asks the daemon to end.
@@ -68,6 +72,8 @@ pub enum Progress {
         /// The name of the next one in the configuration; none when this machine itself looks.
         next: Option<String>,
     },
+    /// The picture is taken, and further questions may be asked about it.
+    Frozen,
     /// A speakable piece of the answer.
     Clause(String),
     /// The request has ended with words, whole or not.

@@ -193,6 +193,18 @@ pub enum Failure {
         /// What was wrong with it, for the log.
         detail: String,
     },
+    /// There is no picture to ask about.
+    #[error("nothing is frozen")]
+    NothingFrozen,
+    /// A question can only be answered by a model, and none is configured.
+    #[error("no model to ask")]
+    NoModel,
+    /// There is no program that could ask the person for a question.
+    #[error("no entry window: {detail}")]
+    NoEntry {
+        /// What was tried, for the log.
+        detail: String,
+    },
     /// The provider declines to describe the picture.
     #[error("declined: {reason}")]
     Declined {

@@ -2,6 +2,7 @@
 //! sets up the log. On Linux the runtime simply runs on the main thread.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -84,6 +85,8 @@ fn open(inbox: &Inbox, keys: Keys) -> House {
         providers: providers(&config),
         order: config.providers.clone(),
         presenter,
+        enter: listen::entry::question,
+        keep: Duration::from_secs(u64::from(config.answer.keep_minutes) * 60),
         copy: |text| Box::pin(capture::clipboard::write(text)),
         listeners,
         defaults: config.defaults(),

@@ -1,8 +1,9 @@
 //! What the model is told, by subject, mode, detail, language and surroundings. The order of a
 //! description follows what blind listeners asked for in studies; see each rule's reason in place.
 
-use self::facts::{plain, question};
+use self::facts::{further, more, plain, question};
 use self::orders::{INSTRUCTION, aim, length, max_tokens, resolution};
+use crate::conversation::Turn;
 use crate::picture::{Encoded, Picture};
 use crate::request::Request;
 use crate::surroundings::Surroundings;
@@ -19,6 +20,8 @@ pub struct Prompt {
     pub question: String,
     /// The picture as it is sent; none where it is looked at on this machine.
     pub image: Option<Encoded>,
+    /// What was asked and answered about this picture before, the oldest first.
+    pub turns: Vec<Turn>,
     /// How closely the model shall look.
     pub resolution: Resolution,
     /// The most tokens the answer may have, thinking included.
@@ -50,6 +53,7 @@ impl Prompt {
         surroundings: &Surroundings,
         picture: Picture,
         image: Option<Encoded>,
+        turns: Vec<Turn>,
     ) -> Self {
         let detail = request.detail.unwrap_or_default();
         let mut instruction = String::from(INSTRUCTION);
@@ -66,7 +70,12 @@ impl Prompt {
         }
         Self {
             instruction,
-            question: question(&request.subject, surroundings, image.as_ref()),
+            question: match (&request.question, turns.is_empty()) {
+                (Some(asked), _) => further(asked),
+                (None, false) => more(),
+                (None, true) => question(&request.subject, surroundings, image.as_ref()),
+            },
+            turns,
             image,
             resolution: resolution(request.mode, detail),
             max_tokens: max_tokens(detail, request.mode),
@@ -96,7 +105,7 @@ mod tests {
             height: 882,
         };
         let picture = Picture::new(vec![0; 4].into(), Layout::Rgbx, 1, 1, 4).unwrap();
-        Prompt::compose(request, surroundings, picture, Some(image))
+        Prompt::compose(request, surroundings, picture, Some(image), Vec::new())
     }
 
     #[test]

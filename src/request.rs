@@ -11,6 +11,13 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// Look at something and say what is there.
     Describe(Request),
+    /// Ask a further question about the picture that was looked at last; without one, the person is
+    /// asked for it in a window.
+    Ask(Option<String>),
+    /// Say more about the picture that was looked at last.
+    More,
+    /// Drop the picture that was looked at last, and all that was said about it.
+    Forget,
     /// Say the last answer again, without asking anybody.
     Repeat,
     /// Be silent and cancel what is under way.
@@ -31,6 +38,9 @@ pub struct Request {
     pub subject: Subject,
     /// What the description is for.
     pub mode: Mode,
+    /// What to answer instead of a description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
     /// How long the description shall be; the configured detail when absent.
     pub detail: Option<Detail>,
     /// The provider to ask instead of the configured order, by its name in the configuration.
@@ -54,6 +64,8 @@ pub enum Subject {
     Clipboard,
     /// A picture file.
     File(PathBuf),
+    /// The picture that was looked at last, as it was then.
+    Same,
 }
 
 /// What a description is for.

@@ -7,10 +7,12 @@ use std::time::{Duration, Instant};
 use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
+use crate::failure::Failure;
 use crate::request::{Command, Detail, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
+mod further;
 mod words;
 
 /// Two presses of one key within this time ask for the full detail; desktops use 300 to 500 ms.
@@ -40,6 +42,12 @@ pub struct Session {
     failed: Option<String>,
     /// The last look asked for by a key, to tell a double press.
     pressed: Option<(Instant, Request)>,
+    /// Why a provider failed last, so that its remedy is not said at every press.
+    fell: Option<Failure>,
+    /// The look whose picture is frozen, to ask further about it.
+    frozen: Option<Request>,
+    /// The press that waits for the person to type a question.
+    entering: Option<RequestId>,
     /// A reload waits for the running request.
     reload: Option<RequestId>,
 }
@@ -51,6 +59,8 @@ struct Working {
     request: Request,
     said: String,
     ticks: u32,
+    /// A provider has failed on the way.
+    fell: bool,
 }
 
 impl Session {
@@ -62,6 +72,9 @@ impl Session {
             last: None,
             failed: None,
             pressed: None,
+            fell: None,
+            frozen: None,
+            entering: None,
             reload: None,
         }
     }
@@ -85,6 +98,8 @@ impl Session {
             }
             // A late word of an abandoned request.
             Event::Progress(..) => Vec::new(),
+            Event::Entered(id, question) => self.entered(id, question),
+            Event::Expired => self.expire(),
             Event::Copied(id, result) => copied(id, &result),
             Event::News(news) => wording::news(&news)
                 .map(|text| notice(None, text))
@@ -103,6 +118,10 @@ impl Session {
         } = press;
         match command {
             Command::Describe(request) => self.describe(id, at, origin, request),
+            Command::Ask(Some(question)) => self.further(id, at, origin, Some(question)),
+            Command::Ask(None) => self.enter(id),
+            Command::More => self.further(id, at, origin, None),
+            Command::Forget => self.forget(id),
             Command::Repeat => self.repeat(id),
             Command::Stop => {
                 let mut effects = self.abandon();
@@ -135,7 +154,11 @@ impl Session {
         origin: Origin,
         mut request: Request,
     ) -> Vec<Effect> {
-        let same = |other: &Request| other.subject == request.subject && other.mode == request.mode;
+        let same = |other: &Request| {
+            other.subject == request.subject
+                && other.mode == request.mode
+                && other.question == request.question
+        };
         let double = origin == Origin::Key
             && self.pressed.as_ref().is_some_and(|(before, other)| {
                 same(other) && at.saturating_duration_since(*before) < DOUBLE_PRESS
@@ -184,6 +207,7 @@ impl Session {
             request,
             said: String::new(),
             ticks: 0,
+            fell: false,
         });
         effects
     }
@@ -257,8 +281,15 @@ impl Session {
             }
             Progress::FellBack { failure, next } => {
                 let next = next.as_deref();
-                let text = wording::fell_back(&failure, next, &working.request.subject);
+                let again = self.fell.as_ref() == Some(&failure);
+                let text = wording::fell_back(&failure, again, next, &working.request.subject);
+                self.fell = Some(failure);
+                working.fell = true;
                 return vec![remark(id, voice, text)];
+            }
+            Progress::Frozen => {
+                self.frozen = Some(working.request.clone());
+                return vec![Effect::Keep];
             }
             Progress::Clause(text) => {
                 working.said.push_str(&text);
@@ -266,6 +297,9 @@ impl Session {
                 return vec![Effect::Present(Some(id), answer(&working.request, &text))];
             }
             Progress::Done(description) => {
+                if !working.fell {
+                    self.fell = None;
+                }
                 let ending = match &description.cut {
                     None => vec![Effect::Sound(Cue::Done, Moment::AfterSpeech), complete(id)],
                     Some(reason) => {
@@ -292,6 +326,9 @@ impl Session {
             }
         };
         self.working = None;
+        if self.frozen.is_some() {
+            effects.push(Effect::Keep);
+        }
         effects.push(Effect::Show(State::Idle));
         effects.extend(self.reopen());
         effects
@@ -299,7 +336,8 @@ impl Session {
 
     /// Cancels the running request, which ends its press.
     fn abandon(&mut self) -> Vec<Effect> {
-        match self.working.take() {
+        let mut effects = self.leave();
+        effects.extend(match self.working.take() {
             Some(working) => {
                 if !working.said.is_empty() {
                     self.last = Some(partial(&working));
@@ -315,7 +353,8 @@ impl Session {
                 ]
             }
             None => Vec::new(),
-        }
+        });
+        effects
     }
 
     /// Carries out a reload that waited.

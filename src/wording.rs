@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 pub use self::failures::failure;
+use self::failures::in_words;
 use crate::event::{News, State, Status};
 use crate::failure::Failure;
 use crate::request::Subject;
@@ -19,9 +20,10 @@ pub fn cut(reason: &Failure) -> String {
             "The connection was lost; this is only a part.".into()
         }
         Failure::TimedOut(_) => "The answer stopped coming; this is only a part.".into(),
-        Failure::Declined { reason } => {
-            with_reason("The provider stopped the description here", reason)
-        }
+        Failure::Declined { reason } => with_reason(
+            "The provider stopped the description here",
+            &in_words(reason),
+        ),
         other => format!("{} This is only a part.", failure(other)),
     }
 }
@@ -42,17 +44,29 @@ pub fn postponed(wait: Duration) -> String {
 }
 
 /// A provider failed before its first word, and the one named `next` is asked, or this machine
-/// itself looks.
-pub fn fell_back(reason: &Failure, next: Option<&str>, subject: &Subject) -> String {
-    let reason = failure(reason);
+/// itself looks. What to do about it is not said `again`.
+pub fn fell_back(reason: &Failure, again: bool, next: Option<&str>, subject: &Subject) -> String {
+    let reason = if again {
+        first_sentence(&failure(reason))
+    } else {
+        failure(reason)
+    };
     match (next, subject) {
         (Some(next), _) => format!("{reason} Asking {next} instead."),
         (None, Subject::Screen | Subject::Window) => {
             format!("{reason} Reading the screen here instead.")
         }
-        (None, Subject::Clipboard | Subject::File(_)) => {
+        (None, Subject::Clipboard | Subject::File(_) | Subject::Same) => {
             format!("{reason} Reading the picture here instead.")
         }
+    }
+}
+
+/// A sentence of ours without those that follow it; our own have no full stop within.
+fn first_sentence(text: &str) -> String {
+    match text.split_once(". ") {
+        Some((first, _)) => format!("{first}."),
+        None => text.to_owned(),
     }
 }
 
@@ -68,6 +82,10 @@ pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "The description could not be copied: the clipboard does not answer.";
 /// Another press or the stop key ended the request.
 pub const STOPPED: &str = "Stopped.";
+/// The frozen picture and the conversation about it are gone.
+pub const FORGOTTEN: &str = "Forgotten.";
+/// There was nothing to forget.
+pub const NOTHING_KEPT: &str = "There is nothing to forget.";
 /// The configuration has been read again.
 pub const RELOADED: &str = "The configuration has been read again.";
 
@@ -163,6 +181,7 @@ pub fn subject_name(subject: &Subject) -> String {
         Subject::Screen => "the screen".into(),
         Subject::Window => "the active window".into(),
         Subject::Clipboard => "the clipboard".into(),
+        Subject::Same => "the last picture".into(),
         Subject::File(path) => match path.file_name() {
             Some(name) => format!("the file {}", name.to_string_lossy()),
             None => "the file".into(),

@@ -34,6 +34,11 @@ impl Reporter {
         self.inbox.put(Event::Progress(self.id, progress));
     }
 
+    /// Reports what the user does not hear.
+    pub(super) fn note(&self, progress: Progress) {
+        self.inbox.put(Event::Progress(self.id, progress));
+    }
+
     pub(super) fn clauses(&mut self, clauses: impl IntoIterator<Item = String>) {
         clauses
             .into_iter()

@@ -88,13 +88,15 @@ impl Capturer for Capture {
             Subject::Screen | Subject::Window => Box::pin(first(&self.screens, subject)),
             Subject::Clipboard => Box::pin(first(&self.clipboards, subject)),
             Subject::File(_) => self.files.capture(subject),
+            // What was seen is not taken again.
+            Subject::Same => Box::pin(std::future::ready(Err(Failure::NothingFrozen))),
         }
     }
 
     fn surroundings<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
         match subject {
             Subject::Screen | Subject::Window => Box::pin(self.around.surroundings()),
-            Subject::Clipboard | Subject::File(_) => {
+            Subject::Clipboard | Subject::File(_) | Subject::Same => {
                 Box::pin(std::future::ready(Surroundings::default()))
             }
         }

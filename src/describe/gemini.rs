@@ -109,7 +109,14 @@ impl Gemini {
             }
             parts.push(image);
         }
+        let mut contents = Vec::new();
+        for turn in &prompt.turns {
+            parts.push(json!({"text": turn.question}));
+            contents.push(json!({"role": "user", "parts": std::mem::take(&mut parts)}));
+            contents.push(json!({"role": "model", "parts": [{"text": turn.answer}]}));
+        }
         parts.push(json!({"text": prompt.question}));
+        contents.push(json!({"role": "user", "parts": parts}));
         let resolution = match prompt.resolution {
             Resolution::Low => "MEDIA_RESOLUTION_LOW",
             Resolution::High | Resolution::Ultra => "MEDIA_RESOLUTION_HIGH",
@@ -129,7 +136,7 @@ impl Gemini {
             Thinking::Unsaid => {}
         }
         let mut body = json!({
-            "contents": [{"role": "user", "parts": parts}],
+            "contents": contents,
             "generationConfig": configuration,
         });
         if !prompt.instruction.is_empty() {

@@ -19,6 +19,7 @@ mod display;
 #[cfg(not(target_os = "linux"))]
 #[path = "elsewhere.rs"]
 mod display;
+pub mod entry;
 #[cfg(target_os = "linux")]
 mod held;
 #[cfg(target_os = "linux")]
@@ -40,6 +41,12 @@ pub struct Settings {
     pub window: String,
     /// Describes the picture on the clipboard.
     pub clipboard: String,
+    /// Opens a window in which to ask a question about the picture that was looked at last.
+    pub ask: String,
+    /// Says more about the picture that was looked at last.
+    pub more: String,
+    /// Drops the picture that was looked at last, and all that was said about it.
+    pub forget: String,
     /// Says the last answer again.
     pub repeat: String,
     /// Silences speech and cancels what is under way.
@@ -89,7 +96,7 @@ struct Action {
     command: fn() -> Command,
 }
 
-const ACTIONS: [Action; 6] = [
+const ACTIONS: &[Action] = &[
     Action {
         name: "screen",
         key: |settings| &settings.screen,
@@ -104,6 +111,21 @@ const ACTIONS: [Action; 6] = [
         name: "clipboard",
         key: |settings| &settings.clipboard,
         command: || Command::Describe(Request::of(Subject::Clipboard)),
+    },
+    Action {
+        name: "ask",
+        key: |settings| &settings.ask,
+        command: || Command::Ask(None),
+    },
+    Action {
+        name: "more",
+        key: |settings| &settings.more,
+        command: || Command::More,
+    },
+    Action {
+        name: "forget",
+        key: |settings| &settings.forget,
+        command: || Command::Forget,
     },
     Action {
         name: "repeat",
@@ -245,7 +267,7 @@ impl Settings {
     fn bindings(&self) -> (Vec<Binding>, Vec<(&'static str, String)>) {
         let mut bindings: Vec<Binding> = Vec::new();
         let mut faults = Vec::new();
-        for action in &ACTIONS {
+        for action in ACTIONS {
             let key = (action.key)(self).trim();
             if key.is_empty() {
                 continue;
@@ -281,6 +303,9 @@ impl Default for Settings {
             screen: "Super+Alt+D".into(),
             window: "Super+Alt+W".into(),
             clipboard: "Super+Alt+C".into(),
+            ask: "Super+Alt+A".into(),
+            more: "Super+Alt+M".into(),
+            forget: String::new(),
             repeat: "Super+Alt+Space".into(),
             stop: "Super+Alt+X".into(),
             copy: String::new(),
@@ -303,13 +328,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_table_has_no_fault_and_five_keys() {
+    fn the_default_table_has_no_fault_and_seven_keys() {
         let settings = Settings::default();
         assert_eq!(settings.check(), []);
         let (bindings, _) = settings.bindings();
         let keys: Vec<_> = bindings.iter().map(Binding::armed).collect();
-        assert_eq!(keys.len(), 5);
-        assert_eq!(keys[3], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
+        assert_eq!(keys.len(), 7);
+        assert_eq!(keys[5], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
     }
 
     #[test]
@@ -331,6 +356,6 @@ mod tests {
         );
         let (bindings, _) = settings.bindings();
         let actions: Vec<_> = bindings.iter().map(|binding| binding.action).collect();
-        assert_eq!(actions, ["window", "stop"]);
+        assert_eq!(actions, ["window", "ask", "more", "stop"]);
     }
 }

@@ -4,6 +4,7 @@
 mod blank;
 mod encode;
 mod fingerprint;
+mod packed;
 mod palette;
 mod shrink;
 
@@ -13,6 +14,7 @@ use bytes::Bytes;
 use image::{RgbImage, RgbaImage};
 
 pub use self::encode::{Encoded, Format, Limits};
+pub use self::packed::Packed;
 use crate::failure::Failure;
 
 /// What counts of two pixels: the fourth byte of each may differ from one capture to the next.
@@ -183,6 +185,11 @@ impl Picture {
             frame: frame.into(),
             ..self.clone()
         }
+    }
+
+    /// Whether both are the same view into the same frame.
+    pub fn is_a_view_like(&self, other: &Self) -> bool {
+        self.frame.as_ptr() == other.frame.as_ptr() && self.view == other.view
     }
 
     fn pixels(&self) -> usize {

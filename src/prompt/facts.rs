@@ -16,6 +16,7 @@ pub(super) fn question(
         Subject::Window => "Describe this picture of the window I am using.",
         Subject::Clipboard => "Describe this picture, which I copied to the clipboard.",
         Subject::File(_) => "Describe this picture from a file.",
+        Subject::Same => "Describe this picture, which I looked at before.",
     };
     let mut lines = vec![
         what.to_owned(),
@@ -50,6 +51,27 @@ pub(super) fn question(
     lines.join("\n")
 }
 
+/// A further question about the same picture, in the person's own words.
+pub(super) fn further(asked: &str) -> String {
+    let asked: String = asked
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .take(LONGEST_QUESTION)
+        .collect();
+    format!(
+        "My question about the same picture: {}\n\
+         Answer only this, the answer itself first. If the picture does not show it, say so.",
+        asked.trim()
+    )
+}
+
+/// The wish for more about the same picture.
+pub(super) fn more() -> String {
+    "Tell me more about the same picture: what you have left out so far, in the same order, without repeating \
+     what you said."
+        .to_owned()
+}
+
 /// What a remark tells the model; nothing where it is not about the picture.
 fn fact(remark: Remark) -> Option<String> {
     let fact = match remark {
@@ -59,6 +81,9 @@ fn fact(remark: Remark) -> Option<String> {
     };
     Some(fact.to_owned())
 }
+
+/// Longest question that is asked: more is a text that was pasted by mistake.
+const LONGEST_QUESTION: usize = 2000;
 
 /// Longest fact taken over from the desktop: a title beyond it is noise or an attack.
 const LONGEST_FACT: usize = 200;

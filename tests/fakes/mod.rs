@@ -136,8 +136,15 @@ impl Describer for FakeDescriber {
         } else {
             self.name
         };
+        let further = match prompt.turns.len() {
+            0 => String::new(),
+            turns => {
+                let asked = prompt.question.lines().next().unwrap_or_default();
+                format!(" after {turns} turns: {asked}")
+            }
+        };
         self.ledger
-            .write(format!("          {who} is asked ({length})"));
+            .write(format!("          {who} is asked ({length}){further}"));
         let close = Close(self.ledger.clone(), false);
         futures_util::stream::unfold(
             (VecDeque::from(script), close),
@@ -293,6 +300,14 @@ impl Journey {
                 .collect(),
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             presenter: Box::new(Recorder(written.clone())),
+            enter: || {
+                async {
+                    sleep(Duration::from_secs(1)).await;
+                    Ok(Some("Where is the button?".to_owned()))
+                }
+                .boxed()
+            },
+            keep: Duration::from_secs(300),
             copy: |text| {
                 async move {
                     if text.is_empty() {

@@ -66,6 +66,10 @@ pub enum Action {
     Stop,
     /// Put the last answer on the clipboard.
     Copy,
+    /// Look no more until told to resume, whatever key is pressed.
+    Pause,
+    /// Look again after a pause.
+    Resume,
     /// Read the configuration file again.
     Reload,
     /// Tell what the daemon is doing, and with which voice, keys and providers.

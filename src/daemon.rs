@@ -71,6 +71,7 @@ pub struct Daemon {
     inbox: Inbox,
     said: broadcast::Sender<Line>,
     status: watch::Sender<Status>,
+    last: watch::Sender<Option<String>>,
     current: Option<Current>,
     conversation: Conversation,
     /// Waits until the frozen picture is forgotten.
@@ -93,6 +94,13 @@ impl House {
             .filter_map(|provider| provider.describer.as_ref().err());
         failed.map(wording::failure).collect()
     }
+
+    /// The names of the providers that are asked only when they are named.
+    fn others(&self) -> Vec<String> {
+        let names = self.providers.iter().map(|provider| &provider.name);
+        let others = names.filter(|name| !self.order.contains(name));
+        others.cloned().collect()
+    }
 }
 
 impl Daemon {
@@ -101,6 +109,7 @@ impl Daemon {
         let house = open(&inbox);
         let status = Status {
             providers: house.order.clone(),
+            others: house.others(),
             problems: house.problems(),
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
@@ -112,6 +121,7 @@ impl Daemon {
             inbox,
             said: broadcast::channel(LINES).0,
             status: watch::channel(status).0,
+            last: watch::channel(None).0,
             current: None,
             conversation: Conversation::default(),
             keeping: None,
@@ -136,6 +146,11 @@ impl Daemon {
         self.status.subscribe()
     }
 
+    /// Where the words of the last answer can be watched, which no client is sent.
+    pub fn last_answer(&self) -> watch::Receiver<Option<String>> {
+        self.last.subscribe()
+    }
+
     /// Runs until it is told to quit, or nobody is left who could tell it anything.
     pub async fn run(mut self, mut events: mpsc::Receiver<Event>) {
         while let Some(event) = events.recv().await {
@@ -151,7 +166,25 @@ impl Daemon {
                     return;
                 }
             }
+            self.tell();
         }
+    }
+
+    /// Tells those who watch what the session remembers, if it has changed.
+    fn tell(&self) {
+        let session = &self.session;
+        self.status.send_if_modified(|status| {
+            let changed =
+                status.paused != session.paused() || status.preferred != *session.preferred();
+            status.paused = session.paused();
+            status.preferred.clone_from(session.preferred());
+            changed
+        });
+        self.last.send_if_modified(|last| {
+            let changed = last.as_deref() != session.last_answer();
+            *last = session.last_answer().map(str::to_owned);
+            changed
+        });
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -254,6 +287,7 @@ impl Daemon {
         let house = &self.house;
         self.status.send_modify(|status| {
             status.providers.clone_from(&house.order);
+            status.others = house.others();
             status.problems = house.problems();
         });
     }

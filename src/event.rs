@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
 use crate::failure::Failure;
-use crate::request::{Command, Subject};
+use crate::request::{Command, Preferences, Subject};
 
 /// Names one press from its acceptance to its ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -156,12 +156,18 @@ pub enum News {
 pub struct Status {
     /// Idle, or what is being looked at.
     pub state: State,
+    /// Nothing is looked at until the user says so.
+    pub paused: bool,
+    /// What the user has switched for the next looks.
+    pub preferred: Preferences,
     /// The keys that are heard: action and key.
     pub keys: Vec<(String, String)>,
     /// The speech engine in use; none means sounds alone.
     pub speech: Option<String>,
     /// The providers in their order.
     pub providers: Vec<String>,
+    /// The providers that are asked only when they are named.
+    pub others: Vec<String>,
     /// What does not work, in whole sentences.
     pub problems: Vec<String>,
     /// The daemon's version.

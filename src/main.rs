@@ -65,6 +65,8 @@ async fn perform(action: Action) -> ExitCode {
         Action::Repeat => client::command(Command::Repeat, Style::Plain).await,
         Action::Stop => client::command(Command::Stop, Style::Plain).await,
         Action::Copy => client::command(Command::Copy, Style::Plain).await,
+        Action::Pause => client::command(Command::Pause(true), Style::Plain).await,
+        Action::Resume => client::command(Command::Pause(false), Style::Plain).await,
         Action::Reload => client::command(Command::Reload, Style::Plain).await,
         Action::Status { json } => client::status(style(json)).await,
         Action::Key { action } => setup::key(action).await,

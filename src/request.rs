@@ -24,10 +24,38 @@ pub enum Command {
     Stop,
     /// Put the last answer on the clipboard.
     Copy,
+    /// Take this for the next looks, as far as they do not say so themselves.
+    Prefer(Preference),
+    /// Look no more, or look again.
+    Pause(bool),
     /// Read the configuration file again.
     Reload,
     /// End the daemon.
     Quit,
+}
+
+/// What the next looks take, until the daemon ends or reads its configuration again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Preference {
+    /// The only provider that is asked, by its name in the configuration; none for the configured order.
+    Provider(Option<String>),
+    /// How long descriptions are; none for the configured detail.
+    Detail(Option<Detail>),
+    /// What descriptions are for.
+    Mode(Mode),
+}
+
+/// All that is preferred at present.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Preferences {
+    /// The only provider that is asked; none for the configured order.
+    pub provider: Option<String>,
+    /// How long descriptions are; none for the configured detail.
+    pub detail: Option<Detail>,
+    /// What descriptions are for.
+    pub mode: Mode,
 }
 
 /// One look: at what, how, and for whom.

@@ -8,11 +8,12 @@ use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, Request, Subject, Voice};
+use crate::request::{Command, Detail, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
 mod further;
+mod prefer;
 mod words;
 
 /// Two presses of one key within this time ask for the full detail; desktops use 300 to 500 ms.
@@ -50,6 +51,10 @@ pub struct Session {
     entering: Option<RequestId>,
     /// A reload waits for the running request.
     reload: Option<RequestId>,
+    /// What the user has switched for the next looks.
+    preferred: Preferences,
+    /// Nothing is looked at until the user says so.
+    paused: bool,
 }
 
 #[derive(Debug)]
@@ -76,12 +81,15 @@ impl Session {
             frozen: None,
             entering: None,
             reload: None,
+            preferred: Preferences::default(),
+            paused: false,
         }
     }
 
-    /// Takes new defaults; the running request keeps its own.
+    /// Takes new defaults instead of all that was switched; the running request keeps its own.
     pub fn adopt(&mut self, defaults: Defaults) {
         self.defaults = defaults;
+        self.preferred = Preferences::default();
     }
 
     /// Decides what follows from `event`.
@@ -116,6 +124,9 @@ impl Session {
             origin,
             command,
         } = press;
+        if self.paused && prefer::looks(&command) {
+            return prefer::refused(id, &command);
+        }
         match command {
             Command::Describe(request) => self.describe(id, at, origin, request),
             Command::Ask(Some(question)) => self.further(id, at, origin, Some(question)),
@@ -131,6 +142,8 @@ impl Session {
                 effects
             }
             Command::Copy => self.copy(id),
+            Command::Prefer(preference) => self.prefer(id, preference),
+            Command::Pause(paused) => self.pause(id, paused),
             Command::Reload => {
                 self.reload = Some(id);
                 let mut effects = vec![Effect::Sound(Cue::Acknowledge, Moment::Now)];
@@ -154,6 +167,7 @@ impl Session {
         origin: Origin,
         mut request: Request,
     ) -> Vec<Effect> {
+        self.preferred.fill(&mut request);
         let same = |other: &Request| {
             other.subject == request.subject
                 && other.mode == request.mode
@@ -184,7 +198,7 @@ impl Session {
         let detail = if double {
             Detail::Full
         } else {
-            self.defaults.detail
+            self.preferred.detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
         request

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 pub use self::failures::failure;
 use self::failures::in_words;
+pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred};
 use crate::event::{News, State, Status};
 use crate::failure::Failure;
 use crate::request::Subject;
 
 mod failures;
+mod switched;
 
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {
@@ -148,6 +150,9 @@ pub fn status(status: &Status) -> String {
             subject_name(subject)
         ),
     }];
+    if status.paused {
+        lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
     lines.push(match &status.speech {
         Some(engine) => format!("Speech: {engine}."),
         None => "Speech: none, only sounds.".into(),

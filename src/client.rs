@@ -4,7 +4,7 @@
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
 use crate::listen::socket::{self, Client, Line};
@@ -144,7 +144,7 @@ async fn alone(request: Request, style: Style) -> u8 {
     let (inbox, events) = Inbox::open();
     let press = Press::new(Origin::Client, Command::Describe(request));
     let id = press.id;
-    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf).only(id);
+    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default()).only(id);
     let lines = daemon.said().subscribe();
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;

@@ -31,6 +31,8 @@ pub struct Config {
     pub capture: capture::Settings,
     /// The keys.
     pub keys: listen::Settings,
+    /// The icon in the desktop's tray.
+    pub tray: listen::shown::Settings,
     /// How answers are spoken.
     pub speech: present::Settings,
 }
@@ -68,6 +70,7 @@ impl Default for Config {
             answer: Answer::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
+            tray: listen::shown::Settings::default(),
             speech: present::Settings::default(),
         }
     }

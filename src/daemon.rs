@@ -182,7 +182,9 @@ impl Daemon {
         });
         self.last.send_if_modified(|last| {
             let changed = last.as_deref() != session.last_answer();
-            *last = session.last_answer().map(str::to_owned);
+            if changed {
+                *last = session.last_answer().map(str::to_owned);
+            }
             changed
         });
     }

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 pub use self::failures::failure;
 use self::failures::in_words;
-pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred};
+pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status};
 use crate::failure::Failure;
 use crate::request::Subject;
 
 mod failures;
+pub mod menu;
 mod switched;
 
 /// What is said after words that are not the whole answer.

@@ -1,4 +1,4 @@
-//! The door through which the user reaches us: keys and the socket. What comes in becomes a
+//! The door through which the user reaches us: keys, the socket and the tray. What comes in becomes a
 //! [`Press`] in the inbox; nothing here decides what it means.
 
 use std::io::{PipeReader, PipeWriter, pipe};
@@ -25,8 +25,11 @@ mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
 mod portable;
+pub mod shown;
 #[cfg(target_os = "linux")]
 pub mod socket;
+#[cfg(target_os = "linux")]
+pub mod tray;
 #[cfg(target_os = "linux")]
 mod x11;
 

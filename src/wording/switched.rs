@@ -1,5 +1,7 @@
 //! What is said about the switches of the tray and the command line.
 
+use super::subject_name;
+use crate::event::{State, Status};
 use crate::request::{Detail, Mode, Preference};
 
 /// Nothing is looked at from now on.
@@ -17,6 +19,15 @@ pub fn preferred(preference: &Preference) -> String {
         Preference::Detail(Some(detail)) => format!("Next answers: {}.", detail_name(*detail)),
         Preference::Detail(None) => "The length of answers is as configured.".into(),
         Preference::Mode(mode) => format!("Next answers: {}.", mode_name(*mode)),
+    }
+}
+
+/// What the daemon is doing, in the few words that name its icon.
+pub fn state(status: &Status) -> String {
+    match &status.state {
+        State::Working(subject) => format!("Aloud, looking at {}", subject_name(subject)),
+        State::Idle if status.paused => "Aloud, paused, does not look".into(),
+        State::Idle => "Aloud, idle".into(),
     }
 }
 

@@ -1,17 +1,15 @@
 //! The session bus as something that comes and goes. Waiting for it costs no wakeup: its socket's
 //! folder tells when it is made anew.
 
-use std::ffi::OsString;
 use std::fmt::Display;
 use std::io;
-use std::mem::MaybeUninit;
-use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use rustix::fs::inotify;
-use tokio::io::unix::AsyncFd;
+use tokio::io::AsyncReadExt;
+use tokio::net::unix::pipe;
 use zbus::Address;
 use zbus::address::Transport;
 use zbus::address::transport::UnixSocket;
@@ -29,10 +27,11 @@ pub(super) struct Bus {
     watch: Option<Watch>,
 }
 
-/// A watch on the folder of a socket.
+/// A watch on the folder of a socket; what the kernel tells is read as from a pipe.
 struct Watch {
-    folder: AsyncFd<OwnedFd>,
-    name: OsString,
+    folder: pipe::Receiver,
+    /// The socket's name, with a zero behind it.
+    name: Vec<u8>,
 }
 
 impl Bus {
@@ -83,7 +82,7 @@ impl Bus {
             return tokio::time::sleep(Duration::from_millis(*step)).await;
         }
         self.tries = 0;
-        match &self.watch {
+        match &mut self.watch {
             Some(watch) => match watch.made().await {
                 Ok(()) => {}
                 Err(error) => {
@@ -100,39 +99,27 @@ impl Watch {
     fn on(socket: &std::path::Path) -> io::Result<Self> {
         let missing = || io::Error::from(io::ErrorKind::NotFound);
         let folder = socket.parent().ok_or_else(missing)?;
-        let name = socket.file_name().ok_or_else(missing)?.to_owned();
+        let name = socket.file_name().ok_or_else(missing)?.as_bytes();
         let flags = inotify::CreateFlags::CLOEXEC | inotify::CreateFlags::NONBLOCK;
         let watch = inotify::init(flags)?;
         let made = inotify::WatchFlags::CREATE | inotify::WatchFlags::MOVED_TO;
         inotify::add_watch(&watch, folder, made)?;
         Ok(Self {
-            folder: AsyncFd::register(watch)?,
-            name,
+            folder: pipe::Receiver::from_owned_fd_unchecked(watch)?,
+            name: [name, b"\0"].concat(),
         })
     }
 
     /// Sleeps until a socket of that name is made.
-    async fn made(&self) -> io::Result<()> {
+    async fn made(&mut self) -> io::Result<()> {
         // Room for several names of the greatest length.
-        let mut room = [MaybeUninit::uninit(); 2048];
+        let mut news = [0; 2048];
         loop {
-            let mut ready = self.folder.readable().await?;
-            let mut reader = inotify::Reader::new(self.folder.get_ref(), &mut room);
-            let mut found = false;
-            let end = loop {
-                match reader.next() {
-                    Ok(event) => {
-                        let name = event.file_name();
-                        found |= name.is_some_and(|name| name.to_bytes() == self.name.as_bytes());
-                    }
-                    Err(error) => break error,
-                }
-            };
-            match end {
-                rustix::io::Errno::AGAIN => ready.clear_ready(),
-                rustix::io::Errno::INTR => {}
-                error => return Err(error.into()),
-            }
+            let length = self.folder.read(&mut news).await?;
+            // A name ends with a zero; one that only ends alike costs a try.
+            let found = news[..length]
+                .split_inclusive(|&byte| byte == 0)
+                .any(|piece| piece.ends_with(&self.name));
             if found {
                 return Ok(());
             }

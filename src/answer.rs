@@ -22,9 +22,11 @@ use crate::prompt::Prompt;
 use crate::request::{Detail, Mode, Request, Subject};
 use crate::surroundings::Surroundings;
 
+use self::changes::{Before, look_for_changes};
 pub use self::reporter::Reporter;
 use self::speak::speak;
 
+mod changes;
 mod reporter;
 mod speak;
 
@@ -102,8 +104,10 @@ async fn look(
     doors: &Doors,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
-    if request.subject == Subject::Same {
-        return look_again(request, doors, reporter).await;
+    match request.subject {
+        Subject::Same => return look_again(request, doors, reporter).await,
+        Subject::Changes => return look_for_changes(request, doors, reporter).await,
+        _ => {}
     }
     let around = doors.capturer.surroundings(&request.subject);
     let mut around = Some(around);
@@ -116,11 +120,7 @@ async fn look(
     let mut shot = shot?;
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));
-    let shot = Frozen {
-        shot,
-        conversation: &doors.conversation,
-        turns: Vec::new(),
-    };
+    let shot = Frozen::of(shot, &doors.conversation);
     shot.freeze(&request.subject);
     reporter.note(Progress::Frozen);
     in_order(request, shot, around, &doors.describers, reporter).await
@@ -139,13 +139,13 @@ async fn look_again(
     };
     let (surroundings, turns) = (seen.surroundings.clone(), seen.turns.clone());
     let picture = reporter.patiently(aside(move || seen.picture())).await?;
+    let shot = Shot {
+        picture,
+        surroundings,
+    };
     let shot = Frozen {
-        shot: Shot {
-            picture,
-            surroundings,
-        },
-        conversation: &doors.conversation,
         turns,
+        ..Frozen::of(shot, &doors.conversation)
     };
     let mut able = doors.describers.clone();
     // What is read here are texts, and a text is no answer to a question.
@@ -161,9 +161,20 @@ struct Frozen<'a> {
     shot: Shot,
     conversation: &'a Conversation,
     turns: Vec<Turn>,
+    /// What it is compared with, when the question is what has changed.
+    before: Option<Before>,
 }
 
-impl Frozen<'_> {
+impl<'a> Frozen<'a> {
+    fn of(shot: Shot, conversation: &'a Conversation) -> Self {
+        Self {
+            shot,
+            conversation,
+            turns: Vec::new(),
+            before: None,
+        }
+    }
+
     fn freeze(&self, subject: &Subject) {
         let Shot {
             picture,
@@ -172,13 +183,22 @@ impl Frozen<'_> {
         self.conversation.begin(subject, picture, surroundings);
     }
 
-    fn prompt(&self, request: &Request, image: Option<Encoded>) -> Prompt {
+    async fn prompt(
+        &self,
+        request: &Request,
+        image: Option<(Encoded, Limits)>,
+    ) -> Result<Prompt, Failure> {
+        let (image, limits) = image.unzip();
         let Shot {
             picture,
             surroundings,
         } = &self.shot;
         let turns = self.turns.clone();
-        Prompt::compose(request, surroundings, picture.clone(), image, turns)
+        let prompt = Prompt::compose(request, surroundings, picture.clone(), image, turns);
+        Ok(match &self.before {
+            Some(before) => prompt.compared_with(before.earlier(limits).await?),
+            None => prompt,
+        })
     }
 
     /// Weighs and encodes the picture, once for the same limits.
@@ -242,7 +262,7 @@ async fn describe(
     let mut limits = fitting;
     loop {
         let image = reporter.patiently(frozen.encode(limits)).await?;
-        match converse(request, frozen, describer, reporter, Some(image)).await {
+        match converse(request, frozen, describer, reporter, Some((image, limits))).await {
             // The provider's own limit is below what it documents: once more with a quarter of the pixels.
             Err(Failure::RequestTooLarge) if limits == fitting => {
                 limits = Limits {
@@ -261,9 +281,9 @@ async fn converse(
     frozen: &Frozen<'_>,
     describer: &Arc<dyn Describer>,
     reporter: &mut Reporter,
-    image: Option<Encoded>,
+    image: Option<(Encoded, Limits)>,
 ) -> Result<Description, Failure> {
-    let prompt = frozen.prompt(request, image);
+    let prompt = frozen.prompt(request, image).await?;
     let question = prompt.question.clone();
     let description = speak(request, describer, reporter, prompt).await?;
     if description.cut.is_none() {

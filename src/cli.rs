@@ -46,7 +46,8 @@ const EXIT_CODES: &str = "Exit codes:
 pub enum Action {
     /// Listen for the keys until stopped; the log goes to standard error.
     Daemon,
-    /// Describe the screen, the active window, the picture on the clipboard, or picture files.
+    /// Describe the screen, the active window, the picture on the clipboard, or picture files, or what
+    /// has changed since the last look.
     Describe(Describe),
     /// Ask a further question about the picture that was looked at last.
     Ask {
@@ -104,7 +105,7 @@ pub enum Action {
 /// What to look at, and how.
 #[derive(Debug, Args)]
 pub struct Describe {
-    /// What to look at: screen, window, clipboard, or picture files; the screen when left out.
+    /// What to look at: screen, window, clipboard, changes, or picture files; the screen when left out.
     #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
     /// What the description is for.
@@ -190,6 +191,7 @@ fn subject(name: &str) -> Subject {
         "screen" => Subject::Screen,
         "window" => Subject::Window,
         "clipboard" => Subject::Clipboard,
+        "changes" => Subject::Changes,
         file => {
             let file = PathBuf::from(file);
             // The daemon has another working folder.

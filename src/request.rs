@@ -94,6 +94,8 @@ pub enum Subject {
     File(PathBuf),
     /// The picture that was looked at last, as it was then.
     Same,
+    /// What has changed since the picture that was looked at last.
+    Changes,
 }
 
 /// What a description is for.

@@ -59,7 +59,7 @@ pub fn fell_back(reason: &Failure, again: bool, next: Option<&str>, subject: &Su
         (None, Subject::Screen | Subject::Window) => {
             format!("{reason} Reading the screen here instead.")
         }
-        (None, Subject::Clipboard | Subject::File(_) | Subject::Same) => {
+        (None, Subject::Clipboard | Subject::File(_) | Subject::Same | Subject::Changes) => {
             format!("{reason} Reading the picture here instead.")
         }
     }
@@ -85,6 +85,8 @@ pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "The description could not be copied: the clipboard does not answer.";
 /// Another press or the stop key ended the request.
 pub const STOPPED: &str = "Stopped.";
+/// The two pictures do not differ.
+pub const NOTHING_CHANGED: &str = "Nothing has changed.";
 /// The frozen picture and the conversation about it are gone.
 pub const FORGOTTEN: &str = "Forgotten.";
 /// There was nothing to forget.
@@ -188,6 +190,7 @@ pub fn subject_name(subject: &Subject) -> String {
         Subject::Window => "the active window".into(),
         Subject::Clipboard => "the clipboard".into(),
         Subject::Same => "the last picture".into(),
+        Subject::Changes => "what has changed".into(),
         Subject::File(path) => match path.file_name() {
             Some(name) => format!("the file {}", name.to_string_lossy()),
             None => "the file".into(),

@@ -100,6 +100,35 @@ fn each_length_says_its_part_once() {
 }
 
 #[test]
+fn what_has_changed_is_told_and_nothing_else() {
+    let desktop = accessible();
+    let windows = windows(&desktop);
+    let _daemon = desktop.daemon(ALONE, &[], Ready::Keys);
+    described(&desktop, &["--detail", "gist", "screen"]);
+    let told = described(&desktop, &["changes"]);
+    assert_eq!(told.trim(), "Nothing has changed.");
+    let third = "The printer is on fire";
+    let _third = desktop.terminal("Alarm", third, Place::at(660, 500, 500, 200));
+    windows[1].activate(&desktop);
+    let told = described(&desktop, &["changes"]);
+    eprintln!("{told}");
+    for words in ["New window: XTerm, Alarm.", "New text", third] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    assert!(!told.contains("platform 7"), "{told}");
+    drop(windows);
+    let told = described(&desktop, &["changes"]);
+    eprintln!("{told}");
+    for words in ["Gone: ", "letter.txt", "XTerm, Build"] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    // What stood in a window goes with it.
+    for words in ["New window", "platform 7"] {
+        assert!(!told.contains(words), "{words} in {told}");
+    }
+}
+
+#[test]
 fn a_password_is_never_told() {
     let desktop = accessible();
     let mut zenity = desktop.command("zenity");

@@ -89,14 +89,16 @@ impl Capturer for Capture {
             Subject::Clipboard => Box::pin(first(&self.clipboards, subject)),
             Subject::File(_) => self.files.capture(subject),
             // What was seen is not taken again.
-            Subject::Same => Box::pin(std::future::ready(Err(Failure::NothingFrozen))),
+            Subject::Same | Subject::Changes => {
+                Box::pin(std::future::ready(Err(Failure::NothingFrozen)))
+            }
         }
     }
 
     fn surroundings<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
         match subject {
             Subject::Screen | Subject::Window => Box::pin(self.around.surroundings()),
-            Subject::Clipboard | Subject::File(_) | Subject::Same => {
+            Subject::Clipboard | Subject::File(_) | Subject::Same | Subject::Changes => {
                 Box::pin(std::future::ready(Surroundings::default()))
             }
         }

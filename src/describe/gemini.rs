@@ -99,7 +99,8 @@ impl Gemini {
 
     fn body(&self, prompt: &Prompt, step: usize) -> Value {
         let mut parts = Vec::new();
-        if let Some(image) = &prompt.image {
+        let earlier = prompt.earlier.as_ref().and_then(|it| it.image.as_ref());
+        for image in earlier.into_iter().chain(&prompt.image) {
             let mut image = json!({"inlineData": {
                 "mimeType": image.format.mime(),
                 "data": STANDARD.encode(&image.bytes),

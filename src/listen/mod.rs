@@ -44,6 +44,8 @@ pub struct Settings {
     pub window: String,
     /// Describes the picture on the clipboard.
     pub clipboard: String,
+    /// Tells what has changed since the picture that was looked at last.
+    pub changes: String,
     /// Opens a window in which to ask a question about the picture that was looked at last.
     pub ask: String,
     /// Says more about the picture that was looked at last.
@@ -114,6 +116,11 @@ const ACTIONS: &[Action] = &[
         name: "clipboard",
         key: |settings| &settings.clipboard,
         command: || Command::Describe(Request::of(Subject::Clipboard)),
+    },
+    Action {
+        name: "changes",
+        key: |settings| &settings.changes,
+        command: || Command::Describe(Request::of(Subject::Changes)),
     },
     Action {
         name: "ask",
@@ -306,6 +313,7 @@ impl Default for Settings {
             screen: "Super+Alt+D".into(),
             window: "Super+Alt+W".into(),
             clipboard: "Super+Alt+C".into(),
+            changes: "Super+Alt+N".into(),
             ask: "Super+Alt+A".into(),
             more: "Super+Alt+M".into(),
             forget: String::new(),
@@ -331,13 +339,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_table_has_no_fault_and_seven_keys() {
+    fn the_default_table_has_no_fault_and_eight_keys() {
         let settings = Settings::default();
         assert_eq!(settings.check(), []);
         let (bindings, _) = settings.bindings();
         let keys: Vec<_> = bindings.iter().map(Binding::armed).collect();
-        assert_eq!(keys.len(), 7);
-        assert_eq!(keys[5], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
+        assert_eq!(keys.len(), 8);
+        assert_eq!(keys[6], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
     }
 
     #[test]
@@ -359,6 +367,6 @@ mod tests {
         );
         let (bindings, _) = settings.bindings();
         let actions: Vec<_> = bindings.iter().map(|binding| binding.action).collect();
-        assert_eq!(actions, ["window", "ask", "more", "stop"]);
+        assert_eq!(actions, ["window", "changes", "ask", "more", "stop"]);
     }
 }

@@ -2,10 +2,12 @@
 //! encoded without ever touching the disk. `Debug` shows only its size.
 
 mod blank;
+mod difference;
 mod encode;
 mod fingerprint;
 mod packed;
 mod palette;
+mod place;
 mod shrink;
 
 use std::fmt;

@@ -1,6 +1,7 @@
 //! What the model is told about this picture: facts from the desktop, each of them content that may
 //! say anything and so can never pose as a line of ours.
 
+use super::Earlier;
 use crate::picture::Encoded;
 use crate::request::Subject;
 use crate::surroundings::{Remark, Surroundings};
@@ -16,7 +17,7 @@ pub(super) fn question(
         Subject::Window => "Describe this picture of the window I am using.",
         Subject::Clipboard => "Describe this picture, which I copied to the clipboard.",
         Subject::File(_) => "Describe this picture from a file.",
-        Subject::Same => "Describe this picture, which I looked at before.",
+        Subject::Same | Subject::Changes => "Describe this picture, which I looked at before.",
     };
     let mut lines = vec![
         what.to_owned(),
@@ -65,6 +66,33 @@ pub(super) fn further(asked: &str) -> String {
     )
 }
 
+/// What has changed: `now` are the facts of the second picture.
+pub(super) fn compared(now: &str, earlier: &Earlier, size: (u32, u32)) -> String {
+    let facts = now.split_once('\n').map_or("", |(_, facts)| facts);
+    let mut lines = vec![
+        "The first picture shows how it was when I looked last, the second how it is now. Say only what has changed: \
+         first in one sentence, then what is new, what is gone and what is different. Leave out the clock."
+            .to_owned(),
+        facts.to_owned(),
+    ];
+    let titles = |known: &Surroundings| {
+        let titles = known
+            .windows
+            .iter()
+            .filter_map(|window| window.title.as_deref());
+        titles.map(quoted).collect::<Vec<_>>().join(", ")
+    };
+    if !earlier.surroundings.windows.is_empty() {
+        lines.push(format!("- windows then: {}", titles(&earlier.surroundings)));
+    }
+    let areas = earlier.areas.iter().flatten().take(MOST_AREAS);
+    for area in areas {
+        lines.push(format!("- it differs {}", area.place_in(size)));
+    }
+    lines.dedup();
+    lines.join("\n")
+}
+
 /// The wish for more about the same picture.
 pub(super) fn more() -> String {
     "Tell me more about the same picture: what you have left out so far, in the same order, without repeating \
@@ -81,6 +109,9 @@ fn fact(remark: Remark) -> Option<String> {
     };
     Some(fact.to_owned())
 }
+
+/// Places of changes that are named; the largest come first.
+const MOST_AREAS: usize = 8;
 
 /// Longest question that is asked: more is a text that was pasted by mistake.
 const LONGEST_QUESTION: usize = 2000;

@@ -2,6 +2,7 @@
 //! and write down, with the time, what the user would hear and what the provider would see.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -65,13 +66,19 @@ impl Ledger {
 struct FakeCapturer {
     delay: Duration,
     result: Result<Picture, Failure>,
+    later: Option<Picture>,
+    taken: Arc<AtomicBool>,
 }
 
 impl Capturer for FakeCapturer {
     fn capture<'a>(&'a self, _: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
         async {
             sleep(self.delay).await;
-            let picture = self.result.clone()?;
+            let again = self.taken.swap(true, Ordering::Relaxed);
+            let picture = match &self.later {
+                Some(later) if again => later.clone(),
+                _ => self.result.clone()?,
+            };
             Ok(Shot {
                 picture,
                 surroundings: Surroundings::default(),
@@ -137,6 +144,7 @@ impl Describer for FakeDescriber {
             self.name
         };
         let further = match prompt.turns.len() {
+            0 if prompt.earlier.is_some() => " with the picture before".to_owned(),
             0 => String::new(),
             turns => {
                 let asked = prompt.question.lines().next().unwrap_or_default();
@@ -229,6 +237,8 @@ pub struct Journey {
 /// How the doors behave.
 pub struct Script {
     pub picture: Result<Picture, Failure>,
+    /// What there is to be seen from the second time on, where that is something else.
+    pub later: Option<Picture>,
     pub capture: u64,
     pub answers: Vec<Vec<Step>>,
     /// What the second provider answers, where there is one.
@@ -239,6 +249,7 @@ impl Default for Script {
     fn default() -> Self {
         Self {
             picture: Ok(chequered()),
+            later: None,
             capture: 2,
             answers: Vec::new(),
             second: Vec::new(),
@@ -280,6 +291,8 @@ impl Journey {
         let capturer = FakeCapturer {
             delay: Duration::from_millis(script.capture),
             result: script.picture,
+            later: script.later,
+            taken: Arc::default(),
         };
         let written = ledger.clone();
         let open = move |_: &Inbox| House {

@@ -5,7 +5,7 @@ use aloud::request::{Command, Subject};
 use insta::assert_snapshot;
 
 use super::fakes::Step::{End, Fails, Text};
-use super::fakes::{Journey, blank};
+use super::fakes::{Journey, blank, chequered};
 use super::{ANSWER, Script, answers};
 
 fn ask(question: &str) -> Command {
@@ -86,6 +86,41 @@ async fn a_blank_picture_stays_blank() {
     journey.look(Subject::Window);
     journey.wait(1000).await;
     journey.press(Command::More);
+    journey.wait(1000).await;
+    assert_snapshot!(journey.end().await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_nothing_has_changed_nobody_is_asked() {
+    let journey = Journey::begin(answers(&[&ANSWER, &ANSWER]));
+    journey.look(Subject::Changes);
+    journey.wait(100).await;
+    journey.look(Subject::Screen);
+    journey.wait(1000).await;
+    journey.look(Subject::Changes);
+    journey.wait(1000).await;
+    assert_snapshot!(journey.end().await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_changed_is_told_from_both_pictures_and_only_once() {
+    let reply = [Text(200, "A message has come. "), End(10)];
+    let later = chequered().without(aloud::picture::Rect {
+        x: 10,
+        y: 10,
+        width: 20,
+        height: 20,
+    });
+    let script = Script {
+        later: Some(later),
+        ..answers(&[&ANSWER, &reply])
+    };
+    let journey = Journey::begin(script);
+    journey.look(Subject::Screen);
+    journey.wait(1000).await;
+    journey.look(Subject::Changes);
+    journey.wait(1000).await;
+    journey.look(Subject::Changes);
     journey.wait(1000).await;
     assert_snapshot!(journey.end().await);
 }

@@ -92,6 +92,7 @@ pub(crate) fn prompt() -> Prompt {
         picture: Picture::new(vec![0; 4].into(), Layout::Rgbx, 1, 1, 4).unwrap(),
         surroundings: Surroundings::default(),
         turns: Vec::new(),
+        earlier: None,
     }
 }
 

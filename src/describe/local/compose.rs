@@ -242,17 +242,7 @@ impl Composer {
     }
 
     fn window_name(&self, window: usize) -> String {
-        let window = &self.scene.windows[window];
-        let title = window.title.as_deref();
-        let application = window.application.as_deref().filter(|application| {
-            let title = title.map(str::to_lowercase).unwrap_or_default();
-            !title.contains(&application.to_lowercase())
-        });
-        let parts: Vec<&str> = application.into_iter().chain(title).collect();
-        match parts.is_empty() {
-            true => "a window without a title".to_owned(),
-            false => parts.join(", "),
-        }
+        phrases::window(&self.scene.windows[window])
     }
 
     /// Everything was read, or cannot be: what remains to be said.
@@ -312,7 +302,7 @@ fn is_terminal_name(name: &str) -> bool {
 }
 
 /// Whether a line is what was read of the buttons that a window's frame has.
-fn is_frame_button(text: &str) -> bool {
+pub(super) fn is_frame_button(text: &str) -> bool {
     text.chars().count() <= 5 && text.contains(['□', '口', '回'])
 }
 

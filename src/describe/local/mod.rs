@@ -1,6 +1,7 @@
 //! What can be said about a picture with no key and no network. Nothing here opens a connection,
 //! and nothing is loaded before the first question.
 
+mod changes;
 pub mod compose;
 pub mod facts;
 mod flow;
@@ -22,11 +23,13 @@ use tokio::time::timeout;
 
 use self::compose::Composer;
 use self::facts::Facts;
+use self::ocr::Look;
+use self::phrases::ended;
 use self::worker::{Answer, Heard, Worker};
 use super::{Describer, Fragment};
 use crate::failure::{Failure, Stage};
-use crate::picture::{Limits, Rect};
-use crate::prompt::Prompt;
+use crate::picture::{Limits, Picture, Rect};
+use crate::prompt::{Earlier, Prompt};
 
 /// The longest wait for the next line: finding all lines of a screen takes 2 s on a slow machine.
 const LINE_LIMIT: Duration = Duration::from_secs(30);
@@ -43,6 +46,64 @@ impl Local {
         Self {
             name: name.to_owned(),
             worker: OnceLock::new(),
+        }
+    }
+
+    /// What is different from an earlier picture.
+    async fn compare(&self, prompt: Prompt, earlier: Earlier) -> Vec<Result<Fragment, Failure>> {
+        let size = (prompt.picture.width(), prompt.picture.height());
+        let known = &prompt.surroundings;
+        let whole = Rect {
+            x: 0,
+            y: 0,
+            width: size.0,
+            height: size.1,
+        };
+        let areas = earlier.areas.clone().unwrap_or_else(|| vec![whole]);
+        let around = changes::reading_areas(&areas, size);
+        let now = self.lines(&prompt.picture, &around).await;
+        let before = self.lines(&earlier.picture, &around).await;
+        let mut told = changes::windows(&earlier.surroundings, known);
+        match (before, now) {
+            (Ok(before), Ok(now)) => {
+                let detail = prompt.request.detail.unwrap_or_default();
+                let before = (&before[..], &earlier.surroundings);
+                told.extend(changes::texts(before, (&now, known), detail));
+                if told.is_empty() {
+                    told.push(changes::places(&areas, size));
+                }
+            }
+            (Err(failure), _) | (_, Err(failure)) => {
+                tracing::error!(%failure, "the changes were not read");
+                told.push(changes::places(&areas, size));
+                told.push("The text in the picture could not be read".to_owned());
+            }
+        }
+        let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
+        fragments.chain([Ok(Fragment::End)]).collect()
+    }
+
+    /// All lines in some areas of a picture.
+    async fn lines(&self, picture: &Picture, areas: &[Rect]) -> Result<Vec<Line>, Failure> {
+        let worker = match self.worker.get_or_init(Worker::start) {
+            Ok(worker) => worker,
+            Err(failure) => return Err(failure.clone()),
+        };
+        let look = |area: &Rect| Look {
+            picture: picture.clone(),
+            area: *area,
+            windows: Vec::new(),
+        };
+        let mut answer = worker.read(areas.iter().map(look).collect());
+        let mut lines = Vec::new();
+        loop {
+            match timeout(LINE_LIMIT, answer.recv()).await {
+                Ok(Some(Ok(Heard::Line(line)))) => lines.push(line),
+                Ok(Some(Ok(Heard::End { .. }))) => return Ok(lines),
+                Ok(Some(Err(failure))) => return Err(failure),
+                Ok(None) => return Err(Failure::CutOff),
+                Err(_) => return Err(Failure::TimedOut(Stage::NextWord)),
+            }
         }
     }
 
@@ -92,7 +153,11 @@ impl Describer for Local {
         Box::pin(std::future::ready(()))
     }
 
-    fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
+    fn describe(&self, mut prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
+        if let Some(earlier) = prompt.earlier.take() {
+            let told = async move { stream::iter(self.compare(prompt, earlier).await) };
+            return stream::once(told).flatten().boxed();
+        }
         let telling = async move { stream::unfold(Some(self.begin(prompt).await), next) };
         stream::once(telling).flatten().boxed()
     }

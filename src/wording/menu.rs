@@ -6,6 +6,8 @@ pub const SCREEN: &str = "Describe the screen";
 pub const WINDOW: &str = "Describe the active window";
 /// Describes the picture on the clipboard.
 pub const CLIPBOARD: &str = "Describe the clipboard";
+/// Tells what has changed since the last look.
+pub const CHANGES: &str = "Tell what has changed";
 /// Asks about the last picture.
 pub const ASK: &str = "Ask about the last picture";
 /// Says more about the last picture.

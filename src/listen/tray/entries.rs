@@ -34,10 +34,11 @@ pub(super) enum Kind {
 }
 
 /// The commands with the action whose key they share; a gap stands for a line.
-const COMMANDS: [Option<(&str, fn() -> Command, &str)>; 10] = [
+const COMMANDS: [Option<(&str, fn() -> Command, &str)>; 11] = [
     Some(("screen", || look(Subject::Screen), words::SCREEN)),
     Some(("window", || look(Subject::Window), words::WINDOW)),
     Some(("clipboard", || look(Subject::Clipboard), words::CLIPBOARD)),
+    Some(("changes", || look(Subject::Changes), words::CHANGES)),
     None,
     Some(("ask", || Command::Ask(None), words::ASK)),
     Some(("more", || Command::More, words::MORE)),

@@ -33,8 +33,11 @@ pub(super) enum Kind {
     Line,
 }
 
+/// The action whose key a command shares, the command, and its label.
+type Labelled = (&'static str, fn() -> Command, &'static str);
+
 /// The commands with the action whose key they share; a gap stands for a line.
-const COMMANDS: [Option<(&str, fn() -> Command, &str)>; 11] = [
+const COMMANDS: [Option<Labelled>; 11] = [
     Some(("screen", || look(Subject::Screen), words::SCREEN)),
     Some(("window", || look(Subject::Window), words::WINDOW)),
     Some(("clipboard", || look(Subject::Clipboard), words::CLIPBOARD)),

@@ -120,9 +120,14 @@ async fn look(
     let mut shot = shot?;
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));
-    let shot = Frozen::of(shot, &doors.conversation);
+    let shot = Frozen {
+        passing: request.find.is_some(),
+        ..Frozen::of(shot, &doors.conversation)
+    };
     shot.freeze(&request.subject);
-    reporter.note(Progress::Frozen);
+    if !shot.passing {
+        reporter.note(Progress::Frozen);
+    }
     in_order(request, shot, around, &doors.describers, reporter).await
 }
 
@@ -161,6 +166,8 @@ struct Frozen<'a> {
     shot: Shot,
     conversation: &'a Conversation,
     turns: Vec<Turn>,
+    /// It is looked at in passing: a conversation goes on about the picture before.
+    passing: bool,
     /// What it is compared with, when the question is what has changed.
     before: Option<Before>,
 }
@@ -171,11 +178,15 @@ impl<'a> Frozen<'a> {
             shot,
             conversation,
             turns: Vec::new(),
+            passing: false,
             before: None,
         }
     }
 
     fn freeze(&self, subject: &Subject) {
+        if self.passing {
+            return;
+        }
         let Shot {
             picture,
             surroundings,
@@ -286,7 +297,7 @@ async fn converse(
     let prompt = frozen.prompt(request, image).await?;
     let question = prompt.question.clone();
     let description = speak(request, describer, reporter, prompt).await?;
-    if description.cut.is_none() {
+    if description.cut.is_none() && !frozen.passing {
         let answer = description.text.clone();
         frozen.conversation.add(Turn { question, answer });
     }

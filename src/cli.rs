@@ -49,6 +49,18 @@ pub enum Action {
     /// Describe the screen, the active window, the picture on the clipboard, or picture files, or what
     /// has changed since the last look.
     Describe(Describe),
+    /// Tell whether a text is on the screen, and where; it is looked for on this machine alone.
+    Find {
+        /// The text; case and accents do not matter.
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// Write the answer without speaking it; the short sounds are still heard.
+        #[arg(long)]
+        no_speech: bool,
+        /// Write the answer for programs, as one JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
     /// Ask a further question about the picture that was looked at last.
     Ask {
         /// The question; it is asked for, or read from standard input, when left out.
@@ -166,6 +178,7 @@ impl Describe {
             subject,
             mode: self.mode,
             question: None,
+            find: None,
             detail: self.detail,
             provider: self.provider.clone(),
             language: self.language.clone(),
@@ -182,6 +195,18 @@ impl Describe {
             .iter()
             .map(|name| one(subject(name)))
             .collect()
+    }
+}
+
+/// The request that looks for these words.
+pub fn finding(words: &[String], no_speech: bool) -> Request {
+    Request {
+        find: Some(words.join(" ")),
+        voice: match no_speech {
+            true => Voice::Silent,
+            false => Voice::Spoken,
+        },
+        ..Request::default()
     }
 }
 

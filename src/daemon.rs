@@ -214,7 +214,11 @@ impl Daemon {
     }
 
     fn begin(&mut self, id: RequestId, request: Request) {
-        match self.describers(request.provider.as_deref()) {
+        let asked = match request.find {
+            Some(_) => self.readers(),
+            None => self.describers(request.provider.as_deref()),
+        };
+        match asked {
             Ok(describers) => {
                 let capturer = self.house.capturer.clone();
                 let doors = Doors {
@@ -292,6 +296,18 @@ impl Daemon {
             status.others = house.others();
             status.problems = house.problems();
         });
+    }
+
+    /// Who looks on this machine, in the order or not.
+    fn readers(&self) -> Result<Vec<Arc<dyn Describer>>, Failure> {
+        let opened = self.house.providers.iter();
+        let mut opened = opened.filter_map(|provider| provider.describer.clone().ok());
+        match opened.find(|describer| describer.looks_here()) {
+            Some(reader) => Ok(vec![reader]),
+            None => Err(Failure::NoProvider {
+                name: "local".to_owned(),
+            }),
+        }
     }
 
     /// The provider named, or all in order; one that cannot be opened fails only where it is alone.

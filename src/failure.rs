@@ -193,6 +193,12 @@ pub enum Failure {
         /// What was wrong with it, for the log.
         detail: String,
     },
+    /// A text that was looked for is not on the screen.
+    #[error("not on the screen")]
+    NotOnScreen {
+        /// The text.
+        text: String,
+    },
     /// There is no picture to ask about.
     #[error("nothing is frozen")]
     NothingFrozen,

@@ -59,6 +59,11 @@ async fn perform(action: Action) -> ExitCode {
             }
         },
         Action::Describe(what) => client::describe(what.requests(), style(what.json)).await,
+        Action::Find {
+            text,
+            no_speech,
+            json,
+        } => client::describe(vec![cli::finding(&text, no_speech)], style(json)).await,
         Action::Ask { question, json } => client::question(&question, style(json)).await,
         Action::More => client::command(Command::More, Style::Plain).await,
         Action::Forget => client::command(Command::Forget, Style::Plain).await,

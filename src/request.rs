@@ -69,6 +69,9 @@ pub struct Request {
     /// What to answer instead of a description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
+    /// A text whose place on the screen is told instead of a description, by this machine alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub find: Option<String>,
     /// How long the description shall be; the configured detail when absent.
     pub detail: Option<Detail>,
     /// The provider to ask instead of the configured order, by its name in the configuration.

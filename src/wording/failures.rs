@@ -117,6 +117,7 @@ fn from_the_provider(failure: &Failure) -> String {
         F::Overloaded => "The provider is overloaded. Try again in a minute.".into(),
         F::ProviderBroken { status } => format!("The provider failed with error {status}. Try again in a minute."),
         F::Unexpected { .. } => "The provider's answer could not be understood. Check the base-url in the configuration.".into(),
+        F::NotOnScreen { text } => format!("{text} was not found on the screen."),
         F::NothingFrozen => {
             "There is no picture to ask about. Press a key to look at something first.".into()
         }

@@ -47,11 +47,7 @@ impl Composer {
         let known = &scene.known;
         let inside = known.dialogs.iter().flat_map(|dialog| &dialog.controls);
         let controls: Vec<_> = inside.chain(&known.controls).cloned().collect();
-        let everything = controls.iter().chain(&known.focus);
-        let protected = everything
-            .filter(|control| control.role == Role::PasswordField)
-            .filter_map(|control| control.area)
-            .collect();
+        let protected = scene.protected();
         let length = match detail {
             Detail::Full => Length::All,
             _ if is_terminal(known) => Length::Last,

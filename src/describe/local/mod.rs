@@ -4,6 +4,7 @@
 mod changes;
 pub mod compose;
 pub mod facts;
+mod find;
 mod flow;
 pub mod layout;
 pub mod ocr;
@@ -25,11 +26,13 @@ use self::compose::Composer;
 use self::facts::Facts;
 use self::ocr::Look;
 use self::phrases::ended;
+use self::scene::Scene;
 use self::worker::{Answer, Heard, Worker};
 use super::{Describer, Fragment};
 use crate::failure::{Failure, Stage};
 use crate::picture::{Limits, Picture, Rect};
 use crate::prompt::{Earlier, Prompt};
+use crate::surroundings::Surroundings;
 
 /// The longest wait for the next line: finding all lines of a screen takes 2 s on a slow machine.
 const LINE_LIMIT: Duration = Duration::from_secs(30);
@@ -61,8 +64,24 @@ impl Local {
         };
         let areas = earlier.areas.clone().unwrap_or_else(|| vec![whole]);
         let around = changes::reading_areas(&areas, size);
-        let now = self.lines(&prompt.picture, &around).await;
-        let before = self.lines(&earlier.picture, &around).await;
+        let look = |picture: &Picture| -> Vec<Look> {
+            let looks = around.iter().map(|area| Look {
+                picture: picture.clone(),
+                area: *area,
+                windows: Vec::new(),
+            });
+            looks.collect()
+        };
+        let subject = &prompt.request.subject;
+        let open = |lines: Vec<Line>, known: &Surroundings| {
+            let hidden = Scene::new(subject, known, size).protected();
+            let free = |line: &Line| !hidden.iter().any(|&area| scene::holds(area, line.area));
+            lines.into_iter().filter(free).collect::<Vec<_>>()
+        };
+        let now = self.lines(look(&prompt.picture)).await;
+        let now = now.map(|lines| open(lines, known));
+        let before = self.lines(look(&earlier.picture)).await;
+        let before = before.map(|lines| open(lines, &earlier.surroundings));
         let mut told = changes::windows(&earlier.surroundings, known);
         match (before, now) {
             (Ok(before), Ok(now)) => {
@@ -83,18 +102,31 @@ impl Local {
         fragments.chain([Ok(Fragment::End)]).collect()
     }
 
-    /// All lines in some areas of a picture.
-    async fn lines(&self, picture: &Picture, areas: &[Rect]) -> Result<Vec<Line>, Failure> {
+    /// Where a text is on the screen.
+    async fn find(&self, prompt: Prompt, text: String) -> Vec<Result<Fragment, Failure>> {
+        let size = (prompt.picture.width(), prompt.picture.height());
+        let scene = Scene::new(&prompt.request.subject, &prompt.surroundings, size);
+        let all = scene.clone();
+        let looks = aside(move || all.looks(&prompt.picture, true)).await;
+        let lines = match self.lines(looks).await {
+            Ok(lines) => lines,
+            Err(failure) => return vec![Err(failure)],
+        };
+        let told = find::tell(&text, &lines, &scene, size);
+        if told.is_empty() {
+            return vec![Err(Failure::NotOnScreen { text })];
+        }
+        let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
+        fragments.chain([Ok(Fragment::End)]).collect()
+    }
+
+    /// All lines of some areas.
+    async fn lines(&self, looks: Vec<Look>) -> Result<Vec<Line>, Failure> {
         let worker = match self.worker.get_or_init(Worker::start) {
             Ok(worker) => worker,
             Err(failure) => return Err(failure.clone()),
         };
-        let look = |area: &Rect| Look {
-            picture: picture.clone(),
-            area: *area,
-            windows: Vec::new(),
-        };
-        let mut answer = worker.read(areas.iter().map(look).collect());
+        let mut answer = worker.read(looks);
         let mut lines = Vec::new();
         loop {
             match timeout(LINE_LIMIT, answer.recv()).await {
@@ -156,6 +188,10 @@ impl Describer for Local {
     fn describe(&self, mut prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
         if let Some(earlier) = prompt.earlier.take() {
             let told = async move { stream::iter(self.compare(prompt, earlier).await) };
+            return stream::once(told).flatten().boxed();
+        }
+        if let Some(text) = prompt.request.find.take() {
+            let told = async move { stream::iter(self.find(prompt, text).await) };
             return stream::once(told).flatten().boxed();
         }
         let telling = async move { stream::unfold(Some(self.begin(prompt).await), next) };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::{Either, join, select};
+use futures_util::future::{Either, OptionFuture, join, select};
 use tokio::time::{Instant, timeout};
 
 use crate::capture::{Capturer, Shot};
@@ -17,11 +17,16 @@ use crate::failure::{Failure, Stage};
 use crate::memory;
 use crate::picture::{Encoded, Limits, Picture};
 use crate::prompt::Prompt;
-use crate::request::{Detail, Mode, Request, Subject};
+use crate::request::{Detail, FirstWords, Mode, Request, Subject};
+use crate::surroundings::Remark;
 
+use self::beside::Beside;
+pub use self::find::find;
 pub use self::reporter::Reporter;
 use self::speak::speak;
 
+mod beside;
+mod find;
 mod reporter;
 mod speak;
 
@@ -35,6 +40,8 @@ pub struct Doors {
     pub capturer: Arc<dyn Capturer>,
     /// Describe it: the first that answers, the others only when those before them fail.
     pub describers: Vec<Arc<dyn Describer>>,
+    /// Whether what is known here is said before a provider answers.
+    pub first_words: FirstWords,
 }
 
 /// Carries out `request` and reports until it has ended.
@@ -65,13 +72,12 @@ async fn attempt(
         .describers
         .first()
         .map(|describer| describer.prepare());
-    let look = pin!(look(request, doors, reporter));
-    match way {
-        Some(way) => match select(look, way).await {
-            Either::Left((end, _)) => end,
-            Either::Right(((), look)) => look.await,
-        },
-        None => look.await,
+    let known = Beside::of(request, doors, reporter);
+    let look = pin!(look(request, doors, &known, reporter));
+    let others = pin!(join(OptionFuture::from(way), known.learn(request, doors)));
+    match select(look, others).await {
+        Either::Left((end, _)) => end,
+        Either::Right((_, look)) => look.await,
     }
 }
 
@@ -79,6 +85,7 @@ async fn attempt(
 async fn look(
     request: &Request,
     doors: &Doors,
+    known: &Beside,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     let around = doors.capturer.surroundings(&request.subject);
@@ -90,6 +97,9 @@ async fn look(
         .patiently(join(capture(request, doors), beside))
         .await;
     let mut shot = shot?;
+    if shot.surroundings.remarks.contains(&Remark::WindowInstead) {
+        reporter.report(Progress::WindowInstead);
+    }
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));
     let mut order = doors.describers.iter().peekable();
@@ -100,7 +110,8 @@ async fn look(
         {
             shot.surroundings.add_tree(reporter.patiently(around).await);
         }
-        match describe(request, &shot, describer, reporter).await {
+        let end = describe(request, &shot, describer, known, reporter).await;
+        match end.map(|description| known.completed(request, description, describer.looks_here())) {
             Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
                 let next = order.peek().filter(|next| !next.looks_here());
                 let next = next.map(|next| next.name().to_owned());
@@ -121,11 +132,13 @@ async fn describe(
     request: &Request,
     shot: &Shot,
     describer: &Arc<dyn Describer>,
+    known: &Beside,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     let words = |image| {
         let picture = shot.picture.clone();
-        Prompt::compose(request, &shot.surroundings, picture, image)
+        let surroundings = known.added_to(&shot.surroundings, describer.looks_here());
+        Prompt::compose(request, &surroundings, picture, image)
     };
     if describer.looks_here() {
         reporter.patiently(weigh(shot.picture.clone())).await?;

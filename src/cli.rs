@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::request::{Detail, Mode, Request, Subject, Voice};
+use crate::request::{Detail, Mode, Request, Search, Subject, Voice};
 
 /// Press a key and hear what is on the screen.
 ///
@@ -46,8 +46,10 @@ const EXIT_CODES: &str = "Exit codes:
 pub enum Action {
     /// Listen for the keys until stopped; the log goes to standard error.
     Daemon,
-    /// Describe the screen, the active window, the picture on the clipboard, or picture files.
+    /// Describe the screen or a part of it, the picture on the clipboard, or picture files.
     Describe(Describe),
+    /// Tell whether and where a text is on the screen; nothing is sent anywhere.
+    Find(Find),
     /// Say the last answer again.
     Repeat,
     /// Be silent and cancel what is under way.
@@ -88,7 +90,8 @@ pub enum Action {
 /// What to look at, and how.
 #[derive(Debug, Args)]
 pub struct Describe {
-    /// What to look at: screen, window, clipboard, or picture files; the screen when left out.
+    /// What to look at: screen, window, focus (the focused control), pointer (what is around it),
+    /// clipboard, or picture files; the screen when left out.
     #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
     /// What the description is for.
@@ -103,6 +106,19 @@ pub struct Describe {
     /// The language of the answer, such as de or pt-BR; as configured when left out.
     #[arg(long)]
     pub language: Option<String>,
+    /// Write the answer without speaking it; the short sounds are still heard.
+    #[arg(long)]
+    pub no_speech: bool,
+    /// Write the answer for programs, as one JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to find, and how to say it.
+#[derive(Debug, Args)]
+pub struct Find {
+    /// The text; case and accents do not matter.
+    pub text: String,
     /// Write the answer without speaking it; the short sounds are still heard.
     #[arg(long)]
     pub no_speech: bool,
@@ -142,6 +158,23 @@ pub enum ConfigAction {
     Show,
 }
 
+impl Find {
+    /// The search that was asked for.
+    pub fn search(self) -> Search {
+        Search {
+            text: self.text,
+            voice: voice(self.no_speech),
+        }
+    }
+}
+
+fn voice(silent: bool) -> Voice {
+    match silent {
+        true => Voice::Silent,
+        false => Voice::Spoken,
+    }
+}
+
 impl Describe {
     /// One request for each subject named.
     pub fn requests(&self) -> Vec<Request> {
@@ -151,11 +184,7 @@ impl Describe {
             detail: self.detail,
             provider: self.provider.clone(),
             language: self.language.clone(),
-            voice: if self.no_speech {
-                Voice::Silent
-            } else {
-                Voice::Spoken
-            },
+            voice: voice(self.no_speech),
         };
         if self.subjects.is_empty() {
             return vec![one(Subject::Screen)];
@@ -172,6 +201,8 @@ fn subject(name: &str) -> Subject {
     match name {
         "screen" => Subject::Screen,
         "window" => Subject::Window,
+        "focus" => Subject::Focus,
+        "pointer" => Subject::Pointer,
         "clipboard" => Subject::Clipboard,
         file => {
             let file = PathBuf::from(file);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::mending::read;
 use crate::event::News;
-use crate::request::Detail;
+use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
 use crate::{capture, describe, listen, present};
 
@@ -43,6 +43,8 @@ pub struct Answer {
     pub language: String,
     /// The length of answers.
     pub detail: Detail,
+    /// Whether application, window and focus are said while a provider is thinking.
+    pub context: FirstWords,
 }
 
 /// A configuration with what was wrong about its file.
@@ -75,6 +77,7 @@ impl Default for Answer {
         Self {
             language: "auto".into(),
             detail: Detail::Standard,
+            context: FirstWords::Auto,
         }
     }
 }

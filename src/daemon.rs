@@ -15,7 +15,7 @@ use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Stat
 use crate::failure::Failure;
 use crate::listen::socket::Line;
 use crate::present::Presenter;
-use crate::request::Request;
+use crate::request::{FirstWords, Request, Search};
 use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
@@ -31,6 +31,8 @@ pub struct House {
     pub providers: Vec<Provider>,
     /// The names of the providers that are asked without being named, in order.
     pub order: Vec<String>,
+    /// Whether what is known here is said before a provider answers.
+    pub first_words: FirstWords,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Puts a text on the clipboard.
@@ -141,6 +143,7 @@ impl Daemon {
             Effect::Sound(cue, moment) => self.sound(cue, moment),
             Effect::Hush => self.house.presenter.hush(),
             Effect::Begin(id, request) => self.begin(id, request),
+            Effect::Search(id, search) => self.search(id, search),
             Effect::Abandon => self.current = None,
             Effect::Present(id, utterance) => self.present(id, &utterance),
             Effect::End(id, outcome, reason) => self.end(id, outcome, reason),
@@ -163,6 +166,7 @@ impl Daemon {
                 let doors = Doors {
                     capturer,
                     describers,
+                    first_words: self.house.first_words,
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -171,6 +175,12 @@ impl Daemon {
                 .inbox
                 .put(Event::Progress(id, Progress::Failed(failure))),
         }
+    }
+
+    fn search(&mut self, id: RequestId, search: Search) {
+        let capturer = self.house.capturer.clone();
+        let work = answer::find(search, capturer, Reporter::new(id, self.inbox.clone()));
+        self.current = Some(Current(tokio::spawn(work).abort_handle()));
     }
 
     fn present(&mut self, id: Option<RequestId>, utterance: &Utterance) {

@@ -19,6 +19,9 @@ pub enum Failure {
     /// No window is active.
     #[error("no active window")]
     NoWindow,
+    /// A protected field has the focus, and it is not looked at.
+    #[error("a protected field has the focus")]
+    Protected,
     /// No monitor is switched on.
     #[error("no active monitor")]
     NoMonitor,
@@ -31,6 +34,14 @@ pub enum Failure {
     /// This display system cannot show the subject.
     #[error("capture of {0:?} is not supported here")]
     CaptureUnsupported(Subject),
+    /// A text that was looked for was not found.
+    #[error("text not found")]
+    NotFound {
+        /// The text.
+        text: String,
+        /// Some text is in a script that cannot be read here.
+        unreadable_script: bool,
+    },
     /// The picture is of one colour.
     #[error("blank picture")]
     Blank {

@@ -9,6 +9,7 @@ use crate::surroundings::Surroundings;
 
 mod facts;
 mod orders;
+mod told;
 
 /// Everything a describer needs: a picture on the wire and the words beside it.
 #[derive(Debug, Clone)]
@@ -66,7 +67,7 @@ impl Prompt {
         }
         Self {
             instruction,
-            question: question(&request.subject, surroundings, image.as_ref()),
+            question: question(request, surroundings, image.as_ref()),
             image,
             resolution: resolution(request.mode, detail),
             max_tokens: max_tokens(detail, request.mode),

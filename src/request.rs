@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// Look at something and say what is there.
     Describe(Request),
+    /// Say whether and where a text is on the screen, without asking anybody.
+    Find(Search),
     /// Say the last answer again, without asking anybody.
     Repeat,
     /// Be silent and cancel what is under way.
@@ -41,6 +43,16 @@ pub struct Request {
     pub voice: Voice,
 }
 
+/// A text to be found on the screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Search {
+    /// The text; case and accents do not matter.
+    pub text: String,
+    /// Whether the answer is spoken; the acknowledging sound is heard in any case.
+    pub voice: Voice,
+}
+
 /// What can be looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -50,6 +62,10 @@ pub enum Subject {
     Screen,
     /// The active window.
     Window,
+    /// The control that has the keyboard focus, with what is around it.
+    Focus,
+    /// What is around the mouse pointer.
+    Pointer,
     /// The picture on the clipboard.
     Clipboard,
     /// A picture file.
@@ -92,6 +108,19 @@ pub enum Detail {
     Full,
 }
 
+/// Whether a press says what this machine knows at once, before a provider answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FirstWords {
+    /// Where no screen reader has said it already.
+    #[default]
+    Auto,
+    /// At every press.
+    Always,
+    /// At none.
+    Never,
+}
+
 /// Whether an answer is spoken or only written to the client that asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -101,6 +130,16 @@ pub enum Voice {
     Spoken,
     /// Only write the answer.
     Silent,
+}
+
+impl Subject {
+    /// Whether it is a part of the screen, so that applications can tell of it.
+    pub fn is_on_screen(&self) -> bool {
+        matches!(
+            self,
+            Self::Screen | Self::Window | Self::Focus | Self::Pointer
+        )
+    }
 }
 
 impl Request {

@@ -47,15 +47,17 @@ pub fn fell_back(reason: &Failure, next: Option<&str>, subject: &Subject) -> Str
     let reason = failure(reason);
     match (next, subject) {
         (Some(next), _) => format!("{reason} Asking {next} instead."),
-        (None, Subject::Screen | Subject::Window) => {
+        (None, subject) if subject.is_on_screen() => {
             format!("{reason} Reading the screen here instead.")
         }
-        (None, Subject::Clipboard | Subject::File(_)) => {
+        (None, _) => {
             format!("{reason} Reading the picture here instead.")
         }
     }
 }
 
+/// The place of the focused control is not told on this desktop or by this application.
+pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
 /// Nothing has been said that could be repeated.
 pub const NOTHING_YET: &str = "Nothing has been described yet.";
 /// Nothing has been said that could be copied.
@@ -162,6 +164,8 @@ pub fn subject_name(subject: &Subject) -> String {
     match subject {
         Subject::Screen => "the screen".into(),
         Subject::Window => "the active window".into(),
+        Subject::Focus => "the focused control".into(),
+        Subject::Pointer => "what is around the pointer".into(),
         Subject::Clipboard => "the clipboard".into(),
         Subject::File(path) => match path.file_name() {
             Some(name) => format!("the file {}", name.to_string_lossy()),

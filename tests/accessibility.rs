@@ -7,7 +7,7 @@ use std::io::Read;
 use std::time::Duration;
 
 use aloud::capture::accessibility::{Active, Caps, Places, Tree};
-use aloud::surroundings::{Role, State, Surroundings};
+use aloud::surroundings::{Remark, Role, State, Surroundings};
 use tokio::time::timeout;
 use tree::{PATIENT, Session, assert_unread, find, focus, said, send, titled, window, window_of};
 
@@ -159,6 +159,7 @@ async fn chromium_page_is_read_in_its_order() {
     let active = Active {
         title: Some("Shop of birds - Chromium".into()),
         pid: None,
+        ..Active::default()
     };
     let found = window_of(&session.tree(), Some(&active), |found| {
         found
@@ -220,6 +221,7 @@ async fn stopped_application_delays_no_other() {
     let unknown = Active {
         title: Some("Elsewhere".into()),
         pid: Some(1),
+        ..Active::default()
     };
     let found = timeout(BOUND, tree.focus(Some(&unknown), BUDGET))
         .await
@@ -249,7 +251,12 @@ async fn stopped_application_in_front_costs_the_budget() {
 async fn without_a_bus_nothing_is_known() {
     let tree = Tree::of("unix:path=/nonexistent/bus".into(), Places::Screen);
     let found = timeout(BOUND, tree.window(None, PATIENT, Caps::default())).await;
-    assert_eq!(found.unwrap(), Surroundings::default());
+    let nothing = Surroundings {
+        remarks: vec![Remark::NoAccessibility],
+        ..Surroundings::default()
+    };
+    assert_eq!(found.unwrap(), nothing);
+    assert!(!tree.screen_reader(PATIENT).await);
     assert!(!tree.connect(PATIENT).await);
 }
 

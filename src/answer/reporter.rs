@@ -34,6 +34,11 @@ impl Reporter {
         self.inbox.put(Event::Progress(self.id, progress));
     }
 
+    /// Another voice of the same request, for what happens beside it.
+    pub(super) fn beside(&self) -> Self {
+        Self::new(self.id, self.inbox.clone())
+    }
+
     pub(super) fn clauses(&mut self, clauses: impl IntoIterator<Item = String>) {
         clauses
             .into_iter()

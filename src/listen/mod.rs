@@ -38,6 +38,10 @@ pub struct Settings {
     pub screen: String,
     /// Describes the active window.
     pub window: String,
+    /// Describes the control that has the keyboard focus.
+    pub focus: String,
+    /// Describes what is around the mouse pointer.
+    pub pointer: String,
     /// Describes the picture on the clipboard.
     pub clipboard: String,
     /// Says the last answer again.
@@ -89,7 +93,7 @@ struct Action {
     command: fn() -> Command,
 }
 
-const ACTIONS: [Action; 6] = [
+const ACTIONS: [Action; 8] = [
     Action {
         name: "screen",
         key: |settings| &settings.screen,
@@ -99,6 +103,16 @@ const ACTIONS: [Action; 6] = [
         name: "window",
         key: |settings| &settings.window,
         command: || Command::Describe(Request::of(Subject::Window)),
+    },
+    Action {
+        name: "focus",
+        key: |settings| &settings.focus,
+        command: || Command::Describe(Request::of(Subject::Focus)),
+    },
+    Action {
+        name: "pointer",
+        key: |settings| &settings.pointer,
+        command: || Command::Describe(Request::of(Subject::Pointer)),
     },
     Action {
         name: "clipboard",
@@ -280,6 +294,8 @@ impl Default for Settings {
         Self {
             screen: "Super+Alt+D".into(),
             window: "Super+Alt+W".into(),
+            focus: "Super+Alt+F".into(),
+            pointer: "Super+Alt+P".into(),
             clipboard: "Super+Alt+C".into(),
             repeat: "Super+Alt+Space".into(),
             stop: "Super+Alt+X".into(),
@@ -303,13 +319,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_table_has_no_fault_and_five_keys() {
+    fn the_default_table_has_no_fault_and_seven_keys() {
         let settings = Settings::default();
         assert_eq!(settings.check(), []);
         let (bindings, _) = settings.bindings();
         let keys: Vec<_> = bindings.iter().map(Binding::armed).collect();
-        assert_eq!(keys.len(), 5);
-        assert_eq!(keys[3], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
+        assert_eq!(keys.len(), 7);
+        assert_eq!(keys[5], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
     }
 
     #[test]

@@ -10,6 +10,10 @@ pub fn failure(failure: &Failure) -> String {
         F::NoDisplay => "There is no display to look at. Start a desktop session, or name a picture file.".into(),
         F::DisplayLost => "The connection to the screen is lost. Press again when the desktop is back.".into(),
         F::NoWindow => "No window is active. Switch to a window, or press the screen key.".into(),
+        F::Protected => {
+            "A password field has the focus, so no picture of it is taken. The window key looks at the whole window.".into()
+        }
+        F::NotFound { text, unreadable_script } => not_found(text, *unreadable_script),
         F::NoMonitor => "No monitor is switched on.".into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(
@@ -125,6 +129,14 @@ fn from_the_provider(failure: &Failure) -> String {
         F::Repetition => "The model is repeating itself and was stopped.".into(),
         F::Stopped => STOPPED.into(),
         _ => "Something in Aloud broke. Press again; if it happens again, please report it.".into(),
+    }
+}
+
+fn not_found(text: &str, unreadable_script: bool) -> String {
+    let sentence = format!("\"{}\" was not found on the screen.", text.trim());
+    match unreadable_script {
+        true => format!("{sentence} Some text is in a script that cannot be read here."),
+        false => sentence,
     }
 }
 

@@ -13,7 +13,7 @@ use aloud::failure::Failure;
 use aloud::picture::{Layout, Limits, Picture};
 use aloud::present::Presenter;
 use aloud::prompt::Prompt;
-use aloud::request::{Command, Detail, Request, Subject, Voice};
+use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
 use aloud::utterance::{Cue, Moment, Utterance};
@@ -291,6 +291,7 @@ impl Journey {
                     }
                 })
                 .collect(),
+            first_words: FirstWords::Auto,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             presenter: Box::new(Recorder(written.clone())),
             copy: |text| {

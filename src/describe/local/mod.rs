@@ -3,6 +3,7 @@
 
 pub mod compose;
 pub mod facts;
+pub mod find;
 mod flow;
 pub mod layout;
 pub mod ocr;
@@ -19,6 +20,8 @@ use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream};
 use tokio::time::timeout;
+
+pub use self::compose::first::{first_words, goes_on};
 
 use self::compose::Composer;
 use self::facts::Facts;

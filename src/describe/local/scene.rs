@@ -18,6 +18,8 @@ pub(super) struct Scene {
     pub windows: Vec<Window>,
     /// Which of them is the active one.
     pub front: Option<usize>,
+    /// Width and height of the picture.
+    pub size: (u32, u32),
 }
 
 impl Scene {
@@ -43,12 +45,25 @@ impl Scene {
             let active = windows.iter().position(|window| window.active);
             windows.truncate(active.map_or(0, |active| active + 1));
         }
+        if *subject == Subject::Focus {
+            // A menu that lies beside its window is no window of its own.
+            windows.retain(|window| window.active);
+            windows.iter_mut().for_each(|window| {
+                window.area = Rect {
+                    x: 0,
+                    y: 0,
+                    width: size.0,
+                    height: size.1,
+                };
+            });
+        }
         windows.retain(|window| is_in(window.area, size));
         let front = windows.iter().position(|window| window.active);
         Self {
             known,
             windows,
             front,
+            size,
         }
     }
 

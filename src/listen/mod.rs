@@ -332,6 +332,8 @@ mod tests {
     fn every_fault_is_told_with_its_field_and_the_rest_holds() {
         let settings = Settings {
             screen: "D".into(),
+            focus: String::new(),
+            pointer: String::new(),
             clipboard: "alt+super+w".into(),
             repeat: String::new(),
             copy: "Ctrl+Alt+F1".into(),

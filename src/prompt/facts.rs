@@ -115,7 +115,7 @@ pub(super) fn shortened(text: &str, longest: usize) -> String {
     let mut short: String = text
         .chars()
         .map(|character| {
-            if character.is_control() {
+            if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
                 ' '
             } else {
                 character

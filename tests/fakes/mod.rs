@@ -65,6 +65,9 @@ impl Ledger {
 struct FakeCapturer {
     delay: Duration,
     result: Result<Picture, Failure>,
+    known: Surroundings,
+    glance: Option<(u64, Surroundings)>,
+    screen_reader: bool,
 }
 
 impl Capturer for FakeCapturer {
@@ -74,10 +77,23 @@ impl Capturer for FakeCapturer {
             let picture = self.result.clone()?;
             Ok(Shot {
                 picture,
-                surroundings: Surroundings::default(),
+                surroundings: self.known.clone(),
             })
         }
         .boxed()
+    }
+
+    fn glance<'a>(&'a self, _: &'a Subject) -> BoxFuture<'a, Surroundings> {
+        async {
+            let (wait, known) = self.glance.clone().unwrap_or_default();
+            sleep(Duration::from_millis(wait)).await;
+            known
+        }
+        .boxed()
+    }
+
+    fn screen_reader(&self) -> BoxFuture<'_, bool> {
+        std::future::ready(self.screen_reader).boxed()
     }
 }
 
@@ -138,6 +154,10 @@ impl Describer for FakeDescriber {
         };
         self.ledger
             .write(format!("          {who} is asked ({length})"));
+        if let Some(heard) = &prompt.surroundings.heard {
+            self.ledger
+                .write(format!("          and told what was heard: {heard}"));
+        }
         let close = Close(self.ledger.clone(), false);
         futures_util::stream::unfold(
             (VecDeque::from(script), close),
@@ -223,6 +243,12 @@ pub struct Journey {
 pub struct Script {
     pub picture: Result<Picture, Failure>,
     pub capture: u64,
+    /// What the window system knows of the picture.
+    pub known: Surroundings,
+    /// What applications tell at a glance, after so many milliseconds.
+    pub glance: Option<(u64, Surroundings)>,
+    pub screen_reader: bool,
+    pub first_words: FirstWords,
     pub answers: Vec<Vec<Step>>,
     /// What the second provider answers, where there is one.
     pub second: Vec<Vec<Step>>,
@@ -233,6 +259,10 @@ impl Default for Script {
         Self {
             picture: Ok(chequered()),
             capture: 2,
+            known: Surroundings::default(),
+            glance: None,
+            screen_reader: false,
+            first_words: FirstWords::Auto,
             answers: Vec::new(),
             second: Vec::new(),
         }
@@ -273,6 +303,9 @@ impl Journey {
         let capturer = FakeCapturer {
             delay: Duration::from_millis(script.capture),
             result: script.picture,
+            known: script.known,
+            glance: script.glance,
+            screen_reader: script.screen_reader,
         };
         let written = ledger.clone();
         let open = move |_: &Inbox| House {
@@ -291,7 +324,7 @@ impl Journey {
                     }
                 })
                 .collect(),
-            first_words: FirstWords::Auto,
+            first_words: script.first_words,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             presenter: Box::new(Recorder(written.clone())),
             copy: |text| {

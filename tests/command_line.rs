@@ -19,10 +19,11 @@ use insta::assert_snapshot;
 use person::{KEY, Person};
 use serde_json::json;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "",
     "daemon",
     "describe",
+    "find",
     "repeat",
     "stop",
     "copy",

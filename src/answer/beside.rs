@@ -87,7 +87,9 @@ impl Beside {
             Some(heard) => heard.clone(),
             // What the window system knows is said in any case, only a little later; unless a
             // screen reader has said it, and then it is known as well.
-            None if self.rule != FirstWords::Never => local::first_words(&self.subject, shot),
+            None if self.rule != FirstWords::Never && !looks_here => {
+                local::first_words(&self.subject, shot)
+            }
             None => None,
         };
         known

@@ -32,11 +32,15 @@ pub(super) fn question(
     {
         lines.push(format!("- file name: {}", quoted(&name.to_string_lossy())));
     }
+    let (application_there, window_there) = match subject {
+        Subject::Pointer => ("application", "title of the window"),
+        _ => ("active application", "title of the active window"),
+    };
     if let Some(application) = &surroundings.application {
-        lines.push(format!("- active application: {}", quoted(application)));
+        lines.push(format!("- {application_there}: {}", quoted(application)));
     }
     if let Some(window) = &surroundings.window {
-        lines.push(format!("- title of the active window: {}", quoted(window)));
+        lines.push(format!("- {window_there}: {}", quoted(window)));
     }
     if let Some(monitors) = surroundings.monitors.filter(|&monitors| monitors > 1) {
         lines.push(format!("- the picture shows {monitors} monitors"));
@@ -115,7 +119,7 @@ pub(super) fn shortened(text: &str, longest: usize) -> String {
     let mut short: String = text
         .chars()
         .map(|character| {
-            if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+            if character.is_control() {
                 ' '
             } else {
                 character

@@ -21,12 +21,10 @@ use crate::request::{Detail, FirstWords, Mode, Request, Subject};
 use crate::surroundings::Remark;
 
 use self::beside::Beside;
-pub use self::find::find;
 pub use self::reporter::Reporter;
 use self::speak::speak;
 
 mod beside;
-mod find;
 mod reporter;
 mod speak;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::request::{Detail, Mode, Request, Search, Subject, Voice};
+use crate::request::{Detail, Mode, Request, Subject, Voice};
 
 /// Press a key and hear what is on the screen.
 ///
@@ -48,8 +48,6 @@ pub enum Action {
     Daemon,
     /// Describe the screen or a part of it, the picture on the clipboard, or picture files.
     Describe(Describe),
-    /// Tell whether and where a text is on the screen; nothing is sent anywhere.
-    Find(Find),
     /// Say the last answer again.
     Repeat,
     /// Be silent and cancel what is under way.
@@ -114,19 +112,6 @@ pub struct Describe {
     pub json: bool,
 }
 
-/// What to find, and how to say it.
-#[derive(Debug, Args)]
-pub struct Find {
-    /// The text; case and accents do not matter.
-    pub text: String,
-    /// Write the answer without speaking it; the short sounds are still heard.
-    #[arg(long)]
-    pub no_speech: bool,
-    /// Write the answer for programs, as one JSON object a line.
-    #[arg(long)]
-    pub json: bool,
-}
-
 /// What can be done with a key.
 #[derive(Debug, Subcommand)]
 pub enum KeyAction {
@@ -158,23 +143,6 @@ pub enum ConfigAction {
     Show,
 }
 
-impl Find {
-    /// The search that was asked for.
-    pub fn search(self) -> Search {
-        Search {
-            text: self.text,
-            voice: voice(self.no_speech),
-        }
-    }
-}
-
-fn voice(silent: bool) -> Voice {
-    match silent {
-        true => Voice::Silent,
-        false => Voice::Spoken,
-    }
-}
-
 impl Describe {
     /// One request for each subject named.
     pub fn requests(&self) -> Vec<Request> {
@@ -184,7 +152,11 @@ impl Describe {
             detail: self.detail,
             provider: self.provider.clone(),
             language: self.language.clone(),
-            voice: voice(self.no_speech),
+            voice: if self.no_speech {
+                Voice::Silent
+            } else {
+                Voice::Spoken
+            },
         };
         if self.subjects.is_empty() {
             return vec![one(Subject::Screen)];

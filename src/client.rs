@@ -8,7 +8,7 @@ use tokio::sync::broadcast;
 
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
 use crate::listen::socket::{self, Client, Line};
-use crate::request::{Command, Request, Search, Subject};
+use crate::request::{Command, Request, Subject};
 use crate::utterance::Tone;
 use crate::{host, wording};
 
@@ -46,20 +46,11 @@ pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
         }
         let code = match connect().await {
             Some(client) => ask(client, Command::Describe(request), style).await,
-            None => alone(Command::Describe(request), style).await,
+            None => alone(request, style).await,
         };
         worst = worst.max(code);
     }
     ExitCode::from(worst)
-}
-
-/// Tells whether and where a text is on the screen.
-pub async fn find(search: Search, style: Style) -> ExitCode {
-    let command = Command::Find(search);
-    ExitCode::from(match connect().await {
-        Some(client) => ask(client, command, style).await,
-        None => alone(command, style).await,
-    })
 }
 
 /// Sends a command that makes sense only to a running daemon.
@@ -127,10 +118,10 @@ async fn ask(mut client: Client, command: Command, style: Style) -> u8 {
     PARTIAL
 }
 
-/// Does one look in this process.
-async fn alone(command: Command, style: Style) -> u8 {
+/// Does one description in this process.
+async fn alone(request: Request, style: Style) -> u8 {
     let (inbox, events) = Inbox::open();
-    let press = Press::new(Origin::Client, command);
+    let press = Press::new(Origin::Client, Command::Describe(request));
     let id = press.id;
     let daemon = host::daemon(inbox.clone(), host::Keys::Deaf).only(id);
     let lines = daemon.said().subscribe();

@@ -15,7 +15,7 @@ use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Stat
 use crate::failure::Failure;
 use crate::listen::socket::Line;
 use crate::present::Presenter;
-use crate::request::{FirstWords, Request, Search};
+use crate::request::{FirstWords, Request};
 use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
@@ -143,7 +143,6 @@ impl Daemon {
             Effect::Sound(cue, moment) => self.sound(cue, moment),
             Effect::Hush => self.house.presenter.hush(),
             Effect::Begin(id, request) => self.begin(id, request),
-            Effect::Search(id, search) => self.search(id, search),
             Effect::Abandon => self.current = None,
             Effect::Present(id, utterance) => self.present(id, &utterance),
             Effect::End(id, outcome, reason) => self.end(id, outcome, reason),
@@ -175,12 +174,6 @@ impl Daemon {
                 .inbox
                 .put(Event::Progress(id, Progress::Failed(failure))),
         }
-    }
-
-    fn search(&mut self, id: RequestId, search: Search) {
-        let capturer = self.house.capturer.clone();
-        let work = answer::find(search, capturer, Reporter::new(id, self.inbox.clone()));
-        self.current = Some(Current(tokio::spawn(work).abort_handle()));
     }
 
     fn present(&mut self, id: Option<RequestId>, utterance: &Utterance) {

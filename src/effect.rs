@@ -1,7 +1,7 @@
 //! What the daemon's loop is told to do: the mind's only way out.
 
 use crate::event::{Outcome, RequestId, State};
-use crate::request::{Request, Search};
+use crate::request::Request;
 use crate::utterance::{Cue, Moment, Utterance};
 
 /// What the loop is told to do, in order.
@@ -13,8 +13,6 @@ pub enum Effect {
     Hush,
     /// Start a request; the one before it has been abandoned.
     Begin(RequestId, Request),
-    /// Start a search of the screen; the request before it has been abandoned.
-    Search(RequestId, Search),
     /// Cancel the running request.
     Abandon,
     /// Present a text that belongs to a press, or to none.

@@ -34,14 +34,6 @@ pub enum Failure {
     /// This display system cannot show the subject.
     #[error("capture of {0:?} is not supported here")]
     CaptureUnsupported(Subject),
-    /// A text that was looked for was not found.
-    #[error("text not found")]
-    NotFound {
-        /// The text.
-        text: String,
-        /// Some text is in a script that cannot be read here.
-        unreadable_script: bool,
-    },
     /// The picture is of one colour.
     #[error("blank picture")]
     Blank {

@@ -59,10 +59,6 @@ async fn perform(action: Action) -> ExitCode {
             }
         },
         Action::Describe(what) => client::describe(what.requests(), style(what.json)).await,
-        Action::Find(what) => {
-            let json = what.json;
-            client::find(what.search(), style(json)).await
-        }
         Action::Repeat => client::command(Command::Repeat).await,
         Action::Stop => client::command(Command::Stop).await,
         Action::Copy => client::command(Command::Copy).await,

@@ -11,8 +11,6 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// Look at something and say what is there.
     Describe(Request),
-    /// Say whether and where a text is on the screen, without asking anybody.
-    Find(Search),
     /// Say the last answer again, without asking anybody.
     Repeat,
     /// Be silent and cancel what is under way.
@@ -39,16 +37,6 @@ pub struct Request {
     pub provider: Option<String>,
     /// The language of the answer as a BCP 47 tag instead of the configured one.
     pub language: Option<String>,
-    /// Whether the answer is spoken; the acknowledging sound is heard in any case.
-    pub voice: Voice,
-}
-
-/// A text to be found on the screen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Search {
-    /// The text; case and accents do not matter.
-    pub text: String,
     /// Whether the answer is spoken; the acknowledging sound is heard in any case.
     pub voice: Voice,
 }

@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use self::looks::first_words;
+use self::first::first_words;
 use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
@@ -12,7 +12,7 @@ use crate::request::{Command, Detail, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
-mod looks;
+mod first;
 mod words;
 
 /// Two presses of one key within this time ask for the full detail; desktops use 300 to 500 ms.
@@ -105,7 +105,6 @@ impl Session {
         } = press;
         match command {
             Command::Describe(request) => self.describe(id, at, origin, request),
-            Command::Find(search) => self.find(id, origin, search),
             Command::Repeat => self.repeat(id),
             Command::Stop => {
                 let mut effects = self.abandon();

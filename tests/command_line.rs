@@ -19,11 +19,10 @@ use insta::assert_snapshot;
 use person::{KEY, Person};
 use serde_json::json;
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 16] = [
     "",
     "daemon",
     "describe",
-    "find",
     "repeat",
     "stop",
     "copy",

@@ -1,5 +1,5 @@
 //! What this machine knows without asking anybody, on a real desktop: the focused control and its
-//! place, what is under the pointer, the words before an answer, and where a text is.
+//! place, what is under the pointer, and the words before an answer.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stderr,
@@ -12,8 +12,6 @@ mod desktop;
 mod far_side;
 mod home;
 
-#[path = "knowing/finding.rs"]
-mod finding;
 #[path = "knowing/first.rs"]
 mod first;
 #[path = "knowing/near.rs"]

@@ -19,14 +19,6 @@ fn all() -> Vec<Failure> {
         F::NoWindow,
         F::NoMonitor,
         F::Protected,
-        F::NotFound {
-            text: "disk full".into(),
-            unreadable_script: false,
-        },
-        F::NotFound {
-            text: "disk full".into(),
-            unreadable_script: true,
-        },
         F::CaptureRefused { detail: text() },
         F::CaptureUnsupported(Subject::Window),
         F::CaptureUnsupported(Subject::Pointer),

@@ -13,7 +13,6 @@ pub fn failure(failure: &Failure) -> String {
         F::Protected => {
             "A password field has the focus, so no picture of it is taken. The window key looks at the whole window.".into()
         }
-        F::NotFound { text, unreadable_script } => not_found(text, *unreadable_script),
         F::NoMonitor => "No monitor is switched on.".into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(
@@ -129,14 +128,6 @@ fn from_the_provider(failure: &Failure) -> String {
         F::Repetition => "The model is repeating itself and was stopped.".into(),
         F::Stopped => STOPPED.into(),
         _ => "Something in Aloud broke. Press again; if it happens again, please report it.".into(),
-    }
-}
-
-fn not_found(text: &str, unreadable_script: bool) -> String {
-    let sentence = format!("\"{}\" was not found on the screen.", text.trim());
-    match unreadable_script {
-        true => format!("{sentence} Some text is in a script that cannot be read here."),
-        false => sentence,
     }
 }
 

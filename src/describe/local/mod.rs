@@ -3,7 +3,6 @@
 
 pub mod compose;
 pub mod facts;
-pub mod find;
 mod flow;
 pub mod layout;
 pub mod ocr;

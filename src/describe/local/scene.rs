@@ -18,8 +18,6 @@ pub(super) struct Scene {
     pub windows: Vec<Window>,
     /// Which of them is the active one.
     pub front: Option<usize>,
-    /// Width and height of the picture.
-    pub size: (u32, u32),
 }
 
 impl Scene {
@@ -63,7 +61,6 @@ impl Scene {
             known,
             windows,
             front,
-            size,
         }
     }
 

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::{Either, OptionFuture, join, select};
+use futures_util::future::{BoxFuture, Either, OptionFuture, join, select};
 use tokio::time::{Instant, timeout};
 
 use crate::capture::{Capturer, Shot};
+use crate::conversation::{Conversation, Turn};
 use crate::describe::Describer;
 use crate::event::{Description, Progress};
 use crate::failure::{Failure, Stage};
@@ -18,13 +19,15 @@ use crate::memory;
 use crate::picture::{Encoded, Limits, Picture};
 use crate::prompt::Prompt;
 use crate::request::{Detail, FirstWords, Mode, Request, Subject};
-use crate::surroundings::Remark;
+use crate::surroundings::{Remark, Surroundings};
 
 use self::beside::Beside;
+use self::changes::{Before, look_for_changes};
 pub use self::reporter::Reporter;
 use self::speak::speak;
 
 mod beside;
+mod changes;
 mod reporter;
 mod speak;
 
@@ -40,11 +43,14 @@ pub struct Doors {
     pub describers: Vec<Arc<dyn Describer>>,
     /// Whether what is known here is said before a provider answers.
     pub first_words: FirstWords,
+    /// Keeps the picture for further questions.
+    pub conversation: Conversation,
 }
 
 /// Carries out `request` and reports until it has ended.
 pub async fn run(request: Request, doors: Doors, mut reporter: Reporter) {
     let began = Instant::now();
+    let _putting_away = PutAway(doors.conversation.clone());
     let work = AssertUnwindSafe(attempt(&request, &doors, &mut reporter)).catch_unwind();
     let end = match work.await {
         Ok(Ok(description)) => Progress::Done(description),
@@ -55,8 +61,23 @@ pub async fn run(request: Request, doors: Doors, mut reporter: Reporter) {
     };
     log(&request, began.elapsed(), &end);
     reporter.report(end);
-    // Pictures leave large holes behind; an idle daemon must not keep them.
-    tokio::task::spawn_blocking(memory::give_back);
+}
+
+/// Puts the picture away when the request has ended, in whatever way.
+struct PutAway(Conversation);
+
+impl Drop for PutAway {
+    fn drop(&mut self) {
+        let conversation = self.0.clone();
+        // Without a runtime the process is ending.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn_blocking(move || {
+                conversation.pack();
+                // Pictures leave large holes behind; an idle daemon must not keep them.
+                memory::give_back();
+            });
+        }
+    }
 }
 
 /// Opens the way to the provider beside everything else, and never waits for it: a server that is
@@ -86,6 +107,11 @@ async fn look(
     known: &Beside,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
+    match request.subject {
+        Subject::Same => return look_again(request, doors, reporter).await,
+        Subject::Changes => return look_for_changes(request, doors, reporter).await,
+        _ => {}
+    }
     let around = doors.capturer.surroundings(&request.subject);
     let mut around = Some(around);
     let first = doors.describers.first();
@@ -100,16 +126,136 @@ async fn look(
     }
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));
-    let mut order = doors.describers.iter().peekable();
+    let shot = Frozen {
+        passing: request.find.is_some(),
+        known: Some(known),
+        ..Frozen::of(shot, &doors.conversation)
+    };
+    shot.freeze(&request.subject);
+    if !shot.passing {
+        reporter.note(Progress::Frozen);
+    }
+    in_order(request, shot, around, &doors.describers, reporter).await
+}
+
+/// Looks once more at the picture that was frozen.
+async fn look_again(
+    request: &Request,
+    doors: &Doors,
+    reporter: &mut Reporter,
+) -> Result<Description, Failure> {
+    let seen = doors.conversation.seen().ok_or(Failure::NothingFrozen)?;
+    let request = Request {
+        subject: seen.subject.clone(),
+        ..request.clone()
+    };
+    let (surroundings, turns) = (seen.surroundings.clone(), seen.turns.clone());
+    let picture = reporter.patiently(aside(move || seen.picture())).await?;
+    let shot = Shot {
+        picture,
+        surroundings,
+    };
+    let shot = Frozen {
+        turns,
+        ..Frozen::of(shot, &doors.conversation)
+    };
+    let mut able = doors.describers.clone();
+    // What is read here are texts, and a text is no answer to a question.
+    able.retain(|describer| request.question.is_none() || !describer.looks_here());
+    if able.is_empty() {
+        return Err(Failure::NoModel);
+    }
+    in_order(&request, shot, None, &able, reporter).await
+}
+
+/// A picture with the conversation about it.
+struct Frozen<'a> {
+    shot: Shot,
+    conversation: &'a Conversation,
+    turns: Vec<Turn>,
+    /// It is looked at in passing: a conversation goes on about the picture before.
+    passing: bool,
+    /// What it is compared with, when the question is what has changed.
+    before: Option<Before>,
+    /// What is learnt beside the capture.
+    known: Option<&'a Beside>,
+}
+
+impl<'a> Frozen<'a> {
+    fn of(shot: Shot, conversation: &'a Conversation) -> Self {
+        Self {
+            shot,
+            conversation,
+            turns: Vec::new(),
+            passing: false,
+            before: None,
+            known: None,
+        }
+    }
+
+    fn freeze(&self, subject: &Subject) {
+        if self.passing {
+            return;
+        }
+        let Shot {
+            picture,
+            surroundings,
+        } = &self.shot;
+        self.conversation.begin(subject, picture, surroundings);
+    }
+
+    async fn prompt(
+        &self,
+        request: &Request,
+        image: Option<(Encoded, Limits)>,
+    ) -> Result<Prompt, Failure> {
+        let (image, limits) = image.unzip();
+        let Shot {
+            picture,
+            surroundings,
+        } = &self.shot;
+        let turns = self.turns.clone();
+        let surroundings = match self.known {
+            Some(known) => &known.added_to(surroundings, image.is_none()),
+            None => surroundings,
+        };
+        let prompt = Prompt::compose(request, surroundings, picture.clone(), image, turns);
+        Ok(match &self.before {
+            Some(before) => prompt.compared_with(before.earlier(limits).await?),
+            None => prompt,
+        })
+    }
+
+    /// Weighs and encodes the picture, once for the same limits.
+    async fn encode(&self, limits: Limits) -> Result<Encoded, Failure> {
+        if let Some(encoded) = self.conversation.encoded(&limits) {
+            return Ok(encoded);
+        }
+        let encoded = encode(self.shot.picture.clone(), limits).await?;
+        self.conversation.keep_encoded(limits, encoded.clone());
+        Ok(encoded)
+    }
+}
+
+/// Has a picture described by the first provider that finds words.
+async fn in_order(
+    request: &Request,
+    mut shot: Frozen<'_>,
+    mut around: Option<BoxFuture<'_, Surroundings>>,
+    describers: &[Arc<dyn Describer>],
+    reporter: &mut Reporter,
+) -> Result<Description, Failure> {
+    let mut order = describers.iter().peekable();
     while let Some(describer) = order.next() {
         // Only who looks here waits for it: what is known of a screen must not hold up a server.
         if describer.looks_here()
             && let Some(around) = around.take()
         {
-            shot.surroundings.add_tree(reporter.patiently(around).await);
+            let tree = reporter.patiently(around).await;
+            shot.shot.surroundings.add_tree(tree);
+            shot.freeze(&request.subject);
         }
-        let end = describe(request, &shot, describer, known, reporter).await;
-        match end.map(|description| known.completed(request, description, describer.looks_here())) {
+        match describe(request, &shot, describer, reporter).await {
             Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
                 let next = order.peek().filter(|next| !next.looks_here());
                 let next = next.map(|next| next.name().to_owned());
@@ -128,27 +274,20 @@ async fn look(
 
 async fn describe(
     request: &Request,
-    shot: &Shot,
+    frozen: &Frozen<'_>,
     describer: &Arc<dyn Describer>,
-    known: &Beside,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
-    let words = |image| {
-        let picture = shot.picture.clone();
-        let surroundings = known.added_to(&shot.surroundings, describer.looks_here());
-        Prompt::compose(request, &surroundings, picture, image)
-    };
     if describer.looks_here() {
-        reporter.patiently(weigh(shot.picture.clone())).await?;
-        return speak(request, describer, reporter, words(None)).await;
+        let picture = frozen.shot.picture.clone();
+        reporter.patiently(weigh(picture)).await?;
+        return converse(request, frozen, describer, reporter, None).await;
     }
     let fitting = limits(request, describer);
     let mut limits = fitting;
     loop {
-        let image = reporter
-            .patiently(encode(shot.picture.clone(), limits))
-            .await?;
-        match speak(request, describer, reporter, words(Some(image))).await {
+        let image = reporter.patiently(frozen.encode(limits)).await?;
+        match converse(request, frozen, describer, reporter, Some((image, limits))).await {
             // The provider's own limit is below what it documents: once more with a quarter of the pixels.
             Err(Failure::RequestTooLarge) if limits == fitting => {
                 limits = Limits {
@@ -159,6 +298,27 @@ async fn describe(
             end => return end,
         }
     }
+}
+
+/// One turn: only a whole answer is remembered.
+async fn converse(
+    request: &Request,
+    frozen: &Frozen<'_>,
+    describer: &Arc<dyn Describer>,
+    reporter: &mut Reporter,
+    image: Option<(Encoded, Limits)>,
+) -> Result<Description, Failure> {
+    let prompt = frozen.prompt(request, image).await?;
+    let question = prompt.question.clone();
+    let mut description = speak(request, describer, reporter, prompt).await?;
+    if let Some(known) = frozen.known.filter(|_| describer.looks_here()) {
+        known.complete(request, &mut description);
+    }
+    if description.cut.is_none() && !frozen.passing {
+        let answer = description.text.clone();
+        frozen.conversation.add(Turn { question, answer });
+    }
+    Ok(description)
 }
 
 /// A quick look unless everything shall be read, within what the provider takes.

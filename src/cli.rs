@@ -46,14 +46,43 @@ const EXIT_CODES: &str = "Exit codes:
 pub enum Action {
     /// Listen for the keys until stopped; the log goes to standard error.
     Daemon,
-    /// Describe the screen or a part of it, the picture on the clipboard, or picture files.
+    /// Describe the screen or a part of it, the picture on the clipboard, or picture files, or what has
+    /// changed since the last look.
     Describe(Describe),
+    /// Tell whether a text is on the screen, and where; it is looked for on this machine alone.
+    Find {
+        /// The text; case and accents do not matter.
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// Write the answer without speaking it; the short sounds are still heard.
+        #[arg(long)]
+        no_speech: bool,
+        /// Write the answer for programs, as one JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Ask a further question about the picture that was looked at last.
+    Ask {
+        /// The question; it is asked for, or read from standard input, when left out.
+        question: Vec<String>,
+        /// Write the answer for programs, as one JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say more about the picture that was looked at last.
+    More,
+    /// Drop the picture that was looked at last, and all that was said about it.
+    Forget,
     /// Say the last answer again.
     Repeat,
     /// Be silent and cancel what is under way.
     Stop,
     /// Put the last answer on the clipboard.
     Copy,
+    /// Look no more until told to resume, whatever key is pressed.
+    Pause,
+    /// Look again after a pause.
+    Resume,
     /// Read the configuration file again.
     Reload,
     /// Tell what the daemon is doing, and with which voice, keys and providers.
@@ -89,7 +118,7 @@ pub enum Action {
 #[derive(Debug, Args)]
 pub struct Describe {
     /// What to look at: screen, window, focus (the focused control), pointer (what is around it),
-    /// clipboard, or picture files; the screen when left out.
+    /// clipboard, changes, or picture files; the screen when left out.
     #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
     /// What the description is for.
@@ -149,6 +178,8 @@ impl Describe {
         let one = |subject| Request {
             subject,
             mode: self.mode,
+            question: None,
+            find: None,
             detail: self.detail,
             provider: self.provider.clone(),
             language: self.language.clone(),
@@ -168,6 +199,18 @@ impl Describe {
     }
 }
 
+/// The request that looks for these words.
+pub fn finding(words: &[String], no_speech: bool) -> Request {
+    Request {
+        find: Some(words.join(" ")),
+        voice: match no_speech {
+            true => Voice::Silent,
+            false => Voice::Spoken,
+        },
+        ..Request::default()
+    }
+}
+
 /// The subject of that name; every other word is a file. A file called "screen" is "./screen".
 fn subject(name: &str) -> Subject {
     match name {
@@ -176,6 +219,7 @@ fn subject(name: &str) -> Subject {
         "focus" => Subject::Focus,
         "pointer" => Subject::Pointer,
         "clipboard" => Subject::Clipboard,
+        "changes" => Subject::Changes,
         file => {
             let file = PathBuf::from(file);
             // The daemon has another working folder.

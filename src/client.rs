@@ -1,10 +1,10 @@
 //! Sends commands to the running daemon and prints what comes back; where no daemon runs, it does
 //! a description by itself. Standard output carries answers only, standard error the rest.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
 use crate::listen::socket::{self, Client, Line};
@@ -54,13 +54,34 @@ pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
 }
 
 /// Sends a command that makes sense only to a running daemon.
-pub async fn command(command: Command) -> ExitCode {
+pub async fn command(command: Command, style: Style) -> ExitCode {
     match connect().await {
-        Some(client) => ExitCode::from(ask(client, command, Style::Plain).await),
+        Some(client) => ExitCode::from(ask(client, command, style).await),
         None => {
             complain(NOBODY);
             ExitCode::from(NO_DAEMON)
         }
+    }
+}
+
+/// Asks a question about the last picture; one that is not among the arguments is typed.
+pub async fn question(words: &[String], style: Style) -> ExitCode {
+    let mut question = words.join(" ");
+    if question.trim().is_empty() {
+        if std::io::stdin().is_terminal() {
+            write("Your question: ");
+        }
+        if let Err(error) = std::io::stdin().read_line(&mut question) {
+            complain(&format!("The question cannot be read: {error}."));
+            return ExitCode::from(FAILED);
+        }
+    }
+    match question.trim() {
+        "" => {
+            complain("No question was typed.");
+            ExitCode::from(MISUNDERSTOOD)
+        }
+        question => command(Command::Ask(Some(question.to_owned())), style).await,
     }
 }
 
@@ -123,7 +144,7 @@ async fn alone(request: Request, style: Style) -> u8 {
     let (inbox, events) = Inbox::open();
     let press = Press::new(Origin::Client, Command::Describe(request));
     let id = press.id;
-    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf).only(id);
+    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default()).only(id);
     let lines = daemon.said().subscribe();
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;

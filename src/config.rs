@@ -31,6 +31,8 @@ pub struct Config {
     pub capture: capture::Settings,
     /// The keys.
     pub keys: listen::Settings,
+    /// The icon in the desktop's tray.
+    pub tray: listen::shown::Settings,
     /// How answers are spoken.
     pub speech: present::Settings,
 }
@@ -45,6 +47,9 @@ pub struct Answer {
     pub detail: Detail,
     /// Whether application, window and focus are said while a provider is thinking.
     pub context: FirstWords,
+    /// For how many minutes a picture is kept in memory for further questions, 1 to 60; it is never
+    /// written to the disk.
+    pub keep_minutes: u8,
 }
 
 /// A configuration with what was wrong about its file.
@@ -67,6 +72,7 @@ impl Default for Config {
             answer: Answer::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
+            tray: listen::shown::Settings::default(),
             speech: present::Settings::default(),
         }
     }
@@ -78,7 +84,20 @@ impl Default for Answer {
             language: "auto".into(),
             detail: Detail::Standard,
             context: FirstWords::Auto,
+            keep_minutes: 5,
         }
+    }
+}
+
+impl Answer {
+    fn check(&self) -> Vec<(&'static str, String)> {
+        if (1..=60).contains(&self.keep_minutes) {
+            return Vec::new();
+        }
+        vec![(
+            "keep-minutes",
+            "The keep-minutes must be from 1 to 60.".to_owned(),
+        )]
     }
 }
 
@@ -105,6 +124,7 @@ impl Config {
                     .map(|(option, sentence)| (format!("{table}.{option}"), sentence)),
             );
         };
+        add("answer", self.answer.check());
         add("capture", self.capture.check());
         add("keys", self.keys.check());
         add("speech", self.speech.check());

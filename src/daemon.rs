@@ -2,6 +2,7 @@
 //! the inbox, and holds no rule of its own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use tokio::sync::{broadcast, mpsc, watch};
@@ -9,11 +10,13 @@ use tokio::task::AbortHandle;
 
 use crate::answer::{self, Doors, Reporter};
 use crate::capture::Capturer;
+use crate::conversation::Conversation;
 use crate::describe::Describer;
 use crate::effect::Effect;
 use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Status};
 use crate::failure::Failure;
 use crate::listen::socket::Line;
+use crate::memory;
 use crate::present::Presenter;
 use crate::request::{FirstWords, Request};
 use crate::session::{Defaults, Session};
@@ -35,6 +38,10 @@ pub struct House {
     pub first_words: FirstWords,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
+    /// Asks the person for a question in a window.
+    pub enter: EnterQuestion,
+    /// How long a picture is kept for further questions.
+    pub keep: Duration,
     /// Puts a text on the clipboard.
     pub copy: CopyText,
     /// Whatever listens as long as it is held: the keys.
@@ -54,6 +61,9 @@ pub struct Provider {
 /// Puts a text on the clipboard and ends when it is there.
 pub type CopyText = fn(String) -> BoxFuture<'static, Result<(), Failure>>;
 
+/// Asks the person for a question; dropping it leaves the window.
+pub type EnterQuestion = fn() -> BoxFuture<'static, Result<Option<String>, Failure>>;
+
 /// The daemon's state around its session.
 pub struct Daemon {
     session: Session,
@@ -63,7 +73,13 @@ pub struct Daemon {
     inbox: Inbox,
     said: broadcast::Sender<Line>,
     status: watch::Sender<Status>,
+    last: watch::Sender<Option<String>>,
     current: Option<Current>,
+    conversation: Conversation,
+    /// Waits until the frozen picture is forgotten.
+    keeping: Option<Current>,
+    /// The window in which the person types a question.
+    entering: Option<Current>,
     /// The one press after which the daemon ends by itself.
     only: Option<RequestId>,
 }
@@ -80,6 +96,13 @@ impl House {
             .filter_map(|provider| provider.describer.as_ref().err());
         failed.map(wording::failure).collect()
     }
+
+    /// The names of the providers that are asked only when they are named.
+    fn others(&self) -> Vec<String> {
+        let names = self.providers.iter().map(|provider| &provider.name);
+        let others = names.filter(|name| !self.order.contains(name));
+        others.cloned().collect()
+    }
 }
 
 impl Daemon {
@@ -88,6 +111,7 @@ impl Daemon {
         let house = open(&inbox);
         let status = Status {
             providers: house.order.clone(),
+            others: house.others(),
             problems: house.problems(),
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
@@ -99,7 +123,11 @@ impl Daemon {
             inbox,
             said: broadcast::channel(LINES).0,
             status: watch::channel(status).0,
+            last: watch::channel(None).0,
             current: None,
+            conversation: Conversation::default(),
+            keeping: None,
+            entering: None,
             only: None,
         }
     }
@@ -120,6 +148,11 @@ impl Daemon {
         self.status.subscribe()
     }
 
+    /// Where the words of the last answer can be watched, which no client is sent.
+    pub fn last_answer(&self) -> watch::Receiver<Option<String>> {
+        self.last.subscribe()
+    }
+
     /// Runs until it is told to quit, or nobody is left who could tell it anything.
     pub async fn run(mut self, mut events: mpsc::Receiver<Event>) {
         while let Some(event) = events.recv().await {
@@ -135,7 +168,27 @@ impl Daemon {
                     return;
                 }
             }
+            self.tell();
         }
+    }
+
+    /// Tells those who watch what the session remembers, if it has changed.
+    fn tell(&self) {
+        let session = &self.session;
+        self.status.send_if_modified(|status| {
+            let changed =
+                status.paused != session.paused() || status.preferred != *session.preferred();
+            status.paused = session.paused();
+            status.preferred.clone_from(session.preferred());
+            changed
+        });
+        self.last.send_if_modified(|last| {
+            let changed = last.as_deref() != session.last_answer();
+            if changed {
+                *last = session.last_answer().map(str::to_owned);
+            }
+            changed
+        });
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -144,6 +197,10 @@ impl Daemon {
             Effect::Hush => self.house.presenter.hush(),
             Effect::Begin(id, request) => self.begin(id, request),
             Effect::Abandon => self.current = None,
+            Effect::Keep => self.keep(),
+            Effect::Forget => self.forget(),
+            Effect::Enter(id) => self.enter(id),
+            Effect::Leave => self.entering = None,
             Effect::Present(id, utterance) => self.present(id, &utterance),
             Effect::End(id, outcome, reason) => self.end(id, outcome, reason),
             Effect::Copy(id, text) => self.copy(id, text),
@@ -159,13 +216,18 @@ impl Daemon {
     }
 
     fn begin(&mut self, id: RequestId, request: Request) {
-        match self.describers(request.provider.as_deref()) {
+        let asked = match request.find {
+            Some(_) => self.readers(),
+            None => self.describers(request.provider.as_deref()),
+        };
+        match asked {
             Ok(describers) => {
                 let capturer = self.house.capturer.clone();
                 let doors = Doors {
                     capturer,
                     describers,
                     first_words: self.house.first_words,
+                    conversation: self.conversation.clone(),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -200,6 +262,28 @@ impl Daemon {
         tokio::spawn(async move { inbox.put(Event::Copied(id, copy.await)) });
     }
 
+    /// Forgets the frozen picture when its time is over, unless it is looked at again before.
+    fn keep(&mut self) {
+        let (time, inbox) = (self.house.keep, self.inbox.clone());
+        let task = tokio::spawn(async move {
+            tokio::time::sleep(time).await;
+            inbox.put(Event::Expired);
+        });
+        self.keeping = Some(Current(task.abort_handle()));
+    }
+
+    fn forget(&mut self) {
+        self.keeping = None;
+        self.conversation.forget();
+        tokio::task::spawn_blocking(memory::give_back);
+    }
+
+    fn enter(&mut self, id: RequestId) {
+        let (question, inbox) = ((self.house.enter)(), self.inbox.clone());
+        let task = tokio::spawn(async move { inbox.put(Event::Entered(id, question.await)) });
+        self.entering = Some(Current(task.abort_handle()));
+    }
+
     fn show(&mut self, state: State) {
         self.status.send_modify(|status| status.state = state);
     }
@@ -212,8 +296,21 @@ impl Daemon {
         let house = &self.house;
         self.status.send_modify(|status| {
             status.providers.clone_from(&house.order);
+            status.others = house.others();
             status.problems = house.problems();
         });
+    }
+
+    /// Who looks on this machine, in the order or not.
+    fn readers(&self) -> Result<Vec<Arc<dyn Describer>>, Failure> {
+        let opened = self.house.providers.iter();
+        let mut opened = opened.filter_map(|provider| provider.describer.clone().ok());
+        match opened.find(|describer| describer.looks_here()) {
+            Some(reader) => Ok(vec![reader]),
+            None => Err(Failure::NoProvider {
+                name: "local".to_owned(),
+            }),
+        }
     }
 
     /// The provider named, or all in order; one that cannot be opened fails only where it is alone.

@@ -15,6 +15,14 @@ pub enum Effect {
     Begin(RequestId, Request),
     /// Cancel the running request.
     Abandon,
+    /// Keep the frozen picture for the configured time from now.
+    Keep,
+    /// Forget the frozen picture and what was said about it.
+    Forget,
+    /// Ask the person for a question in a window.
+    Enter(RequestId),
+    /// Close that window.
+    Leave,
     /// Present a text that belongs to a press, or to none.
     Present(Option<RequestId>, Utterance),
     /// Tell followers that a press has ended, with the reason when it failed.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
 use crate::failure::Failure;
-use crate::request::{Command, Subject};
+use crate::request::{Command, Preferences, Subject};
 
 /// Names one press from its acceptance to its ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -45,6 +45,10 @@ pub enum Event {
     Progress(RequestId, Progress),
     /// The text of an answer has been put on the clipboard, or could not be.
     Copied(RequestId, Result<(), Failure>),
+    /// The person has typed a question, or has closed the window without one.
+    Entered(RequestId, Result<Option<String>, Failure>),
+    /// The time for which a picture is kept is over.
+    Expired,
     /// A part of the desktop came, went or refused.
     News(News),
     /// The system asks the daemon to end.
@@ -72,6 +76,8 @@ pub enum Progress {
         /// The name of the next one in the configuration; none when this machine itself looks.
         next: Option<String>,
     },
+    /// The picture is taken, and further questions may be asked about it.
+    Frozen,
     /// A speakable piece of the answer.
     Clause(String),
     /// The request has ended with words, whole or not.
@@ -154,12 +160,18 @@ pub enum News {
 pub struct Status {
     /// Idle, or what is being looked at.
     pub state: State,
+    /// Nothing is looked at until the user says so.
+    pub paused: bool,
+    /// What the user has switched for the next looks.
+    pub preferred: Preferences,
     /// The keys that are heard: action and key.
     pub keys: Vec<(String, String)>,
     /// The speech engine in use; none means sounds alone.
     pub speech: Option<String>,
     /// The providers in their order.
     pub providers: Vec<String>,
+    /// The providers that are asked only when they are named.
+    pub others: Vec<String>,
     /// What does not work, in whole sentences.
     pub problems: Vec<String>,
     /// The daemon's version.

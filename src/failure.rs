@@ -196,6 +196,24 @@ pub enum Failure {
         /// What was wrong with it, for the log.
         detail: String,
     },
+    /// A text that was looked for is not on the screen.
+    #[error("not on the screen")]
+    NotOnScreen {
+        /// The text.
+        text: String,
+    },
+    /// There is no picture to ask about.
+    #[error("nothing is frozen")]
+    NothingFrozen,
+    /// A question can only be answered by a model, and none is configured.
+    #[error("no model to ask")]
+    NoModel,
+    /// There is no program that could ask the person for a question.
+    #[error("no entry window: {detail}")]
+    NoEntry {
+        /// What was tried, for the log.
+        detail: String,
+    },
     /// The provider declines to describe the picture.
     #[error("declined: {reason}")]
     Declined {

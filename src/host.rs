@@ -2,13 +2,16 @@
 //! sets up the log. On Linux the runtime simply runs on the main thread.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use crate::config::{self, Config, Loaded};
 use crate::daemon::{Daemon, House, Provider};
 use crate::event::{Event, Inbox, Origin, Press};
 use crate::failure::Failure;
+use crate::listen::shown;
 use crate::request::Command;
 use crate::{capture, describe, listen, present};
 
@@ -29,22 +32,25 @@ pub async fn run() -> Result<(), String> {
     protect();
     let path = listen::socket::path().map_err(|error| error.to_string())?;
     let (inbox, events) = Inbox::open();
-    let daemon = daemon(inbox.clone(), Keys::Heard);
+    let icon = watch::Sender::new(shown::Settings { show: false });
+    let shown = icon.subscribe();
+    let daemon = daemon(inbox.clone(), Keys::Heard, icon);
     let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status())
         .map_err(|error| error.to_string())?;
+    let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
     heed_signals(inbox).map_err(|error| format!("Signals cannot be heard: {error}."))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
     daemon.run(events).await;
     // A client that is being told of the end gets its last line.
     tokio::task::yield_now().await;
-    drop(socket);
+    drop((socket, tray));
     tracing::info!("stopped");
     Ok(())
 }
 
-/// A daemon in the configured house.
-pub fn daemon(inbox: Inbox, keys: Keys) -> Daemon {
-    Daemon::new(Box::new(move |inbox| open(inbox, keys)), inbox)
+/// A daemon in the configured house, which tells `icon` what is configured about it.
+pub fn daemon(inbox: Inbox, keys: Keys, icon: watch::Sender<shown::Settings>) -> Daemon {
+    Daemon::new(Box::new(move |inbox| open(inbox, keys, &icon)), inbox)
 }
 
 /// Sets up the log on standard error: our own lines only, since a library's may hold headers.
@@ -70,8 +76,9 @@ pub fn log(daemon: bool) {
         .try_init();
 }
 
-fn open(inbox: &Inbox, keys: Keys) -> House {
+fn open(inbox: &Inbox, keys: Keys, icon: &watch::Sender<shown::Settings>) -> House {
     let Loaded { config, news } = config::load();
+    icon.send_replace(config.tray.clone());
     news.into_iter()
         .for_each(|news| inbox.put(Event::News(news)));
     let presenter = present::open(&config.speech, inbox.clone());
@@ -90,6 +97,8 @@ fn open(inbox: &Inbox, keys: Keys) -> House {
         providers: providers(&config),
         order: config.providers.clone(),
         presenter,
+        enter: listen::entry::question,
+        keep: Duration::from_secs(u64::from(config.answer.keep_minutes) * 60),
         copy: |text| Box::pin(capture::clipboard::write(text)),
         listeners,
         defaults: config.defaults(),

@@ -10,7 +10,7 @@
 //! 3  daemon
 //! 2  answer config
 //! 1  session | listen capture describe present
-//! 0  request event effect picture surroundings prompt sentences utterance failure wording memory
+//! 0  request event effect picture surroundings conversation prompt sentences utterance failure wording memory
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present. No door
@@ -23,6 +23,7 @@ pub mod capture;
 pub mod cli;
 pub mod client;
 pub mod config;
+pub mod conversation;
 pub mod daemon;
 pub mod describe;
 pub mod effect;

@@ -1,9 +1,10 @@
 //! What the model is told, by subject, mode, detail, language and surroundings. The order of a
 //! description follows what blind listeners asked for in studies; see each rule's reason in place.
 
-use self::facts::{plain, question};
+use self::facts::{compared, further, more, plain, question};
 use self::orders::{INSTRUCTION, aim, length, max_tokens, resolution};
-use crate::picture::{Encoded, Picture};
+use crate::conversation::Turn;
+use crate::picture::{Encoded, Picture, Rect};
 use crate::request::Request;
 use crate::surroundings::Surroundings;
 
@@ -20,6 +21,10 @@ pub struct Prompt {
     pub question: String,
     /// The picture as it is sent; none where it is looked at on this machine.
     pub image: Option<Encoded>,
+    /// What was asked and answered about this picture before, the oldest first.
+    pub turns: Vec<Turn>,
+    /// An earlier picture of the same, when the question is what has changed.
+    pub earlier: Option<Earlier>,
     /// How closely the model shall look.
     pub resolution: Resolution,
     /// The most tokens the answer may have, thinking included.
@@ -30,6 +35,19 @@ pub struct Prompt {
     pub picture: Picture,
     /// What is known about the picture without looking.
     pub surroundings: Surroundings,
+}
+
+/// An earlier picture of the same.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// The picture as it was taken then.
+    pub picture: Picture,
+    /// What was known of it.
+    pub surroundings: Surroundings,
+    /// The picture as it is sent; none where it is looked at on this machine.
+    pub image: Option<Encoded>,
+    /// Where the two differ, in pixels of the picture; none where their sizes differ.
+    pub areas: Option<Vec<Rect>>,
 }
 
 /// How closely the model looks at the picture.
@@ -51,6 +69,7 @@ impl Prompt {
         surroundings: &Surroundings,
         picture: Picture,
         image: Option<Encoded>,
+        turns: Vec<Turn>,
     ) -> Self {
         let detail = request.detail.unwrap_or_default();
         let mut instruction = String::from(INSTRUCTION);
@@ -67,7 +86,13 @@ impl Prompt {
         }
         Self {
             instruction,
-            question: question(request, surroundings, image.as_ref()),
+            question: match (&request.question, turns.is_empty()) {
+                (Some(asked), _) => further(asked),
+                (None, false) => more(),
+                (None, true) => question(request, surroundings, image.as_ref()),
+            },
+            turns,
+            earlier: None,
             image,
             resolution: resolution(request.mode, detail),
             max_tokens: max_tokens(detail, request.mode),
@@ -75,6 +100,15 @@ impl Prompt {
             picture,
             surroundings: surroundings.clone(),
         }
+    }
+
+    /// Asks for what has changed since an earlier picture instead of a description.
+    pub fn compared_with(mut self, earlier: Earlier) -> Self {
+        let size = (self.picture.width(), self.picture.height());
+        self.question = compared(&self.question, &earlier, size);
+        self.turns.clear();
+        self.earlier = Some(earlier);
+        self
     }
 }
 
@@ -97,7 +131,7 @@ mod tests {
             height: 882,
         };
         let picture = Picture::new(vec![0; 4].into(), Layout::Rgbx, 1, 1, 4).unwrap();
-        Prompt::compose(request, surroundings, picture, Some(image))
+        Prompt::compose(request, surroundings, picture, Some(image), Vec::new())
     }
 
     #[test]

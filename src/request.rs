@@ -11,16 +11,51 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// Look at something and say what is there.
     Describe(Request),
+    /// Ask a further question about the picture that was looked at last; without one, the person is
+    /// asked for it in a window.
+    Ask(Option<String>),
+    /// Say more about the picture that was looked at last.
+    More,
+    /// Drop the picture that was looked at last, and all that was said about it.
+    Forget,
     /// Say the last answer again, without asking anybody.
     Repeat,
     /// Be silent and cancel what is under way.
     Stop,
     /// Put the last answer on the clipboard.
     Copy,
+    /// Take this for the next looks, as far as they do not say so themselves.
+    Prefer(Preference),
+    /// Look no more, or look again.
+    Pause(bool),
     /// Read the configuration file again.
     Reload,
     /// End the daemon.
     Quit,
+}
+
+/// What the next looks take, until the daemon ends or reads its configuration again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Preference {
+    /// The only provider that is asked, by its name in the configuration; none for the configured order.
+    Provider(Option<String>),
+    /// How long descriptions are; none for the configured detail.
+    Detail(Option<Detail>),
+    /// What descriptions are for.
+    Mode(Mode),
+}
+
+/// All that is preferred at present.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Preferences {
+    /// The only provider that is asked; none for the configured order.
+    pub provider: Option<String>,
+    /// How long descriptions are; none for the configured detail.
+    pub detail: Option<Detail>,
+    /// What descriptions are for.
+    pub mode: Mode,
 }
 
 /// One look: at what, how, and for whom.
@@ -31,6 +66,12 @@ pub struct Request {
     pub subject: Subject,
     /// What the description is for.
     pub mode: Mode,
+    /// What to answer instead of a description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<String>,
+    /// A text whose place on the screen is told instead of a description, by this machine alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub find: Option<String>,
     /// How long the description shall be; the configured detail when absent.
     pub detail: Option<Detail>,
     /// The provider to ask instead of the configured order, by its name in the configuration.
@@ -58,6 +99,10 @@ pub enum Subject {
     Clipboard,
     /// A picture file.
     File(PathBuf),
+    /// The picture that was looked at last, as it was then.
+    Same,
+    /// What has changed since the picture that was looked at last.
+    Changes,
 }
 
 /// What a description is for.

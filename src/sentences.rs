@@ -9,6 +9,10 @@ const FIRST_WORDS: usize = 4;
 /// Words after which a comma or semicolon is end enough for a later clause.
 const CLAUSE_WORDS: usize = 6;
 
+/// Bytes of a first sentence that is spoken whole if it is there whole: two messages have a pause
+/// between them, and a synthesizer needs no longer for the first sound of so short a text.
+const SHORT: usize = 120;
+
 /// Characters after which a text without any natural end is cut between words; long utterances
 /// delay their own first sound in some engines.
 const LONGEST: usize = 400;
@@ -66,13 +70,17 @@ impl Sentences {
     /// Where the next clause ends, if it is ready.
     fn cut(&self) -> Option<usize> {
         let mut words = 0;
-        let mut word = None;
+        let (mut word, mut clause) = (None, None);
         for (at, end) in ends(&self.pending) {
             words += 1;
             match end {
-                End::Sentence => return Some(at),
-                End::Clause if !self.begun || words >= CLAUSE_WORDS => return Some(at),
-                End::Clause | End::Word => {}
+                End::Sentence if clause.is_none() || at <= SHORT => return Some(at),
+                End::Clause if self.begun && words >= CLAUSE_WORDS => return Some(at),
+                End::Clause if !self.begun => clause = clause.or(Some(at)),
+                _ => {}
+            }
+            if clause.is_some() && at > SHORT {
+                break;
             }
             if !self.begun && words == FIRST_WORDS {
                 word = Some(at);
@@ -82,7 +90,7 @@ impl Sentences {
             }
         }
         // A natural end in the same fragment was looked for first: it sounds better than four words.
-        word.or_else(|| {
+        clause.or(word).or_else(|| {
             (self.pending.len() >= 2 * LONGEST).then(|| boundary(&self.pending, LONGEST))
         })
     }
@@ -173,6 +181,16 @@ mod tests {
     }
 
     #[test]
+    fn a_short_first_sentence_is_not_cut_at_its_comma() {
+        assert_eq!(
+            clauses(&["Front window: Notes, letter. Then, "]),
+            ["Front window: Notes, letter. ", "Then, "]
+        );
+        let mut sentences = Sentences::default();
+        assert_eq!(sentences.push("Front window: Not"), ["Front window: "]);
+    }
+
+    #[test]
     fn the_first_clause_leaves_after_four_words() {
         let mut sentences = Sentences::default();
         let left: Vec<_> = ["The ", "settings ", "window ", "of "]
@@ -202,7 +220,7 @@ mod tests {
     fn numbers_and_abbreviations_do_not_end_a_sentence() {
         assert_eq!(
             clauses(&["Version 3.5 by Dr. Who, e.g. 2. of May. Yes."]),
-            ["Version 3.5 by Dr. Who, ", "e.g. 2. of May. ", "Yes."]
+            ["Version 3.5 by Dr. Who, e.g. 2. of May. ", "Yes."]
         );
     }
 

@@ -8,11 +8,14 @@ use self::first::first_words;
 use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
-use crate::request::{Command, Detail, Request, Subject, Voice};
+use crate::failure::Failure;
+use crate::request::{Command, Detail, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
 mod first;
+mod further;
+mod prefer;
 mod words;
 
 /// Two presses of one key within this time ask for the full detail; desktops use 300 to 500 ms.
@@ -42,8 +45,18 @@ pub struct Session {
     failed: Option<String>,
     /// The last look asked for by a key, to tell a double press.
     pressed: Option<(Instant, Request)>,
+    /// Why a provider failed last, so that its remedy is not said at every press.
+    fell: Option<Failure>,
+    /// The look whose picture is frozen, to ask further about it.
+    frozen: Option<Request>,
+    /// The press that waits for the person to type a question.
+    entering: Option<RequestId>,
     /// A reload waits for the running request.
     reload: Option<RequestId>,
+    /// What the user has switched for the next looks.
+    preferred: Preferences,
+    /// Nothing is looked at until the user says so.
+    paused: bool,
 }
 
 #[derive(Debug)]
@@ -53,6 +66,8 @@ struct Working {
     request: Request,
     said: String,
     ticks: u32,
+    /// A provider has failed on the way.
+    fell: bool,
 }
 
 impl Session {
@@ -64,13 +79,19 @@ impl Session {
             last: None,
             failed: None,
             pressed: None,
+            fell: None,
+            frozen: None,
+            entering: None,
             reload: None,
+            preferred: Preferences::default(),
+            paused: false,
         }
     }
 
-    /// Takes new defaults; the running request keeps its own.
+    /// Takes new defaults instead of all that was switched; the running request keeps its own.
     pub fn adopt(&mut self, defaults: Defaults) {
         self.defaults = defaults;
+        self.preferred = Preferences::default();
     }
 
     /// Decides what follows from `event`.
@@ -87,6 +108,8 @@ impl Session {
             }
             // A late word of an abandoned request.
             Event::Progress(..) => Vec::new(),
+            Event::Entered(id, question) => self.entered(id, question),
+            Event::Expired => self.expire(),
             Event::Copied(id, result) => copied(id, &result),
             Event::News(news) => wording::news(&news)
                 .map(|text| notice(None, text))
@@ -103,8 +126,15 @@ impl Session {
             origin,
             command,
         } = press;
+        if self.paused && prefer::looks(&command) {
+            return prefer::refused(id, &command);
+        }
         match command {
             Command::Describe(request) => self.describe(id, at, origin, request),
+            Command::Ask(Some(question)) => self.further(id, at, origin, Some(question)),
+            Command::Ask(None) => self.enter(id),
+            Command::More => self.further(id, at, origin, None),
+            Command::Forget => self.forget(id),
             Command::Repeat => self.repeat(id),
             Command::Stop => {
                 let mut effects = self.abandon();
@@ -114,6 +144,8 @@ impl Session {
                 effects
             }
             Command::Copy => self.copy(id),
+            Command::Prefer(preference) => self.prefer(id, preference),
+            Command::Pause(paused) => self.pause(id, paused),
             Command::Reload => {
                 self.reload = Some(id);
                 let mut effects = vec![Effect::Sound(Cue::Acknowledge, Moment::Now)];
@@ -137,7 +169,12 @@ impl Session {
         origin: Origin,
         mut request: Request,
     ) -> Vec<Effect> {
-        let same = |other: &Request| other.subject == request.subject && other.mode == request.mode;
+        self.preferred.fill(&mut request);
+        let same = |other: &Request| {
+            other.subject == request.subject
+                && other.mode == request.mode
+                && other.question == request.question
+        };
         let double = origin == Origin::Key
             && self.pressed.as_ref().is_some_and(|(before, other)| {
                 same(other) && at.saturating_duration_since(*before) < DOUBLE_PRESS
@@ -163,7 +200,7 @@ impl Session {
         let detail = if double {
             Detail::Full
         } else {
-            self.defaults.detail
+            self.preferred.detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
         request
@@ -186,6 +223,7 @@ impl Session {
             request,
             said: String::new(),
             ticks: 0,
+            fell: false,
         });
         effects
     }
@@ -261,8 +299,15 @@ impl Session {
             }
             Progress::FellBack { failure, next } => {
                 let next = next.as_deref();
-                let text = wording::fell_back(&failure, next, &working.request.subject);
+                let again = self.fell.as_ref() == Some(&failure);
+                let text = wording::fell_back(&failure, again, next, &working.request.subject);
+                self.fell = Some(failure);
+                working.fell = true;
                 return vec![remark(id, voice, text)];
+            }
+            Progress::Frozen => {
+                self.frozen = Some(working.request.clone());
+                return vec![Effect::Keep];
             }
             Progress::Clause(text) => {
                 working.said.push_str(&text);
@@ -270,6 +315,9 @@ impl Session {
                 return vec![Effect::Present(Some(id), answer(&working.request, &text))];
             }
             Progress::Done(description) => {
+                if !working.fell {
+                    self.fell = None;
+                }
                 let ending = match &description.cut {
                     None => vec![Effect::Sound(Cue::Done, Moment::AfterSpeech), complete(id)],
                     Some(reason) => {
@@ -296,6 +344,9 @@ impl Session {
             }
         };
         self.working = None;
+        if self.frozen.is_some() {
+            effects.push(Effect::Keep);
+        }
         effects.push(Effect::Show(State::Idle));
         effects.extend(self.reopen());
         effects
@@ -303,7 +354,8 @@ impl Session {
 
     /// Cancels the running request, which ends its press.
     fn abandon(&mut self) -> Vec<Effect> {
-        match self.working.take() {
+        let mut effects = self.leave();
+        effects.extend(match self.working.take() {
             Some(working) => {
                 if !working.said.is_empty() {
                     self.last = Some(partial(&working));
@@ -319,7 +371,8 @@ impl Session {
                 ]
             }
             None => Vec::new(),
-        }
+        });
+        effects
     }
 
     /// Carries out a reload that waited.

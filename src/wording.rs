@@ -4,11 +4,15 @@
 use std::time::Duration;
 
 pub use self::failures::failure;
+use self::failures::in_words;
+pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status};
 use crate::failure::Failure;
 use crate::request::Subject;
 
 mod failures;
+pub mod menu;
+mod switched;
 
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {
@@ -19,9 +23,10 @@ pub fn cut(reason: &Failure) -> String {
             "The connection was lost; this is only a part.".into()
         }
         Failure::TimedOut(_) => "The answer stopped coming; this is only a part.".into(),
-        Failure::Declined { reason } => {
-            with_reason("The provider stopped the description here", reason)
-        }
+        Failure::Declined { reason } => with_reason(
+            "The provider stopped the description here",
+            &in_words(reason),
+        ),
         other => format!("{} This is only a part.", failure(other)),
     }
 }
@@ -42,9 +47,13 @@ pub fn postponed(wait: Duration) -> String {
 }
 
 /// A provider failed before its first word, and the one named `next` is asked, or this machine
-/// itself looks.
-pub fn fell_back(reason: &Failure, next: Option<&str>, subject: &Subject) -> String {
-    let reason = failure(reason);
+/// itself looks. What to do about it is not said `again`.
+pub fn fell_back(reason: &Failure, again: bool, next: Option<&str>, subject: &Subject) -> String {
+    let reason = if again {
+        first_sentence(&failure(reason))
+    } else {
+        failure(reason)
+    };
     match (next, subject) {
         (Some(next), _) => format!("{reason} Asking {next} instead."),
         (None, subject) if subject.is_on_screen() => {
@@ -58,6 +67,14 @@ pub fn fell_back(reason: &Failure, next: Option<&str>, subject: &Subject) -> Str
 
 /// The place of the focused control is not told on this desktop or by this application.
 pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
+/// A sentence of ours without those that follow it; our own have no full stop within.
+fn first_sentence(text: &str) -> String {
+    match text.split_once(". ") {
+        Some((first, _)) => format!("{first}."),
+        None => text.to_owned(),
+    }
+}
+
 /// Nothing has been said that could be repeated.
 pub const NOTHING_YET: &str = "Nothing has been described yet.";
 /// Nothing has been said that could be copied.
@@ -70,6 +87,12 @@ pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "The description could not be copied: the clipboard does not answer.";
 /// Another press or the stop key ended the request.
 pub const STOPPED: &str = "Stopped.";
+/// The two pictures do not differ.
+pub const NOTHING_CHANGED: &str = "Nothing has changed.";
+/// The frozen picture and the conversation about it are gone.
+pub const FORGOTTEN: &str = "Forgotten.";
+/// There was nothing to forget.
+pub const NOTHING_KEPT: &str = "There is nothing to forget.";
 /// The configuration has been read again.
 pub const RELOADED: &str = "The configuration has been read again.";
 
@@ -132,6 +155,9 @@ pub fn status(status: &Status) -> String {
             subject_name(subject)
         ),
     }];
+    if status.paused {
+        lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
     lines.push(match &status.speech {
         Some(engine) => format!("Speech: {engine}."),
         None => "Speech: none, only sounds.".into(),
@@ -167,6 +193,8 @@ pub fn subject_name(subject: &Subject) -> String {
         Subject::Focus => "the focused control".into(),
         Subject::Pointer => "what is around the pointer".into(),
         Subject::Clipboard => "the clipboard".into(),
+        Subject::Same => "the last picture".into(),
+        Subject::Changes => "what has changed".into(),
         Subject::File(path) => match path.file_name() {
             Some(name) => format!("the file {}", name.to_string_lossy()),
             None => "the file".into(),

@@ -332,6 +332,19 @@ fn without_a_key_a_picture_is_looked_at_here() {
     );
 }
 
+/// Each attempt may take seconds where engines hang, and an answer has many texts.
+#[test]
+fn where_nothing_speaks_that_is_found_out_once() {
+    let mut person = Person::new();
+    person.set("ALOUD_LOG", "warn");
+    let picture = person.picture();
+    let heard = person.types(&format!("describe --provider local {picture}"));
+    assert_eq!(heard.output.lines().count(), 3, "{heard:?}");
+    let attempts = heard.error.matches("speech does not open").count();
+    let engines = if cfg!(feature = "tts") { 3 } else { 2 };
+    assert_eq!(attempts, engines, "{}", heard.error);
+}
+
 #[test]
 fn a_description_is_written_without_a_daemon() {
     let answer = Reply::gemini(&["A red ", "square. ", "Nothing else."]);

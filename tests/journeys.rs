@@ -5,6 +5,8 @@
 mod fakes;
 #[path = "journeys/first.rs"]
 mod first;
+#[path = "journeys/further.rs"]
+mod further;
 #[path = "journeys/law.rs"]
 mod law;
 
@@ -255,6 +257,24 @@ async fn the_next_provider_takes_over_before_the_first_word_and_that_is_said() {
     let journey = Journey::begin(script);
     journey.look(Subject::Screen);
     journey.wait(1000).await;
+    assert_snapshot!(journey.end().await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_remedy_of_a_failure_that_goes_on_is_said_once() {
+    let no_key = || {
+        let provider = "gemini".into();
+        Fails(100, Failure::NoKey { provider })
+    };
+    let script = Script {
+        second: vec![ANSWER.to_vec(); 3],
+        ..answers(&[&[no_key()], &[no_key()], &ANSWER, &[no_key()]])
+    };
+    let journey = Journey::begin(script);
+    for _ in 0..4 {
+        journey.look(Subject::Screen);
+        journey.wait(1000).await;
+    }
     assert_snapshot!(journey.end().await);
 }
 

@@ -107,6 +107,76 @@ fn each_length_says_its_part_once() {
 }
 
 #[test]
+fn what_has_changed_is_told_and_nothing_else() {
+    let desktop = accessible();
+    let windows = windows(&desktop);
+    let _daemon = desktop.daemon(ALONE, &[], Ready::Keys);
+    described(&desktop, &["--detail", "gist", "screen"]);
+    let told = described(&desktop, &["changes"]);
+    assert_eq!(told.trim(), "Nothing has changed.");
+    let third = "The printer is on fire";
+    let _third = desktop.terminal("Alarm", third, Place::at(660, 500, 500, 200));
+    windows[1].activate(&desktop);
+    let told = described(&desktop, &["changes"]);
+    eprintln!("{told}");
+    for words in ["New window: XTerm, Alarm.", "New text", third] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    assert!(!told.contains("platform 7"), "{told}");
+    drop(windows);
+    let told = described(&desktop, &["changes"]);
+    eprintln!("{told}");
+    for words in ["Gone: ", "letter.txt", "XTerm, Build"] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    // What stood in a window goes with it.
+    for words in ["New window", "platform 7"] {
+        assert!(!told.contains(words), "{words} in {told}");
+    }
+}
+
+#[test]
+fn a_text_is_found_with_its_window_and_its_place() {
+    let desktop = accessible();
+    let _windows = windows(&desktop);
+    // A cloud provider is configured, and is not asked.
+    let _daemon = desktop.daemon("", &[], Ready::Keys);
+    let found = |words: &str| {
+        let output = desktop.aloud(&["find", words]);
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+        (
+            output.status.code(),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
+    };
+    let (code, told, _) = found("PLATFORM 7");
+    eprintln!("{told}");
+    assert_eq!(code, Some(0));
+    assert!(
+        told.starts_with("Found once.\nIn L3afpad, letter.txt, at the "),
+        "{told}"
+    );
+    assert!(told.contains("the train leaves from platform 7."), "{told}");
+    hears_all(&desktop, &["Found once.", "platform 7"]);
+    let (code, told, _) = found("41 passed");
+    assert_eq!(code, Some(0));
+    assert!(told.contains("In XTerm, Build, at the top"), "{told}");
+    let nowhere = "gooseberry was not found on the screen.";
+    assert_eq!(
+        found("gooseberry"),
+        (Some(1), String::new(), nowhere.to_owned())
+    );
+    hears_all(&desktop, &[nowhere]);
+    let asked = desktop.aloud(&["ask", "And now?"]);
+    assert_eq!(
+        asked.status.code(),
+        Some(1),
+        "a search in passing freezes nothing"
+    );
+}
+
+#[test]
 fn a_password_is_never_told() {
     let desktop = accessible();
     let mut zenity = desktop.command("zenity");

@@ -12,6 +12,8 @@ mod desktop;
 mod far_side;
 mod home;
 
+#[path = "main_job/asking.rs"]
+mod asking;
 #[path = "main_job/commands.rs"]
 mod commands;
 #[path = "main_job/looking.rs"]

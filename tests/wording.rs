@@ -215,7 +215,7 @@ fn colours_are_named_as_people_name_them() {
 #[test]
 fn who_takes_over_is_said() {
     let offline = Failure::Offline;
-    let said = |next, subject: Subject| fell_back(&offline, next, &subject);
+    let said = |next, subject: Subject| fell_back(&offline, false, next, &subject);
     let reason = "This computer is offline. Check the network, then press again.";
     assert_eq!(
         [
@@ -228,5 +228,33 @@ fn who_takes_over_is_said() {
             format!("{reason} Reading the screen here instead."),
             format!("{reason} Reading the picture here instead."),
         ]
+    );
+    assert_eq!(
+        fell_back(&offline, true, None, &Subject::Screen),
+        "This computer is offline. Reading the screen here instead."
+    );
+}
+
+#[test]
+fn a_provider_s_code_is_put_into_words() {
+    let said = |reason: &str| {
+        failure(&Failure::Declined {
+            reason: reason.into(),
+        })
+    };
+    let declined = "The provider declined to describe this picture: ";
+    for (code, words) in [
+        ("SAFETY", "its safety filter was triggered"),
+        ("MODEL_ARMOR", "model armor"),
+        ("No faces, please", "No faces, please"),
+    ] {
+        assert_eq!(said(code), format!("{declined}{words}."));
+    }
+    let cut = cut(&Failure::Declined {
+        reason: "RECITATION".into(),
+    });
+    assert!(
+        cut.ends_with("the answer would repeat a protected text."),
+        "{cut}"
     );
 }

@@ -96,17 +96,11 @@ impl Beside {
     }
 
     /// An answer of this machine goes on where the first words ended; to be repeated it must be whole.
-    pub(super) fn completed(
-        &self,
-        request: &Request,
-        mut description: Description,
-        looks_here: bool,
-    ) -> Description {
-        let goes_on = looks_here && local::goes_on(request);
-        if let Some(Some(heard)) = self.heard.get().filter(|_| goes_on) {
+    pub(super) fn complete(&self, request: &Request, description: &mut Description) {
+        let heard = self.heard.get().and_then(Option::as_ref);
+        if let Some(heard) = heard.filter(|_| local::goes_on(request)) {
             description.text = format!("{heard}\n{}", description.text);
         }
-        description
     }
 }
 

@@ -39,6 +39,11 @@ impl Reporter {
         Self::new(self.id, self.inbox.clone())
     }
 
+    /// Reports what the user does not hear.
+    pub(super) fn note(&self, progress: Progress) {
+        self.inbox.put(Event::Progress(self.id, progress));
+    }
+
     pub(super) fn clauses(&mut self, clauses: impl IntoIterator<Item = String>) {
         clauses
             .into_iter()

@@ -120,6 +120,10 @@ impl Capturer for Capture {
             }),
             Subject::Clipboard => Box::pin(first(&self.clipboards, subject)),
             Subject::File(_) => self.files.capture(subject),
+            // What was seen is not taken again.
+            Subject::Same | Subject::Changes => {
+                Box::pin(std::future::ready(Err(Failure::NothingFrozen)))
+            }
         }
     }
 
@@ -129,18 +133,18 @@ impl Capturer for Capture {
                 Box::pin(self.around.surroundings())
             }
             // What is under the pointer need not be in the active window.
-            Subject::Pointer | Subject::Clipboard | Subject::File(_) => {
-                Box::pin(std::future::ready(Surroundings::default()))
-            }
+            Subject::Pointer
+            | Subject::Clipboard
+            | Subject::File(_)
+            | Subject::Same
+            | Subject::Changes => Box::pin(std::future::ready(Surroundings::default())),
         }
     }
 
     fn glance<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
         match subject {
             Subject::Screen | Subject::Window | Subject::Focus => Box::pin(self.around.glance()),
-            Subject::Pointer | Subject::Clipboard | Subject::File(_) => {
-                Box::pin(std::future::ready(Surroundings::default()))
-            }
+            _ => Box::pin(std::future::ready(Surroundings::default())),
         }
     }
 

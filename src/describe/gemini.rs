@@ -99,7 +99,8 @@ impl Gemini {
 
     fn body(&self, prompt: &Prompt, step: usize) -> Value {
         let mut parts = Vec::new();
-        if let Some(image) = &prompt.image {
+        let earlier = prompt.earlier.as_ref().and_then(|it| it.image.as_ref());
+        for image in earlier.into_iter().chain(&prompt.image) {
             let mut image = json!({"inlineData": {
                 "mimeType": image.format.mime(),
                 "data": STANDARD.encode(&image.bytes),
@@ -109,7 +110,14 @@ impl Gemini {
             }
             parts.push(image);
         }
+        let mut contents = Vec::new();
+        for turn in &prompt.turns {
+            parts.push(json!({"text": turn.question}));
+            contents.push(json!({"role": "user", "parts": std::mem::take(&mut parts)}));
+            contents.push(json!({"role": "model", "parts": [{"text": turn.answer}]}));
+        }
         parts.push(json!({"text": prompt.question}));
+        contents.push(json!({"role": "user", "parts": parts}));
         let resolution = match prompt.resolution {
             Resolution::Low => "MEDIA_RESOLUTION_LOW",
             Resolution::High | Resolution::Ultra => "MEDIA_RESOLUTION_HIGH",
@@ -129,7 +137,7 @@ impl Gemini {
             Thinking::Unsaid => {}
         }
         let mut body = json!({
-            "contents": [{"role": "user", "parts": parts}],
+            "contents": contents,
             "generationConfig": configuration,
         });
         if !prompt.instruction.is_empty() {

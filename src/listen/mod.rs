@@ -1,4 +1,4 @@
-//! The door through which the user reaches us: keys and the socket. What comes in becomes a
+//! The door through which the user reaches us: keys, the socket and the tray. What comes in becomes a
 //! [`Press`] in the inbox; nothing here decides what it means.
 
 use std::io::{PipeReader, PipeWriter, pipe};
@@ -19,13 +19,17 @@ mod display;
 #[cfg(not(target_os = "linux"))]
 #[path = "elsewhere.rs"]
 mod display;
+pub mod entry;
 #[cfg(target_os = "linux")]
 mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
 mod portable;
+pub mod shown;
 #[cfg(target_os = "linux")]
 pub mod socket;
+#[cfg(target_os = "linux")]
+pub mod tray;
 #[cfg(target_os = "linux")]
 mod x11;
 
@@ -44,6 +48,14 @@ pub struct Settings {
     pub pointer: String,
     /// Describes the picture on the clipboard.
     pub clipboard: String,
+    /// Tells what has changed since the picture that was looked at last.
+    pub changes: String,
+    /// Opens a window in which to ask a question about the picture that was looked at last.
+    pub ask: String,
+    /// Says more about the picture that was looked at last.
+    pub more: String,
+    /// Drops the picture that was looked at last, and all that was said about it.
+    pub forget: String,
     /// Says the last answer again.
     pub repeat: String,
     /// Silences speech and cancels what is under way.
@@ -93,7 +105,7 @@ struct Action {
     command: fn() -> Command,
 }
 
-const ACTIONS: [Action; 8] = [
+const ACTIONS: &[Action] = &[
     Action {
         name: "screen",
         key: |settings| &settings.screen,
@@ -118,6 +130,26 @@ const ACTIONS: [Action; 8] = [
         name: "clipboard",
         key: |settings| &settings.clipboard,
         command: || Command::Describe(Request::of(Subject::Clipboard)),
+    },
+    Action {
+        name: "changes",
+        key: |settings| &settings.changes,
+        command: || Command::Describe(Request::of(Subject::Changes)),
+    },
+    Action {
+        name: "ask",
+        key: |settings| &settings.ask,
+        command: || Command::Ask(None),
+    },
+    Action {
+        name: "more",
+        key: |settings| &settings.more,
+        command: || Command::More,
+    },
+    Action {
+        name: "forget",
+        key: |settings| &settings.forget,
+        command: || Command::Forget,
     },
     Action {
         name: "repeat",
@@ -259,7 +291,7 @@ impl Settings {
     fn bindings(&self) -> (Vec<Binding>, Vec<(&'static str, String)>) {
         let mut bindings: Vec<Binding> = Vec::new();
         let mut faults = Vec::new();
-        for action in &ACTIONS {
+        for action in ACTIONS {
             let key = (action.key)(self).trim();
             if key.is_empty() {
                 continue;
@@ -297,6 +329,10 @@ impl Default for Settings {
             focus: "Super+Alt+F".into(),
             pointer: "Super+Alt+P".into(),
             clipboard: "Super+Alt+C".into(),
+            changes: "Super+Alt+N".into(),
+            ask: "Super+Alt+A".into(),
+            more: "Super+Alt+M".into(),
+            forget: String::new(),
             repeat: "Super+Alt+Space".into(),
             stop: "Super+Alt+X".into(),
             copy: String::new(),
@@ -319,13 +355,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_table_has_no_fault_and_seven_keys() {
+    fn the_default_table_has_no_fault_and_ten_keys() {
         let settings = Settings::default();
         assert_eq!(settings.check(), []);
         let (bindings, _) = settings.bindings();
         let keys: Vec<_> = bindings.iter().map(Binding::armed).collect();
-        assert_eq!(keys.len(), 7);
-        assert_eq!(keys[5], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
+        assert_eq!(keys.len(), 10);
+        assert_eq!(keys[8], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
     }
 
     #[test]
@@ -349,6 +385,6 @@ mod tests {
         );
         let (bindings, _) = settings.bindings();
         let actions: Vec<_> = bindings.iter().map(|binding| binding.action).collect();
-        assert_eq!(actions, ["window", "stop"]);
+        assert_eq!(actions, ["window", "changes", "ask", "more", "stop"]);
     }
 }

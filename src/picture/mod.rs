@@ -2,9 +2,12 @@
 //! encoded without ever touching the disk. `Debug` shows only its size.
 
 mod blank;
+mod difference;
 mod encode;
 mod fingerprint;
+mod packed;
 mod palette;
+mod place;
 mod shrink;
 
 use std::fmt;
@@ -13,6 +16,7 @@ use bytes::Bytes;
 use image::{RgbImage, RgbaImage};
 
 pub use self::encode::{Encoded, Format, Limits};
+pub use self::packed::Packed;
 use crate::failure::Failure;
 
 /// What counts of two pixels: the fourth byte of each may differ from one capture to the next.
@@ -183,6 +187,11 @@ impl Picture {
             frame: frame.into(),
             ..self.clone()
         }
+    }
+
+    /// Whether both are the same view into the same frame.
+    pub fn is_a_view_like(&self, other: &Self) -> bool {
+        self.frame.as_ptr() == other.frame.as_ptr() && self.view == other.view
     }
 
     fn pixels(&self) -> usize {

@@ -12,13 +12,13 @@ use tokio::time::{Instant, sleep_until, timeout};
 use super::Settings;
 use super::cue::Cues;
 use super::engine::{
-    Candidate, Fault, Message, MessageId, OPENING, Opened, Order, Report, Running, next_report,
+    Candidate, Fault, Message, MessageId, Opened, Order, Report, Running, next_report,
 };
 use super::retry::Retry;
 use super::voices;
 use super::waiting::{Item, Waiting, Words};
 use super::watch::{Pace, Verdict, Watch};
-use crate::event::{Event, Inbox, News};
+use crate::event::Inbox;
 use crate::utterance::{Cue, Tone};
 
 /// An engine that died younger than this dies of itself and is not opened again at once.
@@ -35,6 +35,8 @@ pub(super) enum Wish {
     Hush,
     Finish(oneshot::Sender<()>),
 }
+
+mod moving;
 
 /// The chain's task.
 pub(super) struct Chain {
@@ -55,6 +57,8 @@ pub(super) struct Chain {
     answer_dropped: bool,
     announced: Option<Option<usize>>,
     retry: Retry,
+    /// No engine could be opened, and none is tried before this or the next press.
+    mute_until: Option<Instant>,
     finishing: Vec<oneshot::Sender<()>>,
     voice_checked: bool,
     pace: Pace,
@@ -85,6 +89,7 @@ pub(super) fn start(
         answer_dropped: false,
         announced: None,
         retry: Retry::new(),
+        mute_until: None,
         finishing: Vec::new(),
         voice_checked: settings.voice.is_empty(),
         pace: Pace::default(),
@@ -139,6 +144,7 @@ impl Chain {
     fn hush(&mut self) {
         self.waiting.clear();
         self.answer_dropped = false;
+        self.mute_until = None;
         if self.saying.take().is_some() {
             self.order(Order::Hush);
         }
@@ -179,6 +185,9 @@ impl Chain {
                 return true;
             }
             None if self.opening.is_some() => {}
+            None if self.mute_until.is_some_and(|until| Instant::now() < until) => {
+                self.waiting.drop_words();
+            }
             // Nobody speaks, so there is nothing to lose; what cannot be said now is dropped below.
             None => self.open(0),
         }
@@ -275,104 +284,6 @@ impl Chain {
             Verdict::Ask => self.order(Order::Probe),
             Verdict::Dead => self.fall(&Fault::Mute("the message is not spoken".into())),
         }
-    }
-
-    /// The running engine has failed: its message goes back into the queue, and the next engine,
-    /// or a new connection to the same one, takes over.
-    fn fall(&mut self, fault: &Fault) {
-        let Some(running) = self.running.take() else {
-            return;
-        };
-        let candidate = &self.candidates[running.rank];
-        tracing::warn!(engine = candidate.name, ?fault, "speech fails");
-        if let Some((_, words, _)) = self.saying.take() {
-            self.waiting.put_back(words);
-        }
-        let sound = running.has_spoken || running.since.elapsed() > CHILDHOOD;
-        let next = match fault {
-            Fault::Lost(_) if sound => running.rank,
-            Fault::Lost(_) => self.after(running.rank, false),
-            Fault::Mute(_) => self.after(running.rank, candidate.serves_shared),
-        };
-        if next != running.rank {
-            self.retry.postpone();
-        }
-        if self.opening.is_none() && self.better.is_none() {
-            self.open(next);
-        }
-    }
-
-    fn after(&self, rank: usize, without_shared: bool) -> usize {
-        (rank + 1..self.candidates.len())
-            .find(|next| !(without_shared && self.candidates[*next].serves_shared))
-            .unwrap_or(self.candidates.len())
-    }
-
-    /// Opens an engine beside everything else; behind the last one there is only silence.
-    fn open(&mut self, rank: usize) {
-        let Some(candidate) = self.candidates.get(rank) else {
-            if self.waiting.begins_with_words() {
-                tracing::warn!("nothing can speak, a text is lost");
-            }
-            self.waiting.drop_words();
-            self.announce(true);
-            return;
-        };
-        self.opening = Some(rank);
-        let opening = (candidate.open)(self.settings.clone());
-        let openings = self.openings.clone();
-        tokio::spawn(async move {
-            let outcome = timeout(OPENING, opening)
-                .await
-                .unwrap_or_else(|_| Err("it does not open in time".into()));
-            // The chain has ended with the program otherwise.
-            let _ = openings.send(Opened { rank, outcome });
-        });
-    }
-
-    fn opened(&mut self, opened: Opened) {
-        self.opening = None;
-        let rank = opened.rank;
-        match opened.outcome {
-            Ok(engine) => {
-                let fresh = Running {
-                    rank,
-                    engine,
-                    since: Instant::now(),
-                    has_spoken: false,
-                };
-                match &self.running {
-                    Some(running) if running.rank > rank => self.better = Some(fresh),
-                    Some(_) => {}
-                    None => {
-                        let fallen = rank > 0;
-                        self.running = Some(fresh);
-                        self.announce(fallen);
-                    }
-                }
-            }
-            Err(reason) => {
-                let name = self.candidates[rank].name;
-                tracing::warn!(engine = name, reason, "speech does not open");
-                self.retry.postpone();
-                if self.running.is_none() {
-                    self.open(self.after(rank, false));
-                }
-            }
-        }
-    }
-
-    /// Tells the daemon when another engine than before speaks.
-    fn announce(&mut self, fallen: bool) {
-        let rank = self.running.as_ref().map(|running| running.rank);
-        if self.announced == Some(rank) {
-            return;
-        }
-        self.announced = Some(rank);
-        let engine = rank.map(|rank| self.candidates[rank].name.to_owned());
-        tracing::info!(?engine, fallen, "speech");
-        self.inbox
-            .put(Event::News(News::SpeechMoved { engine, fallen }));
     }
 
     /// Everything has been said; the last sound may still be heard.

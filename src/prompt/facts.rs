@@ -1,7 +1,7 @@
 //! What the model is told about this picture: facts from the desktop, each of them content that may
 //! say anything and so can never pose as a line of ours.
 
-use super::told;
+use super::{Earlier, told};
 use crate::picture::Encoded;
 use crate::request::{Request, Subject};
 use crate::surroundings::{Remark, Surroundings};
@@ -22,6 +22,7 @@ pub(super) fn question(
         }
         Subject::Clipboard => "Describe this picture, which I copied to the clipboard.",
         Subject::File(_) => "Describe this picture from a file.",
+        Subject::Same | Subject::Changes => "Describe this picture, which I looked at before.",
     };
     let mut lines = vec![
         what.to_owned(),
@@ -90,6 +91,54 @@ fn focus(surroundings: &Surroundings) -> &'static str {
     }
 }
 
+/// A further question about the same picture, in the person's own words.
+pub(super) fn further(asked: &str) -> String {
+    let asked: String = asked
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .take(LONGEST_QUESTION)
+        .collect();
+    format!(
+        "My question about the same picture: {}\n\
+         Answer only this, the answer itself first. If the picture does not show it, say so.",
+        asked.trim()
+    )
+}
+
+/// What has changed: `now` are the facts of the second picture.
+pub(super) fn compared(now: &str, earlier: &Earlier, size: (u32, u32)) -> String {
+    let facts = now.split_once('\n').map_or("", |(_, facts)| facts);
+    let mut lines = vec![
+        "The first picture shows how it was when I looked last, the second how it is now. Say only what has changed: \
+         first in one sentence, then what is new, what is gone and what is different. Leave out the clock."
+            .to_owned(),
+        facts.to_owned(),
+    ];
+    let titles = |known: &Surroundings| {
+        let titles = known
+            .windows
+            .iter()
+            .filter_map(|window| window.title.as_deref());
+        titles.map(quoted).collect::<Vec<_>>().join(", ")
+    };
+    if !earlier.surroundings.windows.is_empty() {
+        lines.push(format!("- windows then: {}", titles(&earlier.surroundings)));
+    }
+    let areas = earlier.areas.iter().flatten().take(MOST_AREAS);
+    for area in areas {
+        lines.push(format!("- it differs {}", area.place_in(size)));
+    }
+    lines.dedup();
+    lines.join("\n")
+}
+
+/// The wish for more about the same picture.
+pub(super) fn more() -> String {
+    "Tell me more about the same picture: what you have left out so far, in the same order, without repeating \
+     what you said."
+        .to_owned()
+}
+
 /// What a remark tells the model; nothing where it is not about the picture.
 fn fact(remark: Remark) -> Option<String> {
     let fact = match remark {
@@ -102,6 +151,12 @@ fn fact(remark: Remark) -> Option<String> {
     };
     Some(fact.to_owned())
 }
+
+/// Places of changes that are named; the largest come first.
+const MOST_AREAS: usize = 8;
+
+/// Longest question that is asked: more is a text that was pasted by mistake.
+const LONGEST_QUESTION: usize = 2000;
 
 /// Longest fact taken over from the desktop: a title beyond it is noise or an attack.
 const LONGEST_FACT: usize = 200;

@@ -120,7 +120,19 @@ fn from_the_provider(failure: &Failure) -> String {
         F::Overloaded => "The provider is overloaded. Try again in a minute.".into(),
         F::ProviderBroken { status } => format!("The provider failed with error {status}. Try again in a minute."),
         F::Unexpected { .. } => "The provider's answer could not be understood. Check the base-url in the configuration.".into(),
-        F::Declined { reason } => with_reason("The provider declined to describe this picture", reason),
+        F::NotOnScreen { text } => format!("{text} was not found on the screen."),
+        F::NothingFrozen => {
+            "There is no picture to ask about. Press a key to look at something first.".into()
+        }
+        F::NoModel => "Only a model can answer a question, and no provider with a model is configured. Say more with the \
+                       more key."
+            .into(),
+        F::NoEntry { .. } => {
+            "No window for the question can be opened. Install zenity, or type in a terminal: aloud ask.".into()
+        }
+        F::Declined { reason } => {
+            with_reason("The provider declined to describe this picture", &in_words(reason))
+        }
         F::Empty => "The provider returned nothing. Press again.".into(),
         F::CutOff => "The description was cut off.".into(),
         F::LengthLimit => "The description was cut at its length limit.".into(),
@@ -157,5 +169,25 @@ fn colour_name([red, green, blue]: [u8; 3]) -> &'static str {
         () if green == high => "green",
         () if blue == high && red > blue / 4 * 3 => "violet",
         () => "blue",
+    }
+}
+
+/// A provider's reason in words: codes in capitals are no language.
+pub(super) fn in_words(reason: &str) -> String {
+    let known = match reason {
+        "SAFETY" | "IMAGE_SAFETY" => "its safety filter was triggered",
+        "PROHIBITED_CONTENT" | "IMAGE_PROHIBITED_CONTENT" => "it takes the content for forbidden",
+        "RECITATION" | "IMAGE_RECITATION" => "the answer would repeat a protected text",
+        "BLOCKLIST" => "it contains a forbidden word",
+        "SPII" => "it contains sensitive personal data",
+        "LANGUAGE" => "it does not support the language",
+        "OTHER" | "IMAGE_OTHER" => "it names no reason",
+        _ => "",
+    };
+    let is_code = |letter: char| letter.is_ascii_uppercase() || letter == '_';
+    match known {
+        "" if reason.chars().all(is_code) => reason.to_lowercase().replace('_', " "),
+        "" => reason.to_owned(),
+        known => known.to_owned(),
     }
 }

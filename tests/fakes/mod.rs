@@ -1,11 +1,12 @@
 //! The doors' far sides for journeys: a capturer, a describer and a presenter that follow a script
 //! and write down, with the time, what the user would hear and what the provider would see.
 
+mod capturer;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use aloud::capture::{Capturer, Shot};
 use aloud::daemon::{Daemon, House, Provider};
 use aloud::describe::{Describer, Fragment};
 use aloud::event::{Event, Inbox, Origin, Press};
@@ -17,6 +18,7 @@ use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
 use aloud::utterance::{Cue, Moment, Utterance};
+use capturer::FakeCapturer;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use futures_util::{FutureExt, StreamExt};
@@ -58,42 +60,6 @@ impl Ledger {
 
     pub fn text(&self) -> String {
         self.lines.lock().unwrap().join("\n")
-    }
-}
-
-#[derive(Clone)]
-struct FakeCapturer {
-    delay: Duration,
-    result: Result<Picture, Failure>,
-    known: Surroundings,
-    glance: Option<(u64, Surroundings)>,
-    screen_reader: bool,
-}
-
-impl Capturer for FakeCapturer {
-    fn capture<'a>(&'a self, _: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
-        async {
-            sleep(self.delay).await;
-            let picture = self.result.clone()?;
-            Ok(Shot {
-                picture,
-                surroundings: self.known.clone(),
-            })
-        }
-        .boxed()
-    }
-
-    fn glance<'a>(&'a self, _: &'a Subject) -> BoxFuture<'a, Surroundings> {
-        async {
-            let (wait, known) = self.glance.clone().unwrap_or_default();
-            sleep(Duration::from_millis(wait)).await;
-            known
-        }
-        .boxed()
-    }
-
-    fn screen_reader(&self) -> BoxFuture<'_, bool> {
-        std::future::ready(self.screen_reader).boxed()
     }
 }
 
@@ -152,8 +118,16 @@ impl Describer for FakeDescriber {
         } else {
             self.name
         };
+        let further = match prompt.turns.len() {
+            0 if prompt.earlier.is_some() => " with the picture before".to_owned(),
+            0 => String::new(),
+            turns => {
+                let asked = prompt.question.lines().next().unwrap_or_default();
+                format!(" after {turns} turns: {asked}")
+            }
+        };
         self.ledger
-            .write(format!("          {who} is asked ({length})"));
+            .write(format!("          {who} is asked ({length}){further}"));
         if let Some(heard) = &prompt.surroundings.heard {
             self.ledger
                 .write(format!("          and told what was heard: {heard}"));
@@ -242,6 +216,8 @@ pub struct Journey {
 /// How the doors behave.
 pub struct Script {
     pub picture: Result<Picture, Failure>,
+    /// What there is to be seen from the second time on, where that is something else.
+    pub later: Option<Picture>,
     pub capture: u64,
     /// What the window system knows of the picture.
     pub known: Surroundings,
@@ -258,6 +234,7 @@ impl Default for Script {
     fn default() -> Self {
         Self {
             picture: Ok(chequered()),
+            later: None,
             capture: 2,
             known: Surroundings::default(),
             glance: None,
@@ -306,6 +283,8 @@ impl Journey {
             known: script.known,
             glance: script.glance,
             screen_reader: script.screen_reader,
+            later: script.later,
+            taken: Arc::default(),
         };
         let written = ledger.clone();
         let open = move |_: &Inbox| House {
@@ -327,6 +306,14 @@ impl Journey {
             first_words: script.first_words,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             presenter: Box::new(Recorder(written.clone())),
+            enter: || {
+                async {
+                    sleep(Duration::from_secs(1)).await;
+                    Ok(Some("Where is the button?".to_owned()))
+                }
+                .boxed()
+            },
+            keep: Duration::from_secs(300),
             copy: |text| {
                 async move {
                     if text.is_empty() {

@@ -59,6 +59,7 @@ fn of_two_layouts_the_active_one_says_which_key_is_meant() {
     let ears = display.listen(&Settings {
         screen: "Super+Alt+Q".into(),
         window: "Super+Alt+A".into(),
+        ask: String::new(),
         ..own()
     });
     ears.armed();

@@ -91,6 +91,8 @@ pub(crate) fn prompt() -> Prompt {
         request: Request::default(),
         picture: Picture::new(vec![0; 4].into(), Layout::Rgbx, 1, 1, 4).unwrap(),
         surroundings: Surroundings::default(),
+        turns: Vec::new(),
+        earlier: None,
     }
 }
 

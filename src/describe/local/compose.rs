@@ -50,11 +50,7 @@ impl Composer {
         let known = &scene.known;
         let inside = known.dialogs.iter().flat_map(|dialog| &dialog.controls);
         let mut controls: Vec<_> = inside.chain(&known.controls).cloned().collect();
-        let everything = controls.iter().chain(&known.focus);
-        let protected = everything
-            .filter(|control| control.role == Role::PasswordField)
-            .filter_map(|control| control.area)
-            .collect();
+        let protected = scene.protected();
         if subject == Subject::Focus {
             focus::keep_near(&mut controls, facts.size);
         }
@@ -258,17 +254,7 @@ impl Composer {
     }
 
     fn window_name(&self, window: usize) -> String {
-        let window = &self.scene.windows[window];
-        let title = window.title.as_deref();
-        let application = window.application.as_deref().filter(|application| {
-            let title = title.map(str::to_lowercase).unwrap_or_default();
-            !title.contains(&application.to_lowercase())
-        });
-        let parts: Vec<&str> = application.into_iter().chain(title).collect();
-        match parts.is_empty() {
-            true => "a window without a title".to_owned(),
-            false => parts.join(", "),
-        }
+        phrases::window(&self.scene.windows[window])
     }
 
     /// Everything was read, or cannot be: what remains to be said.
@@ -328,7 +314,7 @@ fn is_terminal_name(name: &str) -> bool {
 }
 
 /// Whether a line is what was read of the buttons that a window's frame has.
-fn is_frame_button(text: &str) -> bool {
+pub(super) fn is_frame_button(text: &str) -> bool {
     text.chars().count() <= 5 && text.contains(['□', '口', '回'])
 }
 

@@ -1,8 +1,10 @@
 //! What can be said about a picture with no key and no network. Nothing here opens a connection,
 //! and nothing is loaded before the first question.
 
+mod changes;
 pub mod compose;
 pub mod facts;
+mod find;
 mod flow;
 pub mod layout;
 pub mod ocr;
@@ -24,11 +26,15 @@ pub use self::compose::first::{first_words, goes_on};
 
 use self::compose::Composer;
 use self::facts::Facts;
+use self::ocr::Look;
+use self::phrases::ended;
+use self::scene::Scene;
 use self::worker::{Answer, Heard, Worker};
 use super::{Describer, Fragment};
 use crate::failure::{Failure, Stage};
-use crate::picture::{Limits, Rect};
-use crate::prompt::Prompt;
+use crate::picture::{Limits, Picture, Rect};
+use crate::prompt::{Earlier, Prompt};
+use crate::surroundings::Surroundings;
 
 /// The longest wait for the next line: finding all lines of a screen takes 2 s on a slow machine.
 const LINE_LIMIT: Duration = Duration::from_secs(30);
@@ -45,6 +51,93 @@ impl Local {
         Self {
             name: name.to_owned(),
             worker: OnceLock::new(),
+        }
+    }
+
+    /// What is different from an earlier picture.
+    async fn compare(&self, prompt: Prompt, earlier: Earlier) -> Vec<Result<Fragment, Failure>> {
+        let size = (prompt.picture.width(), prompt.picture.height());
+        let known = &prompt.surroundings;
+        let whole = Rect {
+            x: 0,
+            y: 0,
+            width: size.0,
+            height: size.1,
+        };
+        let areas = earlier.areas.clone().unwrap_or_else(|| vec![whole]);
+        let around = changes::reading_areas(&areas, size);
+        let look = |picture: &Picture| -> Vec<Look> {
+            let looks = around.iter().map(|area| Look {
+                picture: picture.clone(),
+                area: *area,
+                windows: Vec::new(),
+            });
+            looks.collect()
+        };
+        let subject = &prompt.request.subject;
+        let open = |lines: Vec<Line>, known: &Surroundings| {
+            let hidden = Scene::new(subject, known, size).protected();
+            let free = |line: &Line| !hidden.iter().any(|&area| scene::holds(area, line.area));
+            lines.into_iter().filter(free).collect::<Vec<_>>()
+        };
+        let now = self.lines(look(&prompt.picture)).await;
+        let now = now.map(|lines| open(lines, known));
+        let before = self.lines(look(&earlier.picture)).await;
+        let before = before.map(|lines| open(lines, &earlier.surroundings));
+        let mut told = changes::windows(&earlier.surroundings, known);
+        match (before, now) {
+            (Ok(before), Ok(now)) => {
+                let detail = prompt.request.detail.unwrap_or_default();
+                let before = (&before[..], &earlier.surroundings);
+                told.extend(changes::texts(before, (&now, known), detail));
+                if told.is_empty() {
+                    told.push(changes::places(&areas, size));
+                }
+            }
+            (Err(failure), _) | (_, Err(failure)) => {
+                tracing::error!(%failure, "the changes were not read");
+                told.push(changes::places(&areas, size));
+                told.push("The text in the picture could not be read".to_owned());
+            }
+        }
+        let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
+        fragments.chain([Ok(Fragment::End)]).collect()
+    }
+
+    /// Where a text is on the screen.
+    async fn find(&self, prompt: Prompt, text: String) -> Vec<Result<Fragment, Failure>> {
+        let size = (prompt.picture.width(), prompt.picture.height());
+        let scene = Scene::new(&prompt.request.subject, &prompt.surroundings, size);
+        let all = scene.clone();
+        let looks = aside(move || all.looks(&prompt.picture, true)).await;
+        let lines = match self.lines(looks).await {
+            Ok(lines) => lines,
+            Err(failure) => return vec![Err(failure)],
+        };
+        let told = find::tell(&text, &lines, &scene, size);
+        if told.is_empty() {
+            return vec![Err(Failure::NotOnScreen { text })];
+        }
+        let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
+        fragments.chain([Ok(Fragment::End)]).collect()
+    }
+
+    /// All lines of some areas.
+    async fn lines(&self, looks: Vec<Look>) -> Result<Vec<Line>, Failure> {
+        let worker = match self.worker.get_or_init(Worker::start) {
+            Ok(worker) => worker,
+            Err(failure) => return Err(failure.clone()),
+        };
+        let mut answer = worker.read(looks);
+        let mut lines = Vec::new();
+        loop {
+            match timeout(LINE_LIMIT, answer.recv()).await {
+                Ok(Some(Ok(Heard::Line(line)))) => lines.push(line),
+                Ok(Some(Ok(Heard::End { .. }))) => return Ok(lines),
+                Ok(Some(Err(failure))) => return Err(failure),
+                Ok(None) => return Err(Failure::CutOff),
+                Err(_) => return Err(Failure::TimedOut(Stage::NextWord)),
+            }
         }
     }
 
@@ -94,7 +187,15 @@ impl Describer for Local {
         Box::pin(std::future::ready(()))
     }
 
-    fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
+    fn describe(&self, mut prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
+        if let Some(earlier) = prompt.earlier.take() {
+            let told = async move { stream::iter(self.compare(prompt, earlier).await) };
+            return stream::once(told).flatten().boxed();
+        }
+        if let Some(text) = prompt.request.find.take() {
+            let told = async move { stream::iter(self.find(prompt, text).await) };
+            return stream::once(told).flatten().boxed();
+        }
         let telling = async move { stream::unfold(Some(self.begin(prompt).await), next) };
         stream::once(telling).flatten().boxed()
     }

@@ -2,7 +2,7 @@
 //! none says what a protected field holds.
 
 use crate::request::Subject;
-use crate::surroundings::{Control, Dialog, Remark, Role, State, Surroundings};
+use crate::surroundings::{Control, Dialog, Remark, Role, State, Surroundings, Window};
 
 /// Names of one kind that are said before the others are counted.
 const FEW: usize = 6;
@@ -42,6 +42,20 @@ pub(super) fn head(subject: &Subject, known: &Surroundings, any_window: bool) ->
         head.push_str("; a part of it lies outside the screen");
     }
     capital(&head)
+}
+
+/// What a window is called: its application and title, unless the title names both.
+pub(super) fn window(window: &Window) -> String {
+    let title = window.title.as_deref();
+    let application = window.application.as_deref().filter(|application| {
+        let title = title.map(str::to_lowercase).unwrap_or_default();
+        !title.contains(&application.to_lowercase())
+    });
+    let parts: Vec<&str> = application.into_iter().chain(title).collect();
+    match parts.is_empty() {
+        true => "a window without a title".to_owned(),
+        false => parts.join(", "),
+    }
 }
 
 fn listed(parts: [Option<&str>; 3]) -> String {

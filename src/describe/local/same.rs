@@ -48,6 +48,14 @@ pub(super) fn is_made_of<'a>(line: &str, texts: impl Iterator<Item = &'a str>) -
     all > 0 && found as f32 >= all as f32 * SHARE
 }
 
+/// Whether `line` is one of `texts`, as far as reading can tell.
+pub(super) fn is_known(line: &str, texts: &[&str]) -> bool {
+    let line = squashed(line);
+    texts.iter().map(|text| squashed(text)).any(|text| {
+        text == line || (!line.chars().any(char::is_numeric) && is_nearly(&line, &text))
+    })
+}
+
 /// Whether two short texts of one length differ in a letter or two, as when 0 was read for O.
 fn is_nearly(one: &str, other: &str) -> bool {
     let lengths = (one.chars().count(), other.chars().count());

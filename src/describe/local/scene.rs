@@ -4,7 +4,7 @@
 use super::ocr::Look;
 use crate::picture::{Picture, Rect};
 use crate::request::Subject;
-use crate::surroundings::{Control, Surroundings, Window};
+use crate::surroundings::{Control, Role, Surroundings, Window};
 
 /// A window that leaves less of the picture than this part uncovered is read together with it.
 const NEARLY_ALL: f32 = 0.95;
@@ -62,6 +62,19 @@ impl Scene {
             windows,
             front,
         }
+    }
+
+    /// The places whose content is nobody's to read.
+    pub(super) fn protected(&self) -> Vec<Rect> {
+        let inside = self
+            .known
+            .dialogs
+            .iter()
+            .flat_map(|dialog| &dialog.controls);
+        let all = inside.chain(&self.known.controls).chain(&self.known.focus);
+        all.filter(|control| control.role == Role::PasswordField)
+            .filter_map(|control| control.area)
+            .collect()
     }
 
     /// What is to be read, first what matters most; all of it only when `all` is wanted.

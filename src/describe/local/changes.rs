@@ -1,0 +1,166 @@
+//! What is different from the picture before: windows that came and went, texts that are new or
+//! gone. Only what was read or is known is told; a change without text is named by its place.
+
+use super::compose::is_frame_button;
+use super::same::is_known;
+use super::scene::holds;
+use super::{Line, phrases};
+use crate::picture::Rect;
+use crate::request::Detail;
+use crate::surroundings::{Surroundings, Window};
+
+/// Texts of one kind that are told before the others are counted.
+const FEW: usize = 6;
+/// Room around a changed area: the rest of its line is needed to read it.
+const ROOM: (u32, u32) = (400, 12);
+
+/// The areas to be read for a change in `areas`: whole lines, each pixel once at most twice.
+pub(super) fn reading_areas(areas: &[Rect], (width, height): (u32, u32)) -> Vec<Rect> {
+    let mut wide: Vec<Rect> = Vec::new();
+    for area in areas {
+        let mut area = grown(*area, (width, height));
+        // Lines that reach into one another are read together.
+        while let Some(at) = wide.iter().position(|other| overlap(area, *other)) {
+            area = around(area, wide.swap_remove(at));
+        }
+        wide.push(area);
+    }
+    wide.sort_by_key(|area| (area.y, area.x));
+    wide
+}
+
+fn grown(area: Rect, (width, height): (u32, u32)) -> Rect {
+    let left = area.x.saturating_sub_unsigned(ROOM.0).max(0);
+    let top = area.y.saturating_sub_unsigned(ROOM.1).max(0);
+    let right = end(area.x, area.width + ROOM.0).min(i64::from(width));
+    let bottom = end(area.y, area.height + ROOM.1).min(i64::from(height));
+    between((left, top), (right, bottom))
+}
+
+fn end(start: i32, length: u32) -> i64 {
+    i64::from(start) + i64::from(length)
+}
+
+fn between((left, top): (i32, i32), (right, bottom): (i64, i64)) -> Rect {
+    let length = |from: i32, to: i64| u32::try_from(to - i64::from(from)).unwrap_or_default();
+    Rect {
+        x: left,
+        y: top,
+        width: length(left, right),
+        height: length(top, bottom),
+    }
+}
+
+fn overlap(one: Rect, other: Rect) -> bool {
+    let apart = |from: i32, length: u32, other_from: i32, other_length: u32| {
+        end(from, length) <= i64::from(other_from)
+            || end(other_from, other_length) <= i64::from(from)
+    };
+    !apart(one.x, one.width, other.x, other.width)
+        && !apart(one.y, one.height, other.y, other.height)
+}
+
+fn around(one: Rect, other: Rect) -> Rect {
+    let right = end(one.x, one.width).max(end(other.x, other.width));
+    let bottom = end(one.y, one.height).max(end(other.y, other.height));
+    between((one.x.min(other.x), one.y.min(other.y)), (right, bottom))
+}
+
+/// Whether two windows are the same one, its title or its place changed.
+fn is_same(one: &Window, other: &Window) -> bool {
+    one.application == other.application && (one.title == other.title || one.area == other.area)
+}
+
+/// The windows that opened, closed and came to the front.
+pub(super) fn windows(before: &Surroundings, now: &Surroundings) -> Vec<String> {
+    let absent = |of: &[Window], from: &[Window]| {
+        let missing = of
+            .iter()
+            .filter(|window| !from.iter().any(|other| is_same(window, other)));
+        let names: Vec<String> = missing.map(phrases::window).collect();
+        (!names.is_empty()).then(|| names.join("; "))
+    };
+    let opened = absent(&now.windows, &before.windows).map(|names| format!("New window: {names}"));
+    let closed = absent(&before.windows, &now.windows).map(|names| format!("Gone: {names}"));
+    let active = |known: &Surroundings| (known.application.clone(), known.window.clone());
+    let moved = active(before) != active(now) && now.window.is_some();
+    let front = moved.then(|| phrases::head(&crate::request::Subject::Screen, now, true));
+    opened.into_iter().chain(closed).chain(front).collect()
+}
+
+/// The texts that are new and those that are gone; those of a window that is gone go with it.
+pub(super) fn texts(
+    (before, earlier): (&[Line], &Surroundings),
+    (now, known): (&[Line], &Surroundings),
+    detail: Detail,
+) -> Vec<String> {
+    let fresh = missing(now, before);
+    let closed = |line: &&Line| {
+        window(line, earlier)
+            .is_some_and(|window| !known.windows.iter().any(|other| is_same(window, other)))
+    };
+    let mut gone = missing(before, now);
+    gone.retain(|line| !closed(line));
+    let place = fresh.first().and_then(|line| window(line, known));
+    let place = place.map_or(String::new(), |window| {
+        format!(" in {}", phrases::window(window))
+    });
+    let new = told(&format!("New text{place}"), &fresh, detail);
+    let gone = told("Text that is gone", &gone, detail);
+    new.into_iter().chain(gone).collect()
+}
+
+/// The lines that are not among the others, without what only frames the windows.
+fn missing<'a>(lines: &'a [Line], others: &[Line]) -> Vec<&'a Line> {
+    let others: Vec<&str> = others.iter().map(|line| line.text.as_str()).collect();
+    let fresh = |line: &&Line| !is_frame_button(&line.text) && !is_known(&line.text, &others);
+    lines.iter().filter(fresh).collect()
+}
+
+fn told(what: &str, lines: &[&Line], detail: Detail) -> Option<String> {
+    let most = match detail {
+        Detail::Gist => 1,
+        Detail::Standard => FEW,
+        Detail::Full => usize::MAX,
+    };
+    let texts: Vec<&str> = lines
+        .iter()
+        .take(most)
+        .map(|line| line.text.as_str())
+        .collect();
+    let rest = lines.len() - texts.len();
+    let rest = match rest {
+        0 => String::new(),
+        1 => "; and one line more".to_owned(),
+        rest => format!("; and {rest} lines more"),
+    };
+    (!texts.is_empty()).then(|| format!("{what}: {}{rest}", texts.join(". ")))
+}
+
+/// Changes in which no text was found, by their place.
+pub(super) fn places(areas: &[Rect], size: (u32, u32)) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for area in areas {
+        let place = area.place_in(size);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.truncate(FEW);
+    format!(
+        "The picture has changed {}, without text",
+        places.join(", ")
+    )
+}
+
+fn window<'a>(line: &Line, known: &'a Surroundings) -> Option<&'a Window> {
+    let origin = known.origin.unwrap_or_default();
+    known.windows.iter().find(|window| {
+        let area = Rect {
+            x: window.area.x - origin.0,
+            y: window.area.y - origin.1,
+            ..window.area
+        };
+        holds(area, line.area)
+    })
+}

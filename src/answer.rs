@@ -7,8 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
-use futures_util::future::{Either, join, select};
+use futures_util::future::{BoxFuture, Either, OptionFuture, join, select};
 use tokio::time::{Instant, timeout};
 
 use crate::capture::{Capturer, Shot};
@@ -19,13 +18,15 @@ use crate::failure::{Failure, Stage};
 use crate::memory;
 use crate::picture::{Encoded, Limits, Picture};
 use crate::prompt::Prompt;
-use crate::request::{Detail, Mode, Request, Subject};
-use crate::surroundings::Surroundings;
+use crate::request::{Detail, FirstWords, Mode, Request, Subject};
+use crate::surroundings::{Remark, Surroundings};
 
+use self::beside::Beside;
 use self::changes::{Before, look_for_changes};
 pub use self::reporter::Reporter;
 use self::speak::speak;
 
+mod beside;
 mod changes;
 mod reporter;
 mod speak;
@@ -40,6 +41,8 @@ pub struct Doors {
     pub capturer: Arc<dyn Capturer>,
     /// Describe it: the first that answers, the others only when those before them fail.
     pub describers: Vec<Arc<dyn Describer>>,
+    /// Whether what is known here is said before a provider answers.
+    pub first_words: FirstWords,
     /// Keeps the picture for further questions.
     pub conversation: Conversation,
 }
@@ -88,13 +91,12 @@ async fn attempt(
         .describers
         .first()
         .map(|describer| describer.prepare());
-    let look = pin!(look(request, doors, reporter));
-    match way {
-        Some(way) => match select(look, way).await {
-            Either::Left((end, _)) => end,
-            Either::Right(((), look)) => look.await,
-        },
-        None => look.await,
+    let known = Beside::of(request, doors, reporter);
+    let look = pin!(look(request, doors, &known, reporter));
+    let others = pin!(join(OptionFuture::from(way), known.learn(request, doors)));
+    match select(look, others).await {
+        Either::Left((end, _)) => end,
+        Either::Right((_, look)) => look.await,
     }
 }
 
@@ -102,6 +104,7 @@ async fn attempt(
 async fn look(
     request: &Request,
     doors: &Doors,
+    known: &Beside,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     match request.subject {
@@ -118,10 +121,14 @@ async fn look(
         .patiently(join(capture(request, doors), beside))
         .await;
     let mut shot = shot?;
+    if shot.surroundings.remarks.contains(&Remark::WindowInstead) {
+        reporter.report(Progress::WindowInstead);
+    }
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));
     let shot = Frozen {
         passing: request.find.is_some(),
+        known: Some(known),
         ..Frozen::of(shot, &doors.conversation)
     };
     shot.freeze(&request.subject);
@@ -170,6 +177,8 @@ struct Frozen<'a> {
     passing: bool,
     /// What it is compared with, when the question is what has changed.
     before: Option<Before>,
+    /// What is learnt beside the capture.
+    known: Option<&'a Beside>,
 }
 
 impl<'a> Frozen<'a> {
@@ -180,6 +189,7 @@ impl<'a> Frozen<'a> {
             turns: Vec::new(),
             passing: false,
             before: None,
+            known: None,
         }
     }
 
@@ -205,6 +215,10 @@ impl<'a> Frozen<'a> {
             surroundings,
         } = &self.shot;
         let turns = self.turns.clone();
+        let surroundings = match self.known {
+            Some(known) => &known.added_to(surroundings, image.is_none()),
+            None => surroundings,
+        };
         let prompt = Prompt::compose(request, surroundings, picture.clone(), image, turns);
         Ok(match &self.before {
             Some(before) => prompt.compared_with(before.earlier(limits).await?),
@@ -296,7 +310,10 @@ async fn converse(
 ) -> Result<Description, Failure> {
     let prompt = frozen.prompt(request, image).await?;
     let question = prompt.question.clone();
-    let description = speak(request, describer, reporter, prompt).await?;
+    let mut description = speak(request, describer, reporter, prompt).await?;
+    if let Some(known) = frozen.known.filter(|_| describer.looks_here()) {
+        known.complete(request, &mut description);
+    }
     if description.cut.is_none() && !frozen.passing {
         let answer = description.text.clone();
         frozen.conversation.add(Turn { question, answer });

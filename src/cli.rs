@@ -46,8 +46,8 @@ const EXIT_CODES: &str = "Exit codes:
 pub enum Action {
     /// Listen for the keys until stopped; the log goes to standard error.
     Daemon,
-    /// Describe the screen, the active window, the picture on the clipboard, or picture files, or what
-    /// has changed since the last look.
+    /// Describe the screen or a part of it, the picture on the clipboard, or picture files, or what has
+    /// changed since the last look.
     Describe(Describe),
     /// Tell whether a text is on the screen, and where; it is looked for on this machine alone.
     Find {
@@ -117,7 +117,8 @@ pub enum Action {
 /// What to look at, and how.
 #[derive(Debug, Args)]
 pub struct Describe {
-    /// What to look at: screen, window, clipboard, changes, or picture files; the screen when left out.
+    /// What to look at: screen, window, focus (the focused control), pointer (what is around it),
+    /// clipboard, changes, or picture files; the screen when left out.
     #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
     /// What the description is for.
@@ -215,6 +216,8 @@ fn subject(name: &str) -> Subject {
     match name {
         "screen" => Subject::Screen,
         "window" => Subject::Window,
+        "focus" => Subject::Focus,
+        "pointer" => Subject::Pointer,
         "clipboard" => Subject::Clipboard,
         "changes" => Subject::Changes,
         file => {

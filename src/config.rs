@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::mending::read;
 use crate::event::News;
-use crate::request::Detail;
+use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
 use crate::{capture, describe, listen, present};
 
@@ -45,6 +45,8 @@ pub struct Answer {
     pub language: String,
     /// The length of answers.
     pub detail: Detail,
+    /// Whether application, window and focus are said while a provider is thinking.
+    pub context: FirstWords,
     /// For how many minutes a picture is kept in memory for further questions, 1 to 60; it is never
     /// written to the disk.
     pub keep_minutes: u8,
@@ -81,6 +83,7 @@ impl Default for Answer {
         Self {
             language: "auto".into(),
             detail: Detail::Standard,
+            context: FirstWords::Auto,
             keep_minutes: 5,
         }
     }

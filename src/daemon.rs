@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::listen::socket::Line;
 use crate::memory;
 use crate::present::Presenter;
-use crate::request::Request;
+use crate::request::{FirstWords, Request};
 use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
@@ -34,6 +34,8 @@ pub struct House {
     pub providers: Vec<Provider>,
     /// The names of the providers that are asked without being named, in order.
     pub order: Vec<String>,
+    /// Whether what is known here is said before a provider answers.
+    pub first_words: FirstWords,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Asks the person for a question in a window.
@@ -224,6 +226,7 @@ impl Daemon {
                 let doors = Doors {
                     capturer,
                     describers,
+                    first_words: self.house.first_words,
                     conversation: self.conversation.clone(),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));

@@ -60,6 +60,10 @@ pub enum Event {
 pub enum Progress {
     /// Still at work; nothing was heard for a while.
     StillWaiting,
+    /// What this machine knows already, to be heard before the first word of the answer.
+    FirstWords(String),
+    /// The place of the focused control is not known, and its window is looked at instead.
+    WindowInstead,
     /// The provider asked us to wait before it is asked again.
     Postponed {
         /// How long.

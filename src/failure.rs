@@ -19,6 +19,9 @@ pub enum Failure {
     /// No window is active.
     #[error("no active window")]
     NoWindow,
+    /// A protected field has the focus, and it is not looked at.
+    #[error("a protected field has the focus")]
+    Protected,
     /// No monitor is switched on.
     #[error("no active monitor")]
     NoMonitor,

@@ -86,8 +86,14 @@ fn open(inbox: &Inbox, keys: Keys, icon: &watch::Sender<shown::Settings>) -> Hou
     if keys == Keys::Heard {
         listeners.push(Box::new(listen::start(&config.keys, inbox.clone())));
     }
+    let capturer = capture::Capture::open(&config.capture);
+    if keys == Keys::Heard {
+        // A single command changes nothing on the desktop.
+        tokio::spawn(capturer.prepare());
+    }
     House {
-        capturer: Arc::new(capture::Capture::open(&config.capture)),
+        first_words: config.answer.context,
+        capturer: Arc::new(capturer),
         providers: providers(&config),
         order: config.providers.clone(),
         presenter,

@@ -91,6 +91,10 @@ pub enum Subject {
     Screen,
     /// The active window.
     Window,
+    /// The control that has the keyboard focus, with what is around it.
+    Focus,
+    /// What is around the mouse pointer.
+    Pointer,
     /// The picture on the clipboard.
     Clipboard,
     /// A picture file.
@@ -137,6 +141,19 @@ pub enum Detail {
     Full,
 }
 
+/// Whether a press says what this machine knows at once, before a provider answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FirstWords {
+    /// Where no screen reader has said it already.
+    #[default]
+    Auto,
+    /// At every press.
+    Always,
+    /// At none.
+    Never,
+}
+
 /// Whether an answer is spoken or only written to the client that asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -146,6 +163,16 @@ pub enum Voice {
     Spoken,
     /// Only write the answer.
     Silent,
+}
+
+impl Subject {
+    /// Whether it is a part of the screen, so that applications can tell of it.
+    pub fn is_on_screen(&self) -> bool {
+        matches!(
+            self,
+            Self::Screen | Self::Window | Self::Focus | Self::Pointer
+        )
+    }
 }
 
 impl Request {

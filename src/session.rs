@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use self::first::first_words;
 use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
@@ -12,6 +13,7 @@ use crate::request::{Command, Detail, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
+mod first;
 mod further;
 mod prefer;
 mod words;
@@ -290,6 +292,8 @@ impl Session {
                 }
                 return effects;
             }
+            Progress::FirstWords(text) => return first_words(id, working, &text),
+            Progress::WindowInstead => return vec![remark(id, voice, wording::WINDOW_INSTEAD)],
             Progress::Postponed { wait } => {
                 return vec![remark(id, voice, wording::postponed(wait))];
             }

@@ -34,6 +34,8 @@ pub struct Surroundings {
     pub windows: Vec<Window>,
     /// The number of monitors in the picture, when it shows the desktop.
     pub monitors: Option<u32>,
+    /// What the person has been told of this already, while the answer was on its way.
+    pub heard: Option<String>,
     /// What the person should know about the picture itself, as wording chooses to say it.
     pub remarks: Vec<Remark>,
 }
@@ -50,6 +52,10 @@ pub enum Remark {
     NothingTold,
     /// The desktop does not tell where on the screen a control is.
     PlacesUnknown,
+    /// There is no accessibility bus, so no application can tell anything.
+    NoAccessibility,
+    /// The focused control was asked for, but its place is not known: this is its window.
+    WindowInstead,
 }
 
 /// A window as the window system knows it.
@@ -61,7 +67,7 @@ pub struct Window {
     pub application: Option<String>,
     /// Where it is on the screen, frame included.
     pub area: Rect,
-    /// It is the active one.
+    /// It is the one that is looked at: the active one, or that under the pointer.
     pub active: bool,
 }
 
@@ -78,6 +84,7 @@ impl Surroundings {
             origin: known.origin,
             windows: known.windows,
             monitors: known.monitors,
+            heard: known.heard,
             remarks,
             ..tree
         };

@@ -56,15 +56,17 @@ pub fn fell_back(reason: &Failure, again: bool, next: Option<&str>, subject: &Su
     };
     match (next, subject) {
         (Some(next), _) => format!("{reason} Asking {next} instead."),
-        (None, Subject::Screen | Subject::Window) => {
+        (None, subject) if subject.is_on_screen() => {
             format!("{reason} Reading the screen here instead.")
         }
-        (None, Subject::Clipboard | Subject::File(_) | Subject::Same | Subject::Changes) => {
+        (None, _) => {
             format!("{reason} Reading the picture here instead.")
         }
     }
 }
 
+/// The place of the focused control is not told on this desktop or by this application.
+pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
 /// A sentence of ours without those that follow it; our own have no full stop within.
 fn first_sentence(text: &str) -> String {
     match text.split_once(". ") {
@@ -188,6 +190,8 @@ pub fn subject_name(subject: &Subject) -> String {
     match subject {
         Subject::Screen => "the screen".into(),
         Subject::Window => "the active window".into(),
+        Subject::Focus => "the focused control".into(),
+        Subject::Pointer => "what is around the pointer".into(),
         Subject::Clipboard => "the clipboard".into(),
         Subject::Same => "the last picture".into(),
         Subject::Changes => "what has changed".into(),

@@ -7,7 +7,7 @@ use std::io::Read;
 use std::time::Duration;
 
 use aloud::capture::accessibility::{Active, Caps, Places, Tree};
-use aloud::surroundings::{Role, State, Surroundings};
+use aloud::surroundings::{Control, Dialog, Remark, Role, State, Surroundings};
 use tokio::time::timeout;
 use tree::{PATIENT, Session, assert_unread, find, focus, said, send, titled, window, window_of};
 
@@ -155,10 +155,11 @@ async fn qt_message_is_a_dialog() {
 #[tokio::test]
 async fn chromium_page_is_read_in_its_order() {
     let session = Session::start().await;
-    let _browser = session.browser();
+    let _browser = session.browser("page.html");
     let active = Active {
         title: Some("Shop of birds - Chromium".into()),
         pid: None,
+        ..Active::default()
     };
     let found = window_of(&session.tree(), Some(&active), |found| {
         found
@@ -205,6 +206,62 @@ async fn chromium_page_is_read_in_its_order() {
 }
 
 #[tokio::test]
+async fn chromium_dialog_has_focus_and_selection() {
+    let session = Session::start().await;
+    let _browser = session.browser("dialog.html");
+    let active = Active {
+        title: Some("Bird basket - Chromium".into()),
+        ..Active::default()
+    };
+    let found = window_of(&session.tree(), Some(&active), |found| {
+        let field = |focus: &Control| focus.name.as_deref() == Some("Reason");
+        found.focus.as_ref().is_some_and(field) && !found.dialogs.is_empty()
+    })
+    .await;
+    assert_eq!(found.selected_text.as_deref(), Some("flew"));
+    let named = |dialog: &&Dialog| dialog.name.as_deref() == Some("Remove the wren?");
+    let dialog = found.dialogs.iter().find(named).unwrap();
+    assert!(dialog.active, "{dialog:#?}");
+    let expected = [
+        "text It cannot be brought back.",
+        "text area Reason",
+        "button Remove",
+        "button Keep",
+        "button -",
+    ];
+    assert_eq!(said(&dialog.controls), expected);
+    assert_eq!(found.unnamed, 1);
+}
+
+#[tokio::test]
+async fn a_screen_reader_is_known_by_its_name_and_by_the_switch() {
+    let session = Session::start().await;
+    let bus = session.bus().await;
+    for name in [
+        "org.gnome.Orca1.Service",
+        "org.gnome.Orca.Service",
+        "org.gnome.Orca.KeyboardMonitor",
+    ] {
+        let tree = session.tree();
+        assert!(!tree.screen_reader(PATIENT).await, "before {name}");
+        bus.request_name(name).await.unwrap();
+        assert!(tree.screen_reader(PATIENT).await, "{name}");
+        bus.release_name(name).await.unwrap();
+    }
+    let value = zbus::zvariant::Value::from(true);
+    bus.call_method(
+        Some("org.a11y.Bus"),
+        "/org/a11y/bus",
+        Some("org.freedesktop.DBus.Properties"),
+        "Set",
+        &("org.a11y.Status", "ScreenReaderEnabled", value),
+    )
+    .await
+    .unwrap();
+    assert!(session.tree().screen_reader(PATIENT).await);
+}
+
+#[tokio::test]
 async fn stopped_application_delays_no_other() {
     let session = Session::start().await;
     let tree = session.tree();
@@ -220,6 +277,7 @@ async fn stopped_application_delays_no_other() {
     let unknown = Active {
         title: Some("Elsewhere".into()),
         pid: Some(1),
+        ..Active::default()
     };
     let found = timeout(BOUND, tree.focus(Some(&unknown), BUDGET))
         .await
@@ -249,7 +307,12 @@ async fn stopped_application_in_front_costs_the_budget() {
 async fn without_a_bus_nothing_is_known() {
     let tree = Tree::of("unix:path=/nonexistent/bus".into(), Places::Screen);
     let found = timeout(BOUND, tree.window(None, PATIENT, Caps::default())).await;
-    assert_eq!(found.unwrap(), Surroundings::default());
+    let nothing = Surroundings {
+        remarks: vec![Remark::NoAccessibility],
+        ..Surroundings::default()
+    };
+    assert_eq!(found.unwrap(), nothing);
+    assert!(!tree.screen_reader(PATIENT).await);
     assert!(!tree.connect(PATIENT).await);
 }
 

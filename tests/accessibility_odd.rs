@@ -164,6 +164,7 @@ async fn window_system_decides_between_two_claims() {
         let active = Active {
             title: Some(title.into()),
             pid: None,
+            ..Active::default()
         };
         let found = session.tree().focus(Some(&active), PATIENT).await;
         assert_eq!(found.window.as_deref(), Some(title));
@@ -217,6 +218,7 @@ async fn window_behind_is_not_taken_for_the_active_one() {
     let terminal = Active {
         title: Some("Terminal".into()),
         pid: Some(1),
+        ..Active::default()
     };
     for active in [None, Some(&Active::default()), Some(&terminal)] {
         let found = tree.focus(active, PATIENT).await;
@@ -225,8 +227,16 @@ async fn window_behind_is_not_taken_for_the_active_one() {
     }
     let title = Some("Frame".to_owned());
     let pid = Some(std::process::id());
-    let by_title = Active { title, pid: None };
-    let by_process = Active { title: None, pid };
+    let by_title = Active {
+        title,
+        pid: None,
+        ..Active::default()
+    };
+    let by_process = Active {
+        title: None,
+        pid,
+        ..Active::default()
+    };
     for active in [by_title, by_process] {
         let found = tree.focus(Some(&active), PATIENT).await;
         assert_eq!(found.window.as_deref(), Some("Frame"));

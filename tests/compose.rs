@@ -2,6 +2,9 @@
 //! read here. Every sentence is in the snapshots.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "compose/near.rs"]
+mod near;
+
 use aloud::describe::local::Line;
 use aloud::describe::local::compose::Composer;
 use aloud::describe::local::facts::Facts;

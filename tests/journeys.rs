@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
 mod fakes;
+#[path = "journeys/first.rs"]
+mod first;
 #[path = "journeys/further.rs"]
 mod further;
 #[path = "journeys/law.rs"]

@@ -18,8 +18,10 @@ fn all() -> Vec<Failure> {
         F::DisplayLost,
         F::NoWindow,
         F::NoMonitor,
+        F::Protected,
         F::CaptureRefused { detail: text() },
         F::CaptureUnsupported(Subject::Window),
+        F::CaptureUnsupported(Subject::Pointer),
         F::Blank { colour: [0, 0, 0] },
         F::Blank {
             colour: [48, 80, 112],

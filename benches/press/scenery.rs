@@ -23,7 +23,7 @@ pub(crate) fn stream() -> Reply {
 
 pub(crate) fn config(far: &FarSide, volume: u8) -> String {
     format!(
-        "[provider.gemini]\nbase-url = \"{}\"\n[answer]\nlanguage = \"en\"\n[speech.sounds]\nvolume = {volume}\n",
+        "[provider.gemini]\nbase-url = \"{}\"\n[answer]\nlanguage = \"en\"\ncontext = \"never\"\n[speech.sounds]\nvolume = {volume}\n",
         far.url()
     )
 }

@@ -34,6 +34,11 @@ impl Reporter {
         self.inbox.put(Event::Progress(self.id, progress));
     }
 
+    /// Another voice of the same request, for what happens beside it.
+    pub(super) fn beside(&self) -> Self {
+        Self::new(self.id, self.inbox.clone())
+    }
+
     /// Reports what the user does not hear.
     pub(super) fn note(&self, progress: Progress) {
         self.inbox.put(Event::Progress(self.id, progress));

@@ -18,6 +18,24 @@ impl Around {
     pub(super) async fn surroundings(&self) -> Surroundings {
         Surroundings::default()
     }
+
+    /// Nothing is known.
+    pub(super) async fn focus(&self) -> Surroundings {
+        Surroundings::default()
+    }
+
+    /// Nothing is known.
+    pub(super) async fn glance(&self) -> Surroundings {
+        Surroundings::default()
+    }
+
+    /// Nothing is known.
+    pub(super) async fn screen_reader(&self) -> bool {
+        false
+    }
+
+    /// There is nobody to be asked.
+    pub(super) async fn prepare(&self) {}
 }
 
 /// The ways to the screen.

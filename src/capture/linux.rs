@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tokio::time::timeout;
 
-use super::accessibility::{Caps, Places, Tree};
+use super::accessibility::{Active, Caps, Places, Tree};
 use super::clipboard::portable::Portable;
 use super::{Candidate, Monitors, x11};
 use crate::failure::Failure;
@@ -12,6 +12,13 @@ use crate::surroundings::Surroundings;
 
 /// What a reader waits for the tree of a window: reading the picture takes longer.
 const TREE_LIMIT: Duration = Duration::from_millis(300);
+
+/// What the first words may take, also where an application hangs: more is heard as a delay.
+const FIRST_LIMIT: Duration = Duration::from_millis(80);
+
+/// What the way to the accessibility bus may take ahead of the first press; the session may have to
+/// start it.
+const START_LIMIT: Duration = Duration::from_secs(10);
 
 /// What the window system may take of that; it answers in a millisecond or is hung.
 const FRONT_LIMIT: Duration = Duration::from_millis(60);
@@ -36,14 +43,51 @@ impl Around {
     /// What the active window tells of itself, in the time there is.
     pub(super) async fn surroundings(&self) -> Surroundings {
         let begun = Instant::now();
-        let active = match &self.front {
-            Some(front) => timeout(FRONT_LIMIT, front.active()).await.ok().flatten(),
-            None => None,
-        };
+        let active = self.active().await;
         let rest = TREE_LIMIT.saturating_sub(begun.elapsed());
         self.tree
             .window(active.as_ref(), rest, Caps::default())
             .await
+    }
+
+    /// The focused control for a picture of it, which is worth the same wait.
+    pub(super) async fn focus(&self) -> Surroundings {
+        self.in_front(TREE_LIMIT).await
+    }
+
+    /// What is in front, in the time of the first words.
+    pub(super) async fn glance(&self) -> Surroundings {
+        self.in_front(FIRST_LIMIT).await
+    }
+
+    async fn in_front(&self, limit: Duration) -> Surroundings {
+        let begun = Instant::now();
+        let active = self.active().await;
+        let rest = limit.saturating_sub(begun.elapsed());
+        let told = self.tree.focus(active.as_ref(), rest).await;
+        let mut found = Surroundings::default();
+        if let Some(active) = active {
+            (found.application, found.window) = (active.application, active.title);
+        }
+        found.add_tree(told);
+        found
+    }
+
+    async fn active(&self) -> Option<Active> {
+        let front = self.front.as_ref()?;
+        timeout(FRONT_LIMIT, front.active()).await.ok().flatten()
+    }
+
+    /// Whether a screen reader runs, in the time of the first words.
+    pub(super) async fn screen_reader(&self) -> bool {
+        self.tree.screen_reader(FIRST_LIMIT).await
+    }
+
+    /// Asks applications to tell what is in them, and opens the way to them.
+    pub(super) async fn prepare(&self) {
+        let told = self.tree.switch_on(START_LIMIT).await;
+        let open = self.tree.connect(START_LIMIT).await;
+        tracing::info!(told, open, "accessibility");
     }
 }
 

@@ -14,12 +14,15 @@ mod desktop;
 #[path = "elsewhere.rs"]
 mod desktop;
 mod file;
+mod focus;
 mod frames;
 mod lane;
 #[cfg(feature = "xcap")]
 mod screen;
 #[cfg(target_os = "linux")]
 pub mod x11;
+
+use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize};
@@ -39,6 +42,17 @@ pub trait Capturer: Send + Sync {
     /// The [`Failure`] that names what the user can do about it.
     fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>>;
 
+    /// What is in front and where the focus is, in the time of the first words: application,
+    /// window and focus, no texts.
+    fn glance<'a>(&'a self, _subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
+        Box::pin(std::future::ready(Surroundings::default()))
+    }
+
+    /// Whether a screen reader runs, which has told the person what is in front.
+    fn screen_reader(&self) -> BoxFuture<'_, bool> {
+        Box::pin(std::future::ready(false))
+    }
+
     /// What can be known of `subject` without a picture, in a time that nobody notices.
     fn surroundings<'a>(&'a self, _subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
         Box::pin(std::future::ready(Surroundings::default()))
@@ -50,7 +64,7 @@ pub struct Capture {
     screens: Vec<Box<dyn Capturer>>,
     clipboards: Vec<Box<dyn Capturer>>,
     files: file::Files,
-    around: desktop::Around,
+    around: Arc<desktop::Around>,
 }
 
 /// A way to a subject: its name in the configuration, and how it is opened.
@@ -77,15 +91,33 @@ impl Capture {
             screens: ways.into_iter().map(open).collect(),
             clipboards: desktop::CLIPBOARDS.iter().map(open).collect(),
             files: file::Files::new(),
-            around: desktop::Around::new(),
+            around: Arc::new(desktop::Around::new()),
         }
+    }
+}
+
+impl Capture {
+    /// Asks applications to tell what is in them, as a screen reader does, and opens the way to
+    /// them ahead of the first look; for a program that stays.
+    ///
+    /// Only the switch that means "somebody wants to know" is turned, never that of the desktop's
+    /// own screen reader.
+    pub fn prepare(&self) -> impl Future<Output = ()> + Send + use<> {
+        let around = Arc::clone(&self.around);
+        async move { around.prepare().await }
     }
 }
 
 impl Capturer for Capture {
     fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
         match subject {
-            Subject::Screen | Subject::Window => Box::pin(first(&self.screens, subject)),
+            Subject::Screen | Subject::Window | Subject::Pointer => {
+                Box::pin(first(&self.screens, subject))
+            }
+            Subject::Focus => Box::pin(async {
+                let known = self.around.focus().await;
+                focus::capture(&self.screens, &known).await
+            }),
             Subject::Clipboard => Box::pin(first(&self.clipboards, subject)),
             Subject::File(_) => self.files.capture(subject),
             // What was seen is not taken again.
@@ -97,11 +129,27 @@ impl Capturer for Capture {
 
     fn surroundings<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
         match subject {
-            Subject::Screen | Subject::Window => Box::pin(self.around.surroundings()),
-            Subject::Clipboard | Subject::File(_) | Subject::Same | Subject::Changes => {
-                Box::pin(std::future::ready(Surroundings::default()))
+            Subject::Screen | Subject::Window | Subject::Focus => {
+                Box::pin(self.around.surroundings())
             }
+            // What is under the pointer need not be in the active window.
+            Subject::Pointer
+            | Subject::Clipboard
+            | Subject::File(_)
+            | Subject::Same
+            | Subject::Changes => Box::pin(std::future::ready(Surroundings::default())),
         }
+    }
+
+    fn glance<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Surroundings> {
+        match subject {
+            Subject::Screen | Subject::Window | Subject::Focus => Box::pin(self.around.glance()),
+            _ => Box::pin(std::future::ready(Surroundings::default())),
+        }
+    }
+
+    fn screen_reader(&self) -> BoxFuture<'_, bool> {
+        Box::pin(self.around.screen_reader())
     }
 }
 

@@ -42,6 +42,10 @@ pub struct Settings {
     pub screen: String,
     /// Describes the active window.
     pub window: String,
+    /// Describes the control that has the keyboard focus.
+    pub focus: String,
+    /// Describes what is around the mouse pointer.
+    pub pointer: String,
     /// Describes the picture on the clipboard.
     pub clipboard: String,
     /// Tells what has changed since the picture that was looked at last.
@@ -111,6 +115,16 @@ const ACTIONS: &[Action] = &[
         name: "window",
         key: |settings| &settings.window,
         command: || Command::Describe(Request::of(Subject::Window)),
+    },
+    Action {
+        name: "focus",
+        key: |settings| &settings.focus,
+        command: || Command::Describe(Request::of(Subject::Focus)),
+    },
+    Action {
+        name: "pointer",
+        key: |settings| &settings.pointer,
+        command: || Command::Describe(Request::of(Subject::Pointer)),
     },
     Action {
         name: "clipboard",
@@ -312,6 +326,8 @@ impl Default for Settings {
         Self {
             screen: "Super+Alt+D".into(),
             window: "Super+Alt+W".into(),
+            focus: "Super+Alt+F".into(),
+            pointer: "Super+Alt+P".into(),
             clipboard: "Super+Alt+C".into(),
             changes: "Super+Alt+N".into(),
             ask: "Super+Alt+A".into(),
@@ -339,19 +355,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_table_has_no_fault_and_eight_keys() {
+    fn the_default_table_has_no_fault_and_ten_keys() {
         let settings = Settings::default();
         assert_eq!(settings.check(), []);
         let (bindings, _) = settings.bindings();
         let keys: Vec<_> = bindings.iter().map(Binding::armed).collect();
-        assert_eq!(keys.len(), 8);
-        assert_eq!(keys[6], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
+        assert_eq!(keys.len(), 10);
+        assert_eq!(keys[8], ("repeat".to_owned(), "Super+Alt+Space".to_owned()));
     }
 
     #[test]
     fn every_fault_is_told_with_its_field_and_the_rest_holds() {
         let settings = Settings {
             screen: "D".into(),
+            focus: String::new(),
+            pointer: String::new(),
             clipboard: "alt+super+w".into(),
             repeat: String::new(),
             copy: "Ctrl+Alt+F1".into(),

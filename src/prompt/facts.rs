@@ -1,20 +1,25 @@
 //! What the model is told about this picture: facts from the desktop, each of them content that may
 //! say anything and so can never pose as a line of ours.
 
-use super::Earlier;
+use super::{Earlier, told};
 use crate::picture::Encoded;
-use crate::request::Subject;
+use crate::request::{Request, Subject};
 use crate::surroundings::{Remark, Surroundings};
 
 /// The request of the moment: what the picture is, and what is known without looking.
 pub(super) fn question(
-    subject: &Subject,
+    request: &Request,
     surroundings: &Surroundings,
     image: Option<&Encoded>,
 ) -> String {
+    let subject = &request.subject;
     let what = match subject {
         Subject::Screen => "Describe this picture of my whole screen.",
         Subject::Window => "Describe this picture of the window I am using.",
+        Subject::Focus => focus(surroundings),
+        Subject::Pointer => {
+            "Describe this picture of what is around my mouse pointer, which is in its middle."
+        }
         Subject::Clipboard => "Describe this picture, which I copied to the clipboard.",
         Subject::File(_) => "Describe this picture from a file.",
         Subject::Same | Subject::Changes => "Describe this picture, which I looked at before.",
@@ -28,15 +33,20 @@ pub(super) fn question(
     {
         lines.push(format!("- file name: {}", quoted(&name.to_string_lossy())));
     }
+    let (application_there, window_there) = match subject {
+        Subject::Pointer => ("application", "title of the window"),
+        _ => ("active application", "title of the active window"),
+    };
     if let Some(application) = &surroundings.application {
-        lines.push(format!("- active application: {}", quoted(application)));
+        lines.push(format!("- {application_there}: {}", quoted(application)));
     }
     if let Some(window) = &surroundings.window {
-        lines.push(format!("- title of the active window: {}", quoted(window)));
+        lines.push(format!("- {window_there}: {}", quoted(window)));
     }
     if let Some(monitors) = surroundings.monitors.filter(|&monitors| monitors > 1) {
         lines.push(format!("- the picture shows {monitors} monitors"));
     }
+    lines.extend(told::facts(surroundings));
     lines.extend(
         surroundings
             .remarks
@@ -49,7 +59,36 @@ pub(super) fn question(
             image.width, image.height
         ));
     }
+    lines.extend(told::texts(request, surroundings));
+    if let Some(heard) = &surroundings.heard {
+        lines.push(format!(
+            "I have heard this already, so do not say it again; begin with what it does not say: {}",
+            shortened(heard, LONGEST_HEARD)
+        ));
+    }
     lines.join("\n")
+}
+
+/// What is asked about the focused control.
+fn focus(surroundings: &Surroundings) -> &'static str {
+    let instead = surroundings.remarks.contains(&Remark::WindowInstead);
+    let unnamed = surroundings
+        .focus
+        .as_ref()
+        .is_some_and(|focus| focus.name.is_none() && focus.value.is_none());
+    match (instead, unnamed) {
+        (false, true) => {
+            "Describe the control in the middle of this picture, which has the keyboard focus and no name of its own. \
+             Say first what it is: what its symbol or the text on it or beside it shows, and what it most likely does."
+        }
+        (false, false) => {
+            "Describe the control that has the keyboard focus, about in the middle of this picture, with its label and \
+             state, and only then what is around it."
+        }
+        (true, _) => {
+            "Describe the control that has the keyboard focus, somewhere in this picture of the window I am using."
+        }
+    }
 }
 
 /// A further question about the same picture, in the person's own words.
@@ -105,7 +144,10 @@ fn fact(remark: Remark) -> Option<String> {
     let fact = match remark {
         Remark::PartlyOffScreen => "- a part of the window lies outside the screen and is missing",
         Remark::FirstFrame => "- only the first frame or page is shown",
-        Remark::NothingTold | Remark::PlacesUnknown => return None,
+        Remark::NothingTold
+        | Remark::PlacesUnknown
+        | Remark::NoAccessibility
+        | Remark::WindowInstead => return None,
     };
     Some(fact.to_owned())
 }
@@ -119,8 +161,16 @@ const LONGEST_QUESTION: usize = 2000;
 /// Longest fact taken over from the desktop: a title beyond it is noise or an attack.
 const LONGEST_FACT: usize = 200;
 
+/// Longest first words that are told to the model: a title and a focus.
+const LONGEST_HEARD: usize = 2 * LONGEST_FACT;
+
 /// A text of foreign origin on one line and in quotation marks, so that it cannot pose as a line of ours.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
+    shortened(text, LONGEST_FACT)
+}
+
+/// The same, of at most so many characters.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
     let mut short: String = text
         .chars()
         .map(|character| {
@@ -131,7 +181,7 @@ fn quoted(text: &str) -> String {
             }
         })
         .collect();
-    if let Some((at, _)) = short.char_indices().nth(LONGEST_FACT) {
+    if let Some((at, _)) = short.char_indices().nth(longest) {
         short.truncate(at);
         short.push('…');
     }

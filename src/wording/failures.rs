@@ -10,6 +10,9 @@ pub fn failure(failure: &Failure) -> String {
         F::NoDisplay => "There is no display to look at. Start a desktop session, or name a picture file.".into(),
         F::DisplayLost => "The connection to the screen is lost. Press again when the desktop is back.".into(),
         F::NoWindow => "No window is active. Switch to a window, or press the screen key.".into(),
+        F::Protected => {
+            "A password field has the focus, so no picture of it is taken. The window key looks at the whole window.".into()
+        }
         F::NoMonitor => "No monitor is switched on.".into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(

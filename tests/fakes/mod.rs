@@ -1,12 +1,12 @@
 //! The doors' far sides for journeys: a capturer, a describer and a presenter that follow a script
 //! and write down, with the time, what the user would hear and what the provider would see.
 
+mod capturer;
+
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use aloud::capture::{Capturer, Shot};
 use aloud::daemon::{Daemon, House, Provider};
 use aloud::describe::{Describer, Fragment};
 use aloud::event::{Event, Inbox, Origin, Press};
@@ -14,10 +14,11 @@ use aloud::failure::Failure;
 use aloud::picture::{Layout, Limits, Picture};
 use aloud::present::Presenter;
 use aloud::prompt::Prompt;
-use aloud::request::{Command, Detail, Request, Subject, Voice};
+use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
 use aloud::utterance::{Cue, Moment, Utterance};
+use capturer::FakeCapturer;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use futures_util::{FutureExt, StreamExt};
@@ -59,32 +60,6 @@ impl Ledger {
 
     pub fn text(&self) -> String {
         self.lines.lock().unwrap().join("\n")
-    }
-}
-
-#[derive(Clone)]
-struct FakeCapturer {
-    delay: Duration,
-    result: Result<Picture, Failure>,
-    later: Option<Picture>,
-    taken: Arc<AtomicBool>,
-}
-
-impl Capturer for FakeCapturer {
-    fn capture<'a>(&'a self, _: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
-        async {
-            sleep(self.delay).await;
-            let again = self.taken.swap(true, Ordering::Relaxed);
-            let picture = match &self.later {
-                Some(later) if again => later.clone(),
-                _ => self.result.clone()?,
-            };
-            Ok(Shot {
-                picture,
-                surroundings: Surroundings::default(),
-            })
-        }
-        .boxed()
     }
 }
 
@@ -153,6 +128,10 @@ impl Describer for FakeDescriber {
         };
         self.ledger
             .write(format!("          {who} is asked ({length}){further}"));
+        if let Some(heard) = &prompt.surroundings.heard {
+            self.ledger
+                .write(format!("          and told what was heard: {heard}"));
+        }
         let close = Close(self.ledger.clone(), false);
         futures_util::stream::unfold(
             (VecDeque::from(script), close),
@@ -240,6 +219,12 @@ pub struct Script {
     /// What there is to be seen from the second time on, where that is something else.
     pub later: Option<Picture>,
     pub capture: u64,
+    /// What the window system knows of the picture.
+    pub known: Surroundings,
+    /// What applications tell at a glance, after so many milliseconds.
+    pub glance: Option<(u64, Surroundings)>,
+    pub screen_reader: bool,
+    pub first_words: FirstWords,
     pub answers: Vec<Vec<Step>>,
     /// What the second provider answers, where there is one.
     pub second: Vec<Vec<Step>>,
@@ -251,6 +236,10 @@ impl Default for Script {
             picture: Ok(chequered()),
             later: None,
             capture: 2,
+            known: Surroundings::default(),
+            glance: None,
+            screen_reader: false,
+            first_words: FirstWords::Auto,
             answers: Vec::new(),
             second: Vec::new(),
         }
@@ -291,6 +280,9 @@ impl Journey {
         let capturer = FakeCapturer {
             delay: Duration::from_millis(script.capture),
             result: script.picture,
+            known: script.known,
+            glance: script.glance,
+            screen_reader: script.screen_reader,
             later: script.later,
             taken: Arc::default(),
         };
@@ -311,6 +303,7 @@ impl Journey {
                     }
                 })
                 .collect(),
+            first_words: script.first_words,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             presenter: Box::new(Recorder(written.clone())),
             enter: || {

@@ -154,8 +154,8 @@ impl Session {
         self.run("/usr/bin/python3", &arguments)
     }
 
-    pub fn browser(&self) -> Running {
-        let page = format!("file://{}", beside("page.html").display());
+    pub fn browser(&self, page: &str) -> Running {
+        let page = format!("file://{}", beside(page).display());
         let profile = format!("--user-data-dir={}/chromium", self.folder.path().display());
         let arguments = [
             "--force-renderer-accessibility",

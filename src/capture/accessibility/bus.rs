@@ -24,6 +24,14 @@ pub(super) struct Node {
 }
 
 impl Node {
+    /// An object of the session's own bus.
+    pub(super) fn of(name: &str, path: &str) -> Option<Self> {
+        Some(Self {
+            application: name.into(),
+            path: OwnedObjectPath::try_from(path).ok()?,
+        })
+    }
+
     /// The root of the application with this bus name.
     fn root(application: &str) -> Option<Self> {
         Some(Self {
@@ -57,6 +65,15 @@ impl Bus {
             .inspect_err(|error| tracing::debug!(%error, "no accessibility bus"))
             .ok()?;
         Self::at(&address).await
+    }
+
+    /// Opens the bus of a session itself, by default our own.
+    pub(super) async fn home(session: Option<String>) -> Option<Self> {
+        let connected = connected(session).await;
+        connected
+            .inspect_err(|error| tracing::debug!(%error, "no session bus"))
+            .ok()
+            .map(|connection| Self { connection })
     }
 
     async fn at(address: &str) -> Option<Self> {

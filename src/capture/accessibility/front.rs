@@ -57,7 +57,7 @@ pub(super) async fn front(bus: &Bus, active: Option<&Active>, patience: Instant)
         .await?;
     // Without a word of the window system the first that calls itself active is believed.
     let enough = match active {
-        Some(Active { title, pid }) if title.is_some() || pid.is_some() => Claim::Sure,
+        Some(Active { title, pid, .. }) if title.is_some() || pid.is_some() => Claim::Sure,
         _ => Claim::Active,
     };
     let mut answers: FuturesUnordered<_> = applications

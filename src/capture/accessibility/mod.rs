@@ -7,6 +7,7 @@
 mod bus;
 mod control;
 mod front;
+mod reader;
 mod reading;
 mod roles;
 mod search;
@@ -44,6 +45,8 @@ pub enum Places {
 pub struct Active {
     /// Its title.
     pub title: Option<String>,
+    /// The application's name.
+    pub application: Option<String>,
     /// The process it belongs to.
     pub pid: Option<u32>,
 }
@@ -65,6 +68,8 @@ pub struct Tree {
     session: Option<String>,
     /// Kept also while it is opened: a question that runs out of time loses nothing of it.
     bus: Mutex<Option<Opening>>,
+    /// The session's own bus, kept like the other.
+    home: Mutex<Option<Opening>>,
 }
 
 type Opening = Shared<BoxFuture<'static, Option<Bus>>>;
@@ -96,6 +101,7 @@ impl Tree {
             places,
             session: None,
             bus: Mutex::new(None),
+            home: Mutex::new(None),
         }
     }
 
@@ -105,6 +111,10 @@ impl Tree {
             session: Some(session),
             ..Self::new(places)
         }
+    }
+
+    fn session_address(&self) -> Option<String> {
+        self.session.clone()
     }
 
     /// Connects ahead of the first question; true when there is an accessibility bus.
@@ -132,7 +142,7 @@ impl Tree {
         let mut found = Surroundings::default();
         let begun = Instant::now();
         let looked = timeout_at(begun + budget, async {
-            let bus = self.opened().await?;
+            let bus = self.told(&mut found).await?;
             let patience = begun + budget / 2;
             self.in_front(&bus, active, patience, &mut found).await
         });
@@ -156,7 +166,7 @@ impl Tree {
         let mut walk = Walk::default();
         let begun = Instant::now();
         let looked = timeout_at(begun + budget, async {
-            let bus = self.opened().await?;
+            let bus = self.told(&mut found).await?;
             let patience = begun + budget / 2;
             let front = self.in_front(&bus, active, patience, &mut found).await?;
             let window = front.window.clone();
@@ -185,17 +195,16 @@ impl Tree {
 
     /// The open bus, or the one that is being opened; a new one where that hung up.
     async fn opened(&self) -> Option<Bus> {
-        let opening = {
-            let mut kept = self.bus.lock().unwrap_or_else(PoisonError::into_inner);
-            let usable = kept.take().filter(|opening| match opening.peek() {
-                Some(Some(bus)) => !bus.is_closed(),
-                Some(None) => false,
-                None => true,
-            });
-            kept.insert(usable.unwrap_or_else(|| Bus::open(self.session.clone()).boxed().shared()))
-                .clone()
-        };
-        opening.await
+        kept(&self.bus, || Bus::open(self.session.clone()).boxed()).await
+    }
+
+    /// The same; where there is none, `found` says so.
+    async fn told(&self, found: &mut Surroundings) -> Option<Bus> {
+        let bus = self.opened().await;
+        if bus.is_none() {
+            found.remarks.push(Remark::NoAccessibility);
+        }
+        bus
     }
 
     /// Fills `found` with what is in front, the most important first.
@@ -265,4 +274,22 @@ async fn roots(bus: &Bus, front: Front) -> Vec<Node> {
     }
     roots.push(front.window);
     roots
+}
+
+/// What is kept open, or being opened; `open` is asked anew where that hung up or was not there.
+async fn kept(
+    place: &Mutex<Option<Opening>>,
+    open: impl FnOnce() -> BoxFuture<'static, Option<Bus>>,
+) -> Option<Bus> {
+    let opening = {
+        let mut kept = place.lock().unwrap_or_else(PoisonError::into_inner);
+        let usable = kept.take().filter(|opening| match opening.peek() {
+            Some(Some(bus)) => !bus.is_closed(),
+            Some(None) => false,
+            None => true,
+        });
+        kept.insert(usable.unwrap_or_else(|| open().shared()))
+            .clone()
+    };
+    opening.await
 }

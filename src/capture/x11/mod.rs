@@ -7,6 +7,7 @@ mod display;
 mod offer;
 pub(super) mod owner;
 mod pixels;
+mod pointer;
 mod shared;
 mod stacking;
 mod windows;
@@ -67,8 +68,10 @@ impl X11 {
                 let Some(active) = Active::find(display)? else {
                     return Ok(None);
                 };
+                let names = active.names(display)?;
                 Ok(Some(accessibility::Active {
-                    title: active.names(display)?.title,
+                    title: names.title,
+                    application: names.application,
                     pid: active.process(display)?,
                 }))
             })
@@ -87,6 +90,7 @@ impl Capturer for X11 {
             let look = match subject {
                 Subject::Screen => Look::Screen,
                 Subject::Window => Look::Window,
+                Subject::Pointer => Look::Pointer,
                 _ => return Err(Failure::CaptureUnsupported(subject.clone())),
             };
             let eye = Arc::clone(&self.eye);
@@ -104,6 +108,7 @@ impl Capturer for X11 {
 enum Look {
     Screen,
     Window,
+    Pointer,
 }
 
 impl Eye {
@@ -142,6 +147,7 @@ impl Eye {
             let (area, surroundings) = match look {
                 Look::Screen => self.screen(display)?,
                 Look::Window => window(display)?,
+                Look::Pointer => pointer::around(display)?,
             };
             match picture(display, area, look, runtime) {
                 Ok(picture) => {
@@ -214,6 +220,7 @@ fn picture(
         return Err(Failure::CaptureUnsupported(match look {
             Look::Screen => Subject::Screen,
             Look::Window => Subject::Window,
+            Look::Pointer => Subject::Pointer,
         })
         .into());
     };

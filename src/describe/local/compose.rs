@@ -1,6 +1,8 @@
 //! Makes one description from what the accessibility tree knows and what was read in the picture.
 //! What stands in the same place is said once, in the tree's words; nothing is guessed.
 
+pub mod first;
+mod focus;
 mod front;
 mod picture;
 
@@ -11,7 +13,7 @@ use super::scene::{Scene, holds};
 use super::{Line, same};
 use crate::picture::Rect;
 use crate::request::{Detail, Mode, Request, Subject};
-use crate::surroundings::{Control, Remark, Role, Surroundings};
+use crate::surroundings::{Control, Role, Surroundings};
 
 /// Composes while lines are being read.
 pub struct Composer {
@@ -38,7 +40,8 @@ pub struct Composer {
 impl Composer {
     /// A description for `request` of a picture with these facts.
     pub fn new(request: &Request, known: &Surroundings, facts: Facts) -> Self {
-        let scene = Scene::new(&request.subject, known, facts.size);
+        let subject = focus::shown(&request.subject, known);
+        let scene = Scene::new(&subject, known, facts.size);
         let detail = match request.mode {
             Mode::Alt => Detail::Gist,
             Mode::Text => Detail::Full,
@@ -46,8 +49,11 @@ impl Composer {
         };
         let known = &scene.known;
         let inside = known.dialogs.iter().flat_map(|dialog| &dialog.controls);
-        let controls: Vec<_> = inside.chain(&known.controls).cloned().collect();
+        let mut controls: Vec<_> = inside.chain(&known.controls).cloned().collect();
         let protected = scene.protected();
+        if subject == Subject::Focus {
+            focus::keep_near(&mut controls, facts.size);
+        }
         let length = match detail {
             Detail::Full => Length::All,
             _ if is_terminal(known) => Length::Last,
@@ -64,7 +70,7 @@ impl Composer {
             mode,
             wished: request.mode,
             detail,
-            subject: request.subject.clone(),
+            subject,
             at: scene.front,
             named: vec![false; scene.windows.len()],
             scene,
@@ -87,6 +93,9 @@ impl Composer {
     /// Whether the picture must be read at all.
     pub(super) fn wants_text(&self) -> bool {
         let known = &self.scene.known;
+        if self.subject == Subject::Focus {
+            return self.wants_text_of_focus();
+        }
         let told = known.focus.is_some() || known.password || !self.controls.is_empty();
         let enough = self.detail == Detail::Gist || self.mode == Mode::Ui;
         !(self.is_screen() && enough && told)
@@ -98,7 +107,7 @@ impl Composer {
     }
 
     fn is_screen(&self) -> bool {
-        matches!(self.subject, Subject::Screen | Subject::Window)
+        self.subject.is_on_screen()
     }
 
     /// What can be said before anything is read.
@@ -108,6 +117,9 @@ impl Composer {
         }
         if let Some(front) = self.scene.front {
             self.named[front] = true;
+        }
+        if self.subject == Subject::Focus && self.scene.known.focus.is_some() {
+            return self.focus_opening();
         }
         let known = &self.scene.known;
         let any = !self.scene.windows.is_empty();
@@ -128,7 +140,11 @@ impl Composer {
         sentences.extend(phrases::focus(known));
         sentences.extend(phrases::selection(known));
         sentences.extend(self.doable());
-        sentences.iter().map(|sentence| ended(sentence)).collect()
+        let heard = self.scene.known.heard.clone().unwrap_or_default();
+        let sentences = sentences.iter().map(|sentence| ended(sentence));
+        sentences
+            .filter(|sentence| !first::has_said(&heard, sentence))
+            .collect()
     }
 
     /// What can be done, and what is wrong with what is known of it.
@@ -149,8 +165,8 @@ impl Composer {
             }
         };
         sentences.extend(phrases::unnamed(known.unnamed));
-        if known.remarks.contains(&Remark::NothingTold) && (all || self.wished == Mode::Ui) {
-            sentences.push("This application does not tell what is in it".to_owned());
+        if all || self.wished == Mode::Ui {
+            sentences.extend(phrases::untold(known));
         }
         if known.partial {
             sentences.push("It did not tell everything in time".to_owned());

@@ -22,6 +22,8 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream};
 use tokio::time::timeout;
 
+pub use self::compose::first::{first_words, goes_on};
+
 use self::compose::Composer;
 use self::facts::Facts;
 use self::ocr::Look;

@@ -14,6 +14,7 @@ pub(super) fn head(subject: &Subject, known: &Surroundings, any_window: bool) ->
     let dialog = known.dialogs.iter().find(|dialog| dialog.active);
     let place = match subject {
         Subject::Screen => "Front window: ",
+        Subject::Pointer => "Under the pointer: ",
         _ => "",
     };
     let application = known.application.as_deref();
@@ -23,6 +24,9 @@ pub(super) fn head(subject: &Subject, known: &Surroundings, any_window: bool) ->
             let name = dialog.name.as_deref().or(title);
             let parts = [Some(dialog.role.words()), name, application];
             format!("{place}{}", listed(parts))
+        }
+        (None, None, None) if *subject == Subject::Pointer => {
+            "No window is under the pointer".to_owned()
         }
         (None, None, None) if any_window => "No window is active".to_owned(),
         (None, None, None) => "The name of the window is not known".to_owned(),
@@ -226,6 +230,26 @@ pub(super) fn control(control: &Control) -> String {
     parts.extend(control.is(State::Focused).then(|| "focused".to_owned()));
     parts.extend(states(control));
     capital(&parts.join(", "))
+}
+
+/// The control that has the focus, by itself.
+pub(super) fn focused(focus: &Control) -> String {
+    let mut focus = focus.clone();
+    focus.states.retain(|&state| state != State::Focused);
+    control(&focus)
+}
+
+/// Why nothing is known of what is in the window.
+pub(super) fn untold(known: &Surroundings) -> Option<String> {
+    let has = |remark| known.remarks.contains(&remark);
+    let sentence = match () {
+        () if has(Remark::NoAccessibility) => {
+            "Accessibility is not running on this desktop, so applications tell nothing"
+        }
+        () if has(Remark::NothingTold) => "This application does not tell what is in it",
+        () => return None,
+    };
+    Some(sentence.to_owned())
 }
 
 /// How many controls have no name.

@@ -43,6 +43,18 @@ impl Scene {
             let active = windows.iter().position(|window| window.active);
             windows.truncate(active.map_or(0, |active| active + 1));
         }
+        if *subject == Subject::Focus {
+            // A menu that lies beside its window is no window of its own.
+            windows.retain(|window| window.active);
+            windows.iter_mut().for_each(|window| {
+                window.area = Rect {
+                    x: 0,
+                    y: 0,
+                    width: size.0,
+                    height: size.1,
+                };
+            });
+        }
         windows.retain(|window| is_in(window.area, size));
         let front = windows.iter().position(|window| window.active);
         Self {

@@ -5,7 +5,7 @@ use super::super::scene::holds;
 use super::super::{Line, same};
 use super::Composer;
 use crate::picture::Rect;
-use crate::request::{Detail, Mode};
+use crate::request::{Detail, Mode, Subject};
 use crate::surroundings::{Control, Role};
 
 impl Composer {
@@ -54,7 +54,7 @@ impl Composer {
     fn is_title(&self, line: &Line) -> bool {
         /// Frames are lower than two lines of large letters.
         const FRAME: i32 = 60;
-        if self.mode == Mode::Text {
+        if self.mode == Mode::Text || self.subject == Subject::Focus {
             return false;
         }
         let top = self

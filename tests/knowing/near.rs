@@ -1,0 +1,116 @@
+//! The focused control and what is around the pointer.
+
+use aloud::failure::Failure;
+use aloud::wording;
+use image::ImageFormat;
+
+use super::{Reply, Scene, accessible, described};
+use crate::desktop::{Options, Place};
+use crate::home::hears;
+use crate::home::pictures::{distance, file, part, screen, sent};
+
+/// Above what the compression of a picture costs, far below what any other picture differs by.
+const SAME: f64 = 5.0;
+
+const ENTRY: [&str; 5] = [
+    "--entry",
+    "--text=Your name",
+    "--entry-text=Ada",
+    "--width=900",
+    "--height=600",
+];
+
+#[test]
+fn the_focused_control_is_sent_with_its_label_and_no_more_than_is_near() {
+    let scene = Scene::open(&accessible(), "never", vec![Reply::gemini(&["A field."])]);
+    let desktop = &scene.desktop;
+    let _dialog = scene.dialog("Ask", &ENTRY);
+    let (told, remarks) = described(desktop, &["focus"], &[]);
+    assert!(told.starts_with("Text field Your name, Ada"), "{told}");
+    assert!(!remarks.contains(wording::WINDOW_INSTEAD), "{remarks}");
+
+    let question = scene.ask("super+alt+f");
+    let fact = r#"- control with the keyboard focus: text field "Your name", holding "Ada""#;
+    assert!(question.contains(fact), "{question}");
+    let (_, picture) = sent(&scene.far.requests()[0]);
+    let (width, height) = picture.dimensions();
+    assert!((400..=1000).contains(&width), "{width}");
+    assert!((100..=250).contains(&height), "{height}");
+    let saved = desktop.folder().join("sent.png");
+    std::fs::write(&saved, file(&picture, ImageFormat::Png)).unwrap();
+    let read = described(desktop, &["--mode", "text", saved.to_str().unwrap()], &[]).0;
+    assert!(read.contains("Your name") && read.contains("Ada"), "{read}");
+    assert!(!read.contains("Cancel"), "{read}");
+}
+
+#[test]
+fn a_password_field_is_not_looked_at() {
+    let scene = Scene::open(&accessible(), "auto", vec![Reply::gemini(&["Never."])]);
+    let desktop = &scene.desktop;
+    let _dialog = scene.dialog("Secret", &["--password"]);
+    desktop.press("super+alt+f");
+    hears(desktop, 0, &wording::failure(&Failure::Protected));
+    assert!(scene.far.requests().is_empty());
+    let question = scene.ask("super+alt+w");
+    assert!(!question.contains("holding"), "{question}");
+}
+
+#[test]
+fn where_the_place_of_the_focus_is_not_told_the_window_is_taken_and_that_is_said() {
+    let scene = Scene::open(
+        &accessible(),
+        "never",
+        vec![Reply::gemini(&["A terminal."])],
+    );
+    let desktop = &scene.desktop;
+    let place = Place::at(60, 80, 700, 500);
+    let terminal = desktop.terminal("Build", "41 passed", place);
+    terminal.activate(desktop);
+    scene.ask("super+alt+f");
+    let (_, picture) = sent(&scene.far.requests()[0]);
+    assert!(picture.width() >= terminal.place(desktop).width);
+    hears(desktop, 0, wording::WINDOW_INSTEAD);
+    hears(desktop, 0, "A terminal.");
+    let (told, remarks) = described(desktop, &["focus"], &[]);
+    assert!(remarks.contains(wording::WINDOW_INSTEAD), "{remarks}");
+    assert!(told.contains("41 passed"), "{told}");
+}
+
+#[test]
+fn around_the_pointer_is_what_lies_there_also_at_the_edge() {
+    let scene = Scene::open(
+        &Options::default(),
+        "never",
+        vec![Reply::gemini(&["A corner."])],
+    );
+    let desktop = &scene.desktop;
+    let _left = desktop.terminal("Left", &"one two\n".repeat(30), Place::at(10, 40, 500, 500));
+    let right = desktop.terminal(
+        "Right",
+        &"six ten\n".repeat(30),
+        Place::at(640, 90, 500, 600),
+    );
+    let _editor = desktop.editor("letter.txt", "Dear Ada,\n", Place::at(300, 560, 300, 200));
+    right.activate(desktop);
+    let places = [
+        ("700", "400", Place::at(400, 200, 600, 400), "Right"),
+        ("5", "3", Place::at(0, 0, 600, 400), ""),
+        ("1279", "799", Place::at(680, 400, 600, 400), ""),
+        ("200", "300", Place::at(0, 100, 600, 400), "Left"),
+    ];
+    for (number, (x, y, place, title)) in places.into_iter().enumerate() {
+        desktop.run("xdotool", &["mousemove", x, y]);
+        let question = scene.ask("super+alt+p");
+        let whole = screen(desktop);
+        let (_, picture) = sent(&scene.far.requests()[number]);
+        let right = distance(&part(&whole, place), &picture);
+        assert!(right < SAME, "{x} {y}: {right}");
+        assert!(question.contains(title), "{question}");
+    }
+    let (told, _) = described(desktop, &["pointer"], &[]);
+    assert!(
+        told.starts_with("Under the pointer: XTerm, Left."),
+        "{told}"
+    );
+    assert!(told.contains("one two"), "{told}");
+}

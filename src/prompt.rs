@@ -17,6 +17,8 @@ pub struct Prompt {
     pub instruction: String,
     /// The request of this moment, with the surroundings as facts.
     pub question: String,
+    /// What was asked and answered about the same picture before, the oldest first.
+    pub turns: Vec<Turn>,
     /// The picture as it is sent; none where it is looked at on this machine.
     pub image: Option<Encoded>,
     /// How closely the model shall look.
@@ -29,6 +31,15 @@ pub struct Prompt {
     pub picture: Picture,
     /// What is known about the picture without looking.
     pub surroundings: Surroundings,
+}
+
+/// One question about the picture with its answer, as far as it was heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The question as it was sent.
+    pub question: String,
+    /// The answer; never empty, since providers refuse empty ones.
+    pub answer: String,
 }
 
 /// How closely the model looks at the picture.
@@ -67,6 +78,7 @@ impl Prompt {
         Self {
             instruction,
             question: question(&request.subject, surroundings, image.as_ref()),
+            turns: Vec::new(),
             image,
             resolution: resolution(request.mode, detail),
             max_tokens: max_tokens(detail, request.mode),
@@ -74,6 +86,16 @@ impl Prompt {
             picture,
             surroundings: surroundings.clone(),
         }
+    }
+}
+
+impl Prompt {
+    /// All questions in turn, each with its answer; only the last, the one of this moment, has none.
+    /// The picture belongs to the first.
+    pub fn conversation(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let before = self.turns.iter();
+        let before = before.map(|turn| (turn.question.as_str(), Some(turn.answer.as_str())));
+        before.chain([(self.question.as_str(), None)])
     }
 }
 

@@ -12,7 +12,7 @@ use std::fmt;
 use bytes::Bytes;
 use image::{RgbImage, RgbaImage};
 
-pub use self::encode::{Encoded, Format, Limits};
+pub use self::encode::{Encoded, Format, Limits, Tiles};
 use crate::failure::Failure;
 
 /// What counts of two pixels: the fourth byte of each may differ from one capture to the next.

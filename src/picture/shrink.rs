@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use fast_image_resize::images::{CroppedImage, Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
-use super::Picture;
+use super::{Picture, Tiles};
 use crate::failure::Failure;
 
 /// Beyond this many times its short edge a picture is a page or a strip of monitors, which fitting
@@ -61,6 +61,36 @@ pub(super) fn fit(width: u32, height: u32, long_edge: u32) -> (u32, u32) {
         u32::try_from((edge * room + long / 2) / long).map_or(room as u32, |edge| edge.max(1))
     };
     (shrunk(width), shrunk(height))
+}
+
+/// The largest size of the same shape that needs no more than so many squares.
+pub(super) fn lay_out(width: u32, height: u32, tiles: Tiles) -> (u32, u32) {
+    let edge = tiles.edge.max(1);
+    let fits = |(width, height): (u32, u32)| {
+        let squares = u64::from(width.div_ceil(edge)) * u64::from(height.div_ceil(edge));
+        squares <= u64::from(tiles.most)
+    };
+    let shape = |long: u32| {
+        let (most, least) = (width.max(height), width.min(height));
+        let short = (u64::from(least) * u64::from(long) + u64::from(most) / 2) / u64::from(most);
+        let short = u32::try_from(short).unwrap_or(long).max(1);
+        if width >= height {
+            (long, short)
+        } else {
+            (short, long)
+        }
+    };
+    // More squares need a larger picture, so that halving the span finds the edge between.
+    let (mut small, mut large) = (1, width.max(height).max(1));
+    while small < large {
+        let middle = small + (large - small).div_ceil(2);
+        if fits(shape(middle)) {
+            small = middle;
+        } else {
+            large = middle - 1;
+        }
+    }
+    shape(small)
 }
 
 impl Picture {

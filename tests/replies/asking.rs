@@ -80,6 +80,7 @@ pub(crate) fn prompt() -> Prompt {
     Prompt {
         instruction: "You describe screens to a blind person.".to_owned(),
         question: "Describe this \"screen\".".to_owned(),
+        turns: Vec::new(),
         image: Some(Encoded {
             bytes: vec![0xff, 0xd8, 0xff, 1, 2, 3].into(),
             format: Format::Jpeg,

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use aloud::describe::key::{Bus, Places};
-use aloud::describe::{Conditions, Model, Patience, Safety, SafetyRule, Settings, open_under};
+use aloud::describe::{
+    Checked, Conditions, Model, Patience, Safety, SafetyRule, Settings, open_under,
+};
 use aloud::failure::Failure;
 use aloud::picture::{Encoded, Format};
 use aloud::prompt::{Prompt, Resolution};
@@ -188,7 +190,7 @@ fn settings_that_cannot_work_are_refused_by_name() {
         refused(|it| it.ca_file = Some("/nowhere.pem".into())).contains("ca-file /nowhere.pem")
     );
     assert!(refused(|it| it.ca_file = Some("/dev/null".into())).contains("ca-file /dev/null"));
-    assert!(refused(|it| it.first_word_seconds = 0).contains("first-word-seconds"));
+    assert!(refused(|it| it.first_word_seconds = Some(0)).contains("first-word-seconds"));
     for name in ["", "a b", "x?key=1", "../x", "x#y", "ä"] {
         let settings = Settings {
             model: Some(name.to_owned()),
@@ -215,7 +217,8 @@ async fn without_a_key_nothing_is_sent() {
     };
     let describer = open_under("gemini", &settings(&far.url()), conditions).unwrap();
     let provider = "gemini".to_owned();
-    let failure = Failure::NoKey { provider };
+    let site = Some("aistudio.google.com");
+    let failure = Failure::NoKey { provider, site };
     assert_eq!(
         listen(&*describer, prompt()).await.failure,
         Some(failure.clone())
@@ -267,15 +270,21 @@ async fn a_list_in_a_circle_ends() {
 }
 
 #[tokio::test]
-async fn checking_a_key_lists_one_model() {
-    let far = FarSide::start(vec![Reply::json(200, &json!({"models": []}))]);
+async fn checking_lists_one_model_and_shows_it_a_small_picture() {
+    let list = Reply::json(200, &json!({"models": []}));
+    let far = FarSide::start(vec![list, Reply::gemini(&["Red"])]);
     let describer = opened(&settings(&far.url()), Patience::default());
-    assert_eq!(describer.check().await, Ok(()));
-    let seen = far.requests().remove(0);
+    let model = "gemini-3.5-flash-lite".to_owned();
+    let keyed = true;
+    assert_eq!(describer.check().await, Ok(Checked { model, keyed }));
+    let requests = far.requests();
     assert_eq!(
-        (&*seen.method, &*seen.target),
+        (&*requests[0].method, &*requests[0].target),
         ("GET", "/v1beta/models?pageSize=1")
     );
+    assert_eq!(requests[1].method, "POST");
+    let parts = requests[1].json()["contents"][0]["parts"].clone();
+    assert!(parts[0]["inlineData"]["data"].is_string(), "{parts}");
     let provider = "gemini".to_owned();
     let details = json!([{"reason": "API_KEY_INVALID"}]);
     let error =

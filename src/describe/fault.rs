@@ -18,7 +18,8 @@ pub(super) fn of_status(complaint: &Complaint) -> Failure {
         401 => Failure::KeyRefused {
             provider: String::new(),
         },
-        402 | 403 | 451 => Failure::NotAllowed { reason },
+        402 => Failure::CreditGone,
+        403 | 451 => Failure::NotAllowed { reason },
         407 => Failure::Proxy { detail: reason },
         413 => Failure::RequestTooLarge,
         429 => Failure::Busy {

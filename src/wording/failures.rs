@@ -121,7 +121,9 @@ fn from_the_provider(failure: &Failure) -> String {
         },
         F::QuotaGone => "The provider's quota is used up. Try again tomorrow, or use another key or provider.".into(),
         F::CreditGone => {
-            "Your account at the provider has no credit left. Add some there, or use another key or provider.".into()
+            "Your account at the provider has no credit left, or has reached its spending limit. Change that there, or use \
+             another key or provider."
+                .into()
         }
         F::Overloaded => "The provider is overloaded. Try again in a minute.".into(),
         F::ProviderBroken { status } => format!("The provider failed with error {status}. Try again in a minute."),

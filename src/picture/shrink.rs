@@ -157,7 +157,7 @@ fn broken(error: impl std::fmt::Display) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::fit;
+    use super::{Tiles, fit, lay_out};
 
     #[test]
     fn sizes_that_are_sent() {
@@ -179,6 +179,28 @@ mod tests {
             ((60_000, 1), 100, (8000, 1)),
         ] {
             assert_eq!(fit(size.0, size.1, long_edge), sent, "{size:?}");
+        }
+    }
+
+    #[test]
+    fn no_more_squares_than_the_provider_looks_at() {
+        for ((edge, most), size, sent) in [
+            // The sizes that OpenAI's and Anthropic's own rules give, or a little more of them.
+            ((32, 2500), (2048, 1152), (2048, 1152)),
+            ((32, 2500), (2048, 1536), (1824, 1368)),
+            ((32, 2500), (1536, 2048), (1368, 1824)),
+            ((28, 1568), (1568, 882), (1456, 819)),
+            ((28, 1568), (1092, 1092), (1092, 1092)),
+            ((28, 4784), (1568, 1176), (1568, 1176)),
+            ((32, 2500), (8000, 480), (5333, 320)),
+            ((32, 1), (4, 4), (4, 4)),
+            ((32, 1), (900, 3), (32, 1)),
+        ] {
+            assert_eq!(
+                lay_out(size.0, size.1, Tiles { edge, most }),
+                sent,
+                "{size:?}"
+            );
         }
     }
 }

@@ -293,6 +293,7 @@ async fn describe(
                 limits = Limits {
                     long_edge: limits.long_edge / 2,
                     max_bytes: limits.max_bytes / 4,
+                    ..limits
                 };
             }
             end => return end,
@@ -331,6 +332,7 @@ fn limits(request: &Request, describer: &Arc<dyn Describer>) -> Limits {
     Limits {
         long_edge: wanted.long_edge.min(most.long_edge),
         max_bytes: wanted.max_bytes.min(most.max_bytes),
+        tiles: most.tiles,
     }
 }
 

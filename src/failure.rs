@@ -132,6 +132,8 @@ pub enum Failure {
     NoKey {
         /// The provider's name in the configuration.
         provider: String,
+        /// The web site that hands out its keys, where there is one.
+        site: Option<&'static str>,
     },
     /// The keyring is locked or does not answer, and no other place holds a key.
     #[error("keyring is locked")]
@@ -163,6 +165,12 @@ pub enum Failure {
         /// The model asked for.
         model: String,
     },
+    /// The model cannot look at pictures.
+    #[error("model {model} takes no pictures")]
+    NoSight {
+        /// The model asked for.
+        model: String,
+    },
     /// The provider finds the request too large.
     #[error("request too large")]
     RequestTooLarge,
@@ -181,6 +189,9 @@ pub enum Failure {
     /// The quota is used up; waiting a little does not help.
     #[error("quota used up")]
     QuotaGone,
+    /// Nothing more is paid for: no wait helps.
+    #[error("no credit left")]
+    CreditGone,
     /// The provider has no capacity now.
     #[error("overloaded")]
     Overloaded,

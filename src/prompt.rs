@@ -110,6 +110,19 @@ impl Prompt {
         self.earlier = Some(earlier);
         self
     }
+
+    /// The pictures as they are sent, the oldest first; they belong to the first question.
+    pub fn images(&self) -> impl Iterator<Item = &Encoded> {
+        let earlier = self.earlier.as_ref().and_then(|it| it.image.as_ref());
+        earlier.into_iter().chain(&self.image)
+    }
+
+    /// All questions in turn, each with its answer; only the last, the one of this moment, has none.
+    pub fn conversation(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        let before = self.turns.iter();
+        let before = before.map(|turn| (turn.question.as_str(), Some(turn.answer.as_str())));
+        before.chain([(self.question.as_str(), None)])
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub async fn key(action: KeyAction) -> ExitCode {
     let Some(settings) = config.provider.get(provider) else {
         return unknown(provider);
     };
-    if describe::variables(settings).is_empty() {
+    if !describe::takes_key(settings) {
         return said(Ok(format!("{provider} needs no key.")));
     }
     let result = match action {
@@ -46,7 +46,7 @@ pub async fn key(action: KeyAction) -> ExitCode {
             .map(|from| removed(provider, &from)),
         KeyAction::Check { ref provider } => describe::check(provider, settings)
             .await
-            .map(|()| format!("{provider} accepts the key.")),
+            .map(|checked| works(provider, &checked)),
     };
     said(result)
 }
@@ -96,7 +96,10 @@ pub async fn models(provider: Option<String>) -> ExitCode {
     let listed = describe::models(&name, settings).await.map(|models| {
         let describing = models.iter().filter(|model| model.describes);
         describing
-            .map(|model| format!("{}, {}", model.name, model.title))
+            .map(|model| match model.title.as_str() {
+                "" => model.name.clone(),
+                title => format!("{}, {title}", model.name),
+            })
             .collect::<Vec<_>>()
             .join("\n")
     });
@@ -154,6 +157,17 @@ fn removed(provider: &str, from: &[Place]) -> String {
             )
         }
     }
+}
+
+fn works(provider: &str, checked: &describe::Checked) -> String {
+    let key = match checked.keyed {
+        true => "accepts the key, and",
+        false => "answers without a key, and",
+    };
+    format!(
+        "{provider} {key} the model {} looks at pictures.",
+        checked.model
+    )
 }
 
 fn said(result: Result<String, Failure>) -> ExitCode {

@@ -264,7 +264,13 @@ async fn the_next_provider_takes_over_before_the_first_word_and_that_is_said() {
 async fn the_remedy_of_a_failure_that_goes_on_is_said_once() {
     let no_key = || {
         let provider = "gemini".into();
-        Fails(100, Failure::NoKey { provider })
+        Fails(
+            100,
+            Failure::NoKey {
+                provider,
+                site: None,
+            },
+        )
     };
     let script = Script {
         second: vec![ANSWER.to_vec(); 3],

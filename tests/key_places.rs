@@ -184,6 +184,7 @@ fn mode(path: &Path) -> u32 {
 fn no_key() -> Failure {
     Failure::NoKey {
         provider: "gemini".to_owned(),
+        site: None,
     }
 }
 

@@ -25,7 +25,7 @@ use far_side::{FarSide, Reply};
 /// A desktop whose applications tell what is in them, with a daemon and a provider.
 struct Scene {
     // Ended in this order.
-    daemon: Daemon,
+    _daemon: Daemon,
     far: FarSide,
     desktop: Desktop,
 }
@@ -47,7 +47,7 @@ impl Scene {
         );
         let daemon = desktop.daemon(&config, &home::ENVIRONMENT, Ready::Keys);
         Self {
-            daemon,
+            _daemon: daemon,
             far,
             desktop,
         }

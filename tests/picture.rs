@@ -9,6 +9,7 @@ use proptest::prelude::*;
 const SPACIOUS: Limits = Limits {
     long_edge: 1568,
     max_bytes: 4_000_000,
+    tiles: None,
 };
 
 /// A frame whose rows are `gap` bytes apart, without a gap after the last one; the gaps and the
@@ -137,7 +138,7 @@ proptest! {
         plain in any::<bool>(),
     ) {
         let image = if plain { RgbImage::new(width, height) } else { busy(width, height) };
-        let encoded = framed(&image, Layout::Bgrx, 0).encode(&Limits { long_edge, max_bytes }).unwrap();
+        let encoded = framed(&image, Layout::Bgrx, 0).encode(&Limits { long_edge, max_bytes, tiles: None }).unwrap();
         decoded(&encoded);
         prop_assert!(encoded.bytes.len() <= max_bytes);
         let (long, short) = (encoded.width.max(encoded.height), encoded.width.min(encoded.height));

@@ -73,6 +73,11 @@ fn all() -> Vec<Failure> {
         },
         F::NoKey {
             provider: "gemini".into(),
+            site: Some("aistudio.google.com"),
+        },
+        F::NoKey {
+            provider: "gateway".into(),
+            site: None,
         },
         F::KeyringLocked {
             provider: "gemini".into(),
@@ -89,6 +94,9 @@ fn all() -> Vec<Failure> {
         F::ModelMissing {
             model: "gemini-9".into(),
         },
+        F::NoSight {
+            model: "qwen".into(),
+        },
         F::RequestTooLarge,
         F::RequestRefused { reason: text() },
         F::Busy {
@@ -96,6 +104,7 @@ fn all() -> Vec<Failure> {
         },
         F::Busy { retry_after: None },
         F::QuotaGone,
+        F::CreditGone,
         F::Overloaded,
         F::ProviderBroken { status: 500 },
         F::Unexpected { detail: text() },

@@ -19,6 +19,9 @@ use super::remote::Remote;
 use super::sse::Rest;
 use super::watch::Watch;
 
+/// The most bytes kept of the words with which a model declines, give or take an event.
+const REFUSAL_LIMIT: usize = 1000;
+
 /// An answer under way.
 pub(super) struct Answer<'a> {
     remote: &'a Remote,
@@ -26,6 +29,8 @@ pub(super) struct Answer<'a> {
     begun: Instant,
     retries: u32,
     said: Watch,
+    /// The words with which the model declines so far.
+    refusal: String,
     /// The end was told before any word; some gateways do that and go on.
     ended_early: bool,
     state: State,
@@ -49,6 +54,7 @@ impl<'a> Answer<'a> {
             begun: Instant::now(),
             retries: 0,
             said: Watch::default(),
+            refusal: String::new(),
             ended_early: false,
             state: State::Asking,
             ready: VecDeque::new(),
@@ -57,7 +63,7 @@ impl<'a> Answer<'a> {
 
     /// The next fragment; none after the end.
     pub(super) async fn next(mut self) -> Option<(Result<Fragment, Failure>, Self)> {
-        let patience = self.remote.conditions.patience;
+        let patience = self.remote.patience;
         let (limit, late) = if self.said.is_empty() {
             (patience.first_word, Failure::TimedOut(Stage::FirstWord))
         } else {
@@ -85,7 +91,7 @@ impl<'a> Answer<'a> {
             match &mut self.state {
                 State::Asking => match self.remote.ask(&self.prompt).await {
                     Ok((response, deadline)) => {
-                        let patience = &self.remote.conditions.patience;
+                        let patience = &self.remote.patience;
                         let reading = Reading::new(response, deadline, patience);
                         self.state = State::Reading(reading);
                     }
@@ -102,7 +108,7 @@ impl<'a> Answer<'a> {
                 State::Draining(_) => {
                     let state = std::mem::replace(&mut self.state, State::Over);
                     if let State::Draining(reading) = state {
-                        reading.drain(self.remote.conditions.patience.rest).await;
+                        reading.drain(self.remote.patience.rest).await;
                     }
                 }
                 State::Over => return None,
@@ -149,8 +155,15 @@ impl<'a> Answer<'a> {
                 return self.fail(failure);
             }
         }
+        if self.refusal.len() < REFUSAL_LIMIT {
+            self.refusal.push_str(&heard.refusal);
+        }
         match heard.ending {
             None => {}
+            Some(Ending::Whole | Ending::Length) if !self.refusal.is_empty() => {
+                let reason = std::mem::take(&mut self.refusal);
+                self.fail(Failure::Declined { reason });
+            }
             Some(Ending::Whole) => self.end(),
             Some(Ending::Length) if self.said.is_empty() => self.fail(Failure::Empty),
             Some(Ending::Length) => self.fail(Failure::LengthLimit),
@@ -165,7 +178,7 @@ impl<'a> Answer<'a> {
         };
         if self.said.is_empty() {
             self.ended_early = true;
-            reading.hurry(self.remote.conditions.patience.rest);
+            reading.hurry(self.remote.patience.rest);
             self.state = State::Reading(reading);
         } else {
             self.ready.push_back(Ok(Fragment::End));
@@ -190,9 +203,13 @@ impl<'a> Answer<'a> {
             }
         }
         let raw = rest.raw.trim();
-        let error = serde_json::from_str::<Value>(raw).ok();
-        if let Some(complaint) = error.and_then(|error| Complaint::of_json(&error, 200)) {
+        let document = serde_json::from_str::<Value>(raw).unwrap_or_default();
+        if let Some(complaint) = Complaint::of_json(&document, 200) {
             self.complain(&complaint).await;
+        } else if self.said.is_empty()
+            && let Some(heard) = self.remote.dialect().read_whole(&document)
+        {
+            self.hear_whole(heard).await;
         } else if self.ended_early {
             self.fail(Failure::Empty);
         } else if self.said.is_empty() && is_page(raw.as_bytes()) {
@@ -202,6 +219,17 @@ impl<'a> Answer<'a> {
                 detail: "the answer is no stream of events".to_owned(),
             });
         } else {
+            self.broken(Failure::CutOff);
+        }
+    }
+
+    /// An answer in one document; without an ending of its own it is cut off.
+    async fn hear_whole(&mut self, heard: Heard) {
+        let ended = heard.ending.is_some();
+        self.hear(heard).await;
+        if self.ended_early {
+            self.fail(Failure::Empty);
+        } else if !ended {
             self.broken(Failure::CutOff);
         }
     }
@@ -223,7 +251,7 @@ impl<'a> Answer<'a> {
     /// Tries again where that is allowed: never after the first word, since a listener would hear
     /// the beginning twice.
     fn recover(&mut self, trouble: Trouble) {
-        let patience = &self.remote.conditions.patience;
+        let patience = &self.remote.patience;
         let pause = if self.said.is_empty() {
             patience.again(&trouble, self.retries, self.begun.elapsed())
         } else {
@@ -235,6 +263,7 @@ impl<'a> Answer<'a> {
         debug!(failure = %trouble.failure, ?pause, "A new attempt.");
         self.retries += 1;
         self.ended_early = false;
+        self.refusal.clear();
         let (Pause::Short(wait) | Pause::Wished(wait)) = pause;
         self.state = State::Resting(wait);
         if matches!(pause, Pause::Wished(_)) {

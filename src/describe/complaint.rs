@@ -20,12 +20,16 @@ pub(super) struct Complaint {
     pub(super) code: String,
     /// The provider's sentence without keys.
     pub(super) message: String,
+    /// The part of the request that the provider finds fault with.
+    pub(super) param: String,
     /// Reasons and quota names from the details.
     pub(super) marks: Vec<String>,
     /// The wait that the server wishes.
     pub(super) wait: Option<Duration>,
     /// The body was a web page.
     pub(super) page: bool,
+    /// The server asked us not to come back with this request.
+    pub(super) hopeless: bool,
 }
 
 impl Complaint {
@@ -78,18 +82,35 @@ impl Complaint {
                 .map(plain)
                 .unwrap_or_default(),
             message: text("message").map(plain).unwrap_or_default(),
+            param: text("param").map(plain).unwrap_or_default(),
             marks: details.iter().flat_map(marks).collect(),
             wait: details
                 .iter()
                 .filter_map(|detail| detail.get("retryDelay")?.as_str())
                 .find_map(|delay| seconds(delay.strip_suffix('s')?)),
             page: false,
+            hopeless: false,
         })
     }
 
     /// Whether one of the details' marks contains `word`.
     pub(super) fn marked(&self, word: &str) -> bool {
         self.marks.iter().any(|mark| mark.contains(word))
+    }
+
+    /// Whether the provider finds fault with this part of the request, by its name or in words.
+    pub(super) fn concerns(&self, part: &str) -> bool {
+        let names = |text: &str| {
+            let after = text
+                .match_indices(part)
+                .map(|(at, _)| &text[at + part.len()..]);
+            let before = text.match_indices(part).map(|(at, _)| &text[..at]);
+            let of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+            after
+                .zip(before)
+                .any(|(after, before)| !after.starts_with(of_name) && !before.ends_with(of_name))
+        };
+        names(&self.param) || self.param.is_empty() && names(&self.message)
     }
 
     /// The provider's sentence, or at least the status.

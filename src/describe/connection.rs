@@ -77,7 +77,7 @@ pub(super) fn client(
 }
 
 /// Whether the address is this machine itself, by its literal or its reserved name.
-fn is_loopback(url: &Url) -> bool {
+pub(super) fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let literal = host
         .trim_start_matches('[')

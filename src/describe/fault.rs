@@ -18,7 +18,8 @@ pub(super) fn of_status(complaint: &Complaint) -> Failure {
         401 => Failure::KeyRefused {
             provider: String::new(),
         },
-        402 | 403 | 451 => Failure::NotAllowed { reason },
+        402 => Failure::CreditGone,
+        403 | 451 => Failure::NotAllowed { reason },
         407 => Failure::Proxy { detail: reason },
         413 => Failure::RequestTooLarge,
         429 => Failure::Busy {
@@ -28,6 +29,40 @@ pub(super) fn of_status(complaint: &Complaint) -> Failure {
         status @ (408 | 409 | 499 | 500..) => Failure::ProviderBroken { status },
         _ => Failure::RequestRefused { reason },
     }
+}
+
+/// A model that is not there.
+pub(super) fn missing(model: &str) -> Failure {
+    Failure::ModelMissing {
+        model: model.to_owned(),
+    }
+}
+
+/// What a 404 means: the model is not there, or the address leads to no API.
+pub(super) fn not_found(complaint: &Complaint, model: &str) -> Failure {
+    if complaint.message.to_lowercase().contains("model") {
+        return missing(model);
+    }
+    Failure::Unexpected {
+        detail: complaint.reason(),
+    }
+}
+
+/// Whether a model is said to have no eyes; servers have no word for it but sentences, and
+/// llama.cpp says it with status 500.
+pub(super) fn is_blindness(complaint: &Complaint) -> bool {
+    let message = complaint.message.to_lowercase();
+    let blind = [
+        "image input is not supported",
+        "images are not supported",
+        "not support image",
+        "not support vision",
+        "mmproj",
+        "image_url is only supported by certain models",
+        "at most 0 image",
+        "is not a multimodal model",
+    ];
+    blind.iter().any(|words| message.contains(words))
 }
 
 /// What an error of the connection means.

@@ -9,27 +9,30 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::picture::Limits;
+use crate::picture::{Encoded, Limits};
 use crate::prompt::{Prompt, Resolution};
 
 use super::complaint::Complaint;
-use super::dialect::{Ask, Dialect, Ending, Heard};
+use super::dialect::{Ask, Concessions, Dialect, Ending, Heard, Home, escaped, unreadable};
 use super::{Model, Safety, SafetyRule, Settings};
 
-/// Where the API is.
-pub(super) const BASE_URL: &str = "https://generativelanguage.googleapis.com";
+/// Google's own server; the variables are those that Google's own libraries read.
+pub(super) const HOME: Home = Home {
+    dialect: "gemini",
+    address: Some("https://generativelanguage.googleapis.com"),
+    variables: &["GEMINI_API_KEY", "GOOGLE_API_KEY"],
+    site: Some("aistudio.google.com"),
+};
 
 /// The quickest model that can look; its thinking is minimal by itself.
-pub(super) const MODEL: &str = "gemini-3.5-flash-lite";
-
-/// The environment variables that Google's own libraries read.
-pub(super) const VARIABLES: &[&str] = &["GEMINI_API_KEY", "GOOGLE_API_KEY"];
+const MODEL: &str = "gemini-3.5-flash-lite";
 
 /// The token budget of a picture is fixed, so more pixels than these only take longer to send;
 /// the documented limit of a whole request is 20 MB.
-pub(super) const LIMITS: Limits = Limits {
+const LIMITS: Limits = Limits {
     long_edge: 2048,
     max_bytes: 4 << 20,
+    tiles: None,
 };
 
 /// The categories that can be set; the others are fixed by Google.
@@ -97,27 +100,33 @@ impl Gemini {
             .any(|name| self.model.starts_with(name))
     }
 
-    fn body(&self, prompt: &Prompt, step: usize) -> Value {
-        let mut parts = Vec::new();
-        let earlier = prompt.earlier.as_ref().and_then(|it| it.image.as_ref());
-        for image in earlier.into_iter().chain(&prompt.image) {
-            let mut image = json!({"inlineData": {
+    fn images(&self, prompt: &Prompt) -> Vec<Value> {
+        let closer = prompt.resolution == Resolution::Ultra && self.looks_closer();
+        let part = |image: &Encoded| {
+            let mut part = json!({"inlineData": {
                 "mimeType": image.format.mime(),
                 "data": STANDARD.encode(&image.bytes),
             }});
-            if prompt.resolution == Resolution::Ultra && self.looks_closer() {
-                image["mediaResolution"] = json!({"level": "MEDIA_RESOLUTION_ULTRA_HIGH"});
+            if closer {
+                part["mediaResolution"] = json!({"level": "MEDIA_RESOLUTION_ULTRA_HIGH"});
             }
-            parts.push(image);
-        }
+            part
+        };
+        prompt.images().map(part).collect()
+    }
+
+    fn contents(&self, prompt: &Prompt) -> Vec<Value> {
         let mut contents = Vec::new();
-        for turn in &prompt.turns {
-            parts.push(json!({"text": turn.question}));
+        let mut parts = self.images(prompt);
+        for (question, answer) in prompt.conversation() {
+            parts.push(json!({"text": question}));
             contents.push(json!({"role": "user", "parts": std::mem::take(&mut parts)}));
-            contents.push(json!({"role": "model", "parts": [{"text": turn.answer}]}));
+            contents.extend(answer.map(|text| json!({"role": "model", "parts": [{"text": text}]})));
         }
-        parts.push(json!({"text": prompt.question}));
-        contents.push(json!({"role": "user", "parts": parts}));
+        contents
+    }
+
+    fn body(&self, prompt: &Prompt, given: &Concessions) -> Value {
         let resolution = match prompt.resolution {
             Resolution::Low => "MEDIA_RESOLUTION_LOW",
             Resolution::High | Resolution::Ultra => "MEDIA_RESOLUTION_HIGH",
@@ -127,7 +136,7 @@ impl Gemini {
             "mediaResolution": resolution,
         });
         let floors = self.floors();
-        match floors[step.min(floors.len() - 1)] {
+        match floors[given.thinking.min(floors.len() - 1)] {
             Thinking::Level(level) => {
                 configuration["thinkingConfig"] = json!({"thinkingLevel": level})
             }
@@ -137,7 +146,7 @@ impl Gemini {
             Thinking::Unsaid => {}
         }
         let mut body = json!({
-            "contents": contents,
+            "contents": self.contents(prompt),
             "generationConfig": configuration,
         });
         if !prompt.instruction.is_empty() {
@@ -155,11 +164,15 @@ impl Dialect for Gemini {
         &self.model
     }
 
+    fn limits(&self) -> Limits {
+        LIMITS
+    }
+
     fn key_header(&self) -> (&'static str, &'static str) {
         ("x-goog-api-key", "")
     }
 
-    fn ask(&self, prompt: &Prompt, step: usize) -> Ask {
+    fn ask(&self, prompt: &Prompt, given: &Concessions) -> Ask {
         let folder = if self.model.contains('/') {
             ""
         } else {
@@ -170,12 +183,11 @@ impl Dialect for Gemini {
                 "/v1beta/{folder}{}:streamGenerateContent?alt=sse",
                 self.model
             ),
-            headers: Vec::new(),
-            body: self.body(prompt, step).to_string().into(),
+            body: self.body(prompt, given).to_string().into(),
         }
     }
 
-    fn yields(&self, complaint: &Complaint, step: usize) -> bool {
+    fn yields(&self, complaint: &Complaint, given: &Concessions) -> Option<Concessions> {
         let message = complaint.message.to_lowercase();
         let thinking = message.match_indices("thinking").any(|(at, word)| {
             let rest = &message[at + word.len()..];
@@ -187,7 +199,9 @@ impl Dialect for Gemini {
                     .any(|word| rest.starts_with(word))
             })
         });
-        complaint.status == 400 && thinking && step + 1 < self.floors().len()
+        let next = given.thinking + 1;
+        let weaker = complaint.status == 400 && thinking && next < self.floors().len();
+        weaker.then(|| given.thinking_at(next))
     }
 
     fn read(&self, event: &str) -> Heard {
@@ -195,22 +209,18 @@ impl Dialect for Gemini {
         if event.trim() == "[DONE]" {
             return Heard::default();
         }
-        let parsed = serde_json::from_str::<Value>(event).map_err(|error| error.to_string());
-        let heard = parsed.and_then(|value| {
+        Heard::of_event(event, |value| {
             if let Some(complaint) = Complaint::of_json(&value, 200) {
-                return Ok(Heard {
-                    text: String::new(),
-                    ending: Some(Ending::Error(complaint)),
-                });
+                return Ok(Heard::end(Ending::Error(complaint)));
             }
-            Frame::deserialize(value)
-                .map(Frame::heard)
-                .map_err(|error| error.to_string())
-        });
-        heard.unwrap_or_else(|error| Heard {
-            text: String::new(),
-            ending: Some(Ending::Failed(Failure::Unexpected { detail: error })),
+            Frame::deserialize(value).map(Frame::heard)
         })
+    }
+
+    fn read_whole(&self, document: &Value) -> Option<Heard> {
+        let frame = Frame::deserialize(document).ok()?;
+        let answers = frame.candidates.is_some() || frame.prompt_feedback.is_some();
+        answers.then(|| frame.heard())
     }
 
     fn judge(&self, complaint: &Complaint) -> Failure {
@@ -239,19 +249,13 @@ impl Dialect for Gemini {
         let mut path = format!("/v1beta/models?pageSize={size}");
         if let Some(page) = page {
             path.push_str("&pageToken=");
-            path.extend(page.bytes().map(|byte| match byte {
-                b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-                _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-                _ => format!("%{byte:02X}"),
-            }));
+            path.push_str(&escaped(page));
         }
         path
     }
 
     fn read_list(&self, body: &[u8]) -> Result<(Vec<Model>, Option<String>), Failure> {
-        let list: List = serde_json::from_slice(body).map_err(|error| Failure::Unexpected {
-            detail: error.to_string(),
-        })?;
+        let list: List = serde_json::from_slice(body).map_err(|error| unreadable(&error))?;
         let models = list.models.into_iter().map(|entry| Model {
             describes: entry
                 .methods

@@ -104,11 +104,8 @@ impl Places {
         provider: &str,
         variables: &[&'static str],
     ) -> Result<(Key, Place), Failure> {
-        for &name in variables {
-            let value = (self.environment)(name).map(|value| value.to_string_lossy().into_owned());
-            if let Some(key) = value.map(Zeroizing::new).and_then(|value| Key::new(&value)) {
-                return Ok((key, Place::Environment(name)));
-            }
+        if let Some(found) = self.variable(variables) {
+            return Ok(found);
         }
         let ring = keyring::find(&self.bus, provider).await;
         if let Ok(Some(key)) = ring {
@@ -123,7 +120,19 @@ impl Places {
         let provider = provider.to_owned();
         Err(match ring {
             Err(keyring::Locked) => Failure::KeyringLocked { provider },
-            Ok(_) => Failure::NoKey { provider },
+            Ok(_) => Failure::NoKey {
+                provider,
+                site: None,
+            },
+        })
+    }
+
+    /// Looks for a key in the environment alone.
+    pub(super) fn variable(&self, variables: &[&'static str]) -> Option<(Key, Place)> {
+        variables.iter().find_map(|&name| {
+            let value = (self.environment)(name)?.to_string_lossy().into_owned();
+            let key = Key::new(&Zeroizing::new(value))?;
+            Some((key, Place::Environment(name)))
         })
     }
 

@@ -16,9 +16,13 @@ use crate::prompt::Prompt;
 #[cfg(not(target_os = "linux"))]
 mod absent;
 mod answer;
+mod anthropic;
+mod compatible;
 mod complaint;
 mod connection;
+mod credential;
 mod dialect;
+mod family;
 mod fault;
 mod gemini;
 pub mod key;
@@ -27,10 +31,12 @@ mod key_file;
 #[cfg(target_os = "linux")]
 mod keyring;
 pub mod local;
+mod openai;
 mod patience;
 mod reading;
 mod remote;
 pub mod sse;
+mod trial;
 mod watch;
 
 #[cfg(not(target_os = "linux"))]
@@ -67,9 +73,9 @@ pub trait Describer: Send + Sync {
         Box::pin(async { Ok(Vec::new()) })
     }
 
-    /// Asks the provider whether it accepts the key; sends no content.
-    fn check(&self) -> BoxFuture<'_, Result<(), Failure>> {
-        Box::pin(async { Ok(()) })
+    /// Tries whether key, model and picture input work, with a small picture of our own making.
+    fn check(&self) -> BoxFuture<'_, Result<Checked, Failure>> {
+        Box::pin(async { Ok(Checked::default()) })
     }
 }
 
@@ -84,6 +90,15 @@ pub enum Fragment {
     Alive,
     /// The provider's own signal that the answer is whole.
     End,
+}
+
+/// What was found to work.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// The model that looked at the picture.
+    pub model: String,
+    /// Whether there was a key at all.
+    pub keyed: bool,
 }
 
 /// A model that can be chosen.
@@ -101,11 +116,12 @@ pub struct Model {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// The language the provider speaks: "gemini"; "local" asks nobody and reads on this machine,
+    /// The language the provider speaks: "gemini", "openai", "anthropic", or "openai-compatible" for every
+    /// other server with OpenAI's Chat Completions; "local" asks nobody and reads on this machine,
     /// and none of the options below concerns it.
     pub dialect: String,
-    /// Where the provider is; the dialect's own server when left out. It must begin with https, or
-    /// lead to this machine itself.
+    /// Where the provider is; the dialect's own server when left out, and "openai-compatible" has none. It
+    /// must begin with https, or lead to this machine itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
     /// The model that looks at the pictures; a quick one of the dialect when left out.
@@ -114,10 +130,20 @@ pub struct Settings {
     /// A file with further certificate authorities to trust beside the system's, as PEM.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ca_file: Option<PathBuf>,
-    /// How many seconds the provider may take until its first sign of an answer, 1 to 600.
-    pub first_word_seconds: u64,
-    /// What the provider may refuse to talk about: "default" leaves it to the provider, "off" asks
-    /// it to refuse as little as it can; or a list of rules, each with a category and a threshold.
+    /// How many seconds the provider may take until its first sign of an answer, 1 to 600; when left
+    /// out 20, and 180 for an "openai-compatible" server on this machine, which may have to load its model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_word_seconds: Option<u64>,
+    /// How much the model thinks before it speaks, by the provider's own word, for instance "none" or
+    /// "low"; the least it can when left out, and not said to an "openai-compatible" server. Not for Gemini.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effort: Option<String>,
+    /// The version of the API as a date, for Anthropic alone; older gateways know only 2023-06-01.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// What the provider may refuse to talk about, for Gemini alone: "default" leaves it to the
+    /// provider, "off" asks it to refuse as little as it can; or a list of rules, each with a
+    /// category and a threshold.
     pub safety: Safety,
     /// The most tokens of an answer, thinking included; fitting the detail when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,7 +191,9 @@ impl Default for Settings {
             base_url: None,
             model: None,
             ca_file: None,
-            first_word_seconds: Patience::default().first_sign.as_secs(),
+            first_word_seconds: None,
+            effort: None,
+            version: None,
             safety: Safety::Default,
             max_tokens: None,
         }
@@ -196,11 +224,20 @@ impl Settings {
                 format!("The text {model:?} is not a model's name."),
             ));
         }
-        if !(1..=600).contains(&self.first_word_seconds) {
+        let seconds = self.first_word_seconds;
+        if seconds.is_some_and(|seconds| !(1..=600).contains(&seconds)) {
             faults.push((
                 "first-word-seconds",
                 "The first-word-seconds must be from 1 to 600.".to_owned(),
             ));
+        }
+        for (option, text) in [("effort", &self.effort), ("version", &self.version)] {
+            let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+            let wrong = |text: &&String| text.is_empty() || !text.chars().all(fits);
+            if let Some(text) = text.as_ref().filter(wrong) {
+                let sentence = format!("The {option} {text:?} must be one plain word.");
+                faults.push((option, sentence));
+            }
         }
         faults
     }
@@ -225,42 +262,72 @@ pub struct Conditions {
 struct Candidate {
     /// Its name in the configuration.
     dialect: &'static str,
-    /// The environment variables that may hold its key.
-    variables: &'static [&'static str],
+    /// Whether it may want a key.
+    keyed: bool,
     open: fn(&str, &Settings, Conditions) -> anyhow::Result<Arc<dyn Describer>>,
 }
 
 /// All kinds of describers; the first is the default.
 const CANDIDATES: &[Candidate] = &[
     Candidate {
-        dialect: "gemini",
-        variables: gemini::VARIABLES,
+        dialect: gemini::HOME.dialect,
+        keyed: true,
         open: |name, settings, conditions| {
             let dialect = Box::new(gemini::Gemini::new(settings));
-            let way = (gemini::BASE_URL, gemini::VARIABLES, gemini::LIMITS);
-            Ok(Arc::new(remote::Remote::open(
-                name, settings, conditions, dialect, way,
-            )?))
+            remote(name, settings, conditions, &gemini::HOME, dialect)
+        },
+    },
+    Candidate {
+        dialect: openai::HOME.dialect,
+        keyed: true,
+        open: |name, settings, conditions| {
+            let dialect = Box::new(openai::OpenAi::new(settings));
+            remote(name, settings, conditions, &openai::HOME, dialect)
+        },
+    },
+    Candidate {
+        dialect: anthropic::HOME.dialect,
+        keyed: true,
+        open: |name, settings, conditions| {
+            let dialect = Box::new(anthropic::Anthropic::new(settings));
+            remote(name, settings, conditions, &anthropic::HOME, dialect)
+        },
+    },
+    Candidate {
+        dialect: compatible::HOME.dialect,
+        keyed: true,
+        open: |name, settings, conditions| {
+            let dialect = Box::new(compatible::Compatible::new(settings));
+            remote(name, settings, conditions, &compatible::HOME, dialect)
         },
     },
     Candidate {
         dialect: "local",
-        variables: &[],
+        keyed: false,
         open: |name, _, _| Ok(Arc::new(local::Local::new(name))),
     },
 ];
+
+fn remote(
+    name: &str,
+    settings: &Settings,
+    conditions: Conditions,
+    home: &'static dialect::Home,
+    dialect: Box<dyn dialect::Dialect>,
+) -> anyhow::Result<Arc<dyn Describer>> {
+    let remote = remote::Remote::open(name, settings, conditions, home, dialect)?;
+    Ok(Arc::new(remote))
+}
 
 /// The dialects that the configuration may name.
 pub fn dialects() -> impl Iterator<Item = &'static str> {
     CANDIDATES.iter().map(|candidate| candidate.dialect)
 }
 
-/// The environment variables that may hold the key for these settings, the first one preferred.
-pub fn variables(settings: &Settings) -> &'static [&'static str] {
-    let row = CANDIDATES
-        .iter()
-        .find(|row| row.dialect == settings.dialect);
-    row.map_or(&[], |row| row.variables)
+/// Whether a provider of these settings may want a key.
+pub fn takes_key(settings: &Settings) -> bool {
+    let mut rows = CANDIDATES.iter();
+    rows.any(|row| row.dialect == settings.dialect && row.keyed)
 }
 
 /// Opens the describer of one `[provider.NAME]` table; nothing is sent yet and no key is needed.
@@ -296,21 +363,22 @@ pub fn open_under(
 /// Lists the models that a provider offers.
 ///
 /// # Errors
-/// As [`Describer::models`], and [`Failure::Broken`] for settings that cannot work.
+/// As [`Describer::models`], and [`Failure::Misconfigured`] for settings that cannot work.
 pub async fn models(name: &str, settings: &Settings) -> Result<Vec<Model>, Failure> {
     opened(name, settings)?.models().await
 }
 
-/// Asks a provider whether it accepts the stored key.
+/// Tries whether a provider accepts the stored key and describes pictures.
 ///
 /// # Errors
-/// As [`Describer::check`], and [`Failure::Broken`] for settings that cannot work.
-pub async fn check(name: &str, settings: &Settings) -> Result<(), Failure> {
+/// As [`Describer::check`], and [`Failure::Misconfigured`] for settings that cannot work.
+pub async fn check(name: &str, settings: &Settings) -> Result<Checked, Failure> {
     opened(name, settings)?.check().await
 }
 
 fn opened(name: &str, settings: &Settings) -> Result<Arc<dyn Describer>, Failure> {
-    open(name, settings).map_err(|error| Failure::Broken {
-        detail: format!("{error:#}"),
+    open(name, settings).map_err(|error| Failure::Misconfigured {
+        provider: name.to_owned(),
+        reason: format!("{error:#}"),
     })
 }

@@ -46,11 +46,27 @@ impl Default for Patience {
     }
 }
 
+impl Patience {
+    /// For a server on this machine, which may first have to load its model and then takes long to
+    /// look: minutes on a machine without a graphics card.
+    pub(super) fn with_this_machine() -> Self {
+        Self {
+            first_sign: Duration::from_secs(180),
+            first_word: Duration::from_secs(240),
+            next_sign: Duration::from_secs(120),
+            answer: Duration::from_secs(600),
+            ..Self::default()
+        }
+    }
+}
+
 /// A failure together with the wait that the server named.
 #[derive(Debug)]
 pub(super) struct Trouble {
     pub(super) failure: Failure,
     pub(super) wait: Option<Duration>,
+    /// The server asked us not to come back with this request.
+    pub(super) hopeless: bool,
 }
 
 impl From<Failure> for Trouble {
@@ -58,6 +74,7 @@ impl From<Failure> for Trouble {
         Self {
             failure,
             wait: None,
+            hopeless: false,
         }
     }
 }
@@ -79,7 +96,7 @@ impl Patience {
         retries: u32,
         elapsed: Duration,
     ) -> Option<Pause> {
-        if retries >= most_retries(&trouble.failure) {
+        if trouble.hopeless || retries >= most_retries(&trouble.failure) {
             return None;
         }
         let pause = match trouble.wait {
@@ -122,6 +139,7 @@ mod tests {
         let busy = |seconds| Trouble {
             failure: Failure::Busy { retry_after: None },
             wait: Some(Duration::from_secs(seconds)),
+            hopeless: false,
         };
         let patience = Patience::default();
         let again = |trouble: &Trouble, retries, elapsed| {

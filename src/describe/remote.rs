@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::bail;
 use futures_util::future::{BoxFuture, join};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response, Url};
 use tokio::time::{Instant, timeout, timeout_at};
 use tracing::debug;
@@ -18,11 +18,11 @@ use crate::picture::Limits;
 use crate::prompt::Prompt;
 
 use super::answer::Answer;
-use super::complaint::{Complaint, redact, retry_after};
-use super::dialect::Dialect;
-use super::key::Key;
-use super::patience::Trouble;
-use super::{Conditions, Describer, Fragment, Model, Settings, connection, fault};
+use super::complaint::{Complaint, retry_after};
+use super::credential::Credential;
+use super::dialect::{Abilities, About, Concessions, Dialect, Home};
+use super::patience::{Patience, Trouble};
+use super::{Checked, Conditions, Describer, Fragment, Model, Settings, connection, fault, trial};
 
 /// The most bytes read of an error's body; the useful part is at its beginning.
 const ERROR_LIMIT: usize = 64 << 10;
@@ -33,8 +33,8 @@ const LIST_LIMIT: usize = 8 << 20;
 /// The most pages of a list of models, so that a list in a circle ends.
 const PAGES: usize = 20;
 
-/// How far each model at each address had to be met; it holds until the process ends.
-static STEPS: LazyLock<Mutex<HashMap<String, usize>>> = LazyLock::new(Mutex::default);
+/// What each model at each address had to be given; it holds until the process ends.
+static GIVEN: LazyLock<Mutex<HashMap<String, Concessions>>> = LazyLock::new(Mutex::default);
 
 /// A provider at the far end of a network.
 pub(super) struct Remote {
@@ -42,46 +42,49 @@ pub(super) struct Remote {
     origin: Url,
     client: Client,
     dialect: Box<dyn Dialect>,
-    variables: &'static [&'static str],
-    limits: Limits,
-    pub(super) conditions: Conditions,
-    /// The key once found; looking it up can take the keyring's whole patience.
-    key: tokio::sync::Mutex<Option<Key>>,
+    credential: Credential,
+    pub(super) patience: Patience,
     /// When the connection was last used.
     used: Mutex<Option<Instant>>,
 }
 
 impl Remote {
-    /// A remote provider: `way` is the dialect's own address, key variables and picture limits.
+    /// A remote provider of one dialect.
     pub(super) fn open(
         name: &str,
         settings: &Settings,
-        mut conditions: Conditions,
+        conditions: Conditions,
+        home: &'static Home,
         dialect: Box<dyn Dialect>,
-        (address, variables, limits): (&str, &'static [&'static str], Limits),
     ) -> anyhow::Result<Self> {
-        let patience = &mut conditions.patience;
-        let first = settings.first_word_seconds;
-        if first != Settings::default().first_word_seconds {
-            // The whole wait keeps its distance to the first sign's.
-            let distance = patience.first_word.saturating_sub(patience.first_sign);
-            patience.first_sign = Duration::from_secs(first);
-            patience.first_word = patience.first_sign + distance;
-        }
         if let Some((_, sentence)) = settings.check().into_iter().next() {
             bail!(sentence);
         }
-        let origin = connection::origin(settings.base_url.as_deref().unwrap_or(address))?;
-        let client = connection::client(&origin, settings.ca_file.as_deref(), patience)?;
+        let address = settings.base_url.as_deref().or(home.address);
+        let Some(address) = address else {
+            bail!("the dialect {} needs a base-url", home.dialect);
+        };
+        let origin = connection::origin(address)?;
+        // Whoever runs a server on this machine knows who may ask it.
+        let own = home.address.is_none() && connection::is_loopback(&origin);
+        let mut patience = conditions.patience;
+        if own && patience == Patience::default() {
+            patience = Patience::with_this_machine();
+        }
+        if let Some(seconds) = settings.first_word_seconds {
+            // The whole wait keeps its distance to the first sign's.
+            let distance = patience.first_word.saturating_sub(patience.first_sign);
+            patience.first_sign = Duration::from_secs(seconds);
+            patience.first_word = patience.first_sign + distance;
+        }
+        let client = connection::client(&origin, settings.ca_file.as_deref(), &patience)?;
         Ok(Self {
             name: name.to_owned(),
             origin,
             client,
             dialect,
-            variables,
-            limits,
-            conditions,
-            key: tokio::sync::Mutex::default(),
+            credential: Credential::new(name, home, own, conditions.places),
+            patience,
             used: Mutex::default(),
         })
     }
@@ -94,30 +97,29 @@ impl Remote {
     /// Sends the request for a description until it is answered with a stream or refused for
     /// good; what the model does not support is left out and remembered.
     pub(super) async fn ask(&self, prompt: &Prompt) -> Result<(Response, Instant), Trouble> {
-        let memory = format!("{} {}", self.origin, self.dialect.model());
+        let memory = self.memory();
         loop {
-            let step = steps(|steps| steps.get(&memory).copied().unwrap_or(0));
-            let ask = self.dialect.ask(prompt, step);
-            let mut request = self
+            let given = self::given(|given| given.get(&memory).cloned().unwrap_or_default());
+            let ask = self.dialect.ask(prompt, &given);
+            let request = self
                 .client
                 .post(self.url(&ask.path)?)
                 .header(CONTENT_TYPE, "application/json");
-            for (name, value) in ask.headers {
-                request = request.header(name, value);
-            }
-            let deadline = Instant::now() + self.conditions.patience.first_sign;
-            match self.send(request.body(ask.body), deadline).await {
+            let deadline = Instant::now() + self.patience.first_sign;
+            let complaint = match self.send(request.body(ask.body), deadline).await {
                 Ok(response) => return Ok((response, deadline)),
                 Err(Refusal::Broken(failure)) => return Err(failure.into()),
-                Err(Refusal::Said(complaint)) if self.dialect.yields(&complaint, step) => {
-                    debug!(
-                        provider = self.name,
-                        step, "The model thinks in another way."
-                    );
-                    steps(|steps| steps.insert(memory.clone(), step + 1));
-                }
-                Err(Refusal::Said(complaint)) => return Err(self.judge(&complaint).await),
-            }
+                Err(Refusal::Said(complaint)) => complaint,
+            };
+            let Some(more) = self.dialect.yields(&complaint, &given) else {
+                return Err(self.judge(&complaint).await);
+            };
+            debug!(
+                provider = self.name,
+                ?more,
+                "The model wants another request."
+            );
+            self::given(|given| given.insert(memory.clone(), more));
         }
     }
 
@@ -125,47 +127,24 @@ impl Remote {
     pub(super) async fn judge(&self, complaint: &Complaint) -> Trouble {
         let failure = self.clean(self.dialect.judge(complaint)).await;
         if matches!(failure, Failure::KeyRefused { .. }) {
-            // The next request looks for the key again: the user may have stored another.
-            *self.key.lock().await = None;
+            self.credential.forget().await;
         }
         debug!(provider = self.name, status = complaint.status, %failure, "The provider refuses.");
         Trouble {
             failure,
             wait: complaint.wait,
+            hopeless: complaint.hopeless,
         }
     }
 
     /// Takes every trace of the key out of a failure's words and names the provider in it.
     pub(super) async fn clean(&self, failure: Failure) -> Failure {
-        let key = self.key.lock().await.clone();
-        let clean = |text: String| match &key {
-            Some(key) => redact(&text.replace(key.expose(), "[key]")),
-            None => redact(&text),
-        };
-        match failure {
-            Failure::KeyRefused { .. } => Failure::KeyRefused {
-                provider: self.name.clone(),
-            },
-            Failure::NotAllowed { reason } => Failure::NotAllowed {
-                reason: clean(reason),
-            },
-            Failure::RequestRefused { reason } => Failure::RequestRefused {
-                reason: clean(reason),
-            },
-            Failure::Declined { reason } => Failure::Declined {
-                reason: clean(reason),
-            },
-            Failure::Unexpected { detail } => Failure::Unexpected {
-                detail: clean(detail),
-            },
-            Failure::ConnectionLost { detail } => Failure::ConnectionLost {
-                detail: clean(detail),
-            },
-            Failure::Proxy { detail } => Failure::Proxy {
-                detail: clean(detail),
-            },
-            other => other,
-        }
+        self.credential.clean(failure).await
+    }
+
+    /// The name under which it is remembered what the model was given.
+    fn memory(&self) -> String {
+        format!("{} {}", self.origin, self.dialect.model())
     }
 
     fn url(&self, path: &str) -> Result<Url, Failure> {
@@ -177,8 +156,15 @@ impl Remote {
 
     /// Sends a request with the key and waits for the beginning of a useful answer.
     async fn send(&self, request: RequestBuilder, deadline: Instant) -> Result<Response, Refusal> {
-        let (name, value) = self.authorization().await?;
-        let sent = timeout_at(deadline, request.header(name, value).send()).await;
+        let (name, before) = self.dialect.key_header();
+        let mut request = request;
+        if let Some(value) = self.credential.header(before).await? {
+            request = request.header(name, value);
+        }
+        for (name, value) in self.dialect.headers() {
+            request = request.header(name, value);
+        }
+        let sent = timeout_at(deadline, request.send()).await;
         let late = Failure::TimedOut(Stage::FirstWord);
         let response = sent.map_err(|_| late)?.map_err(|error| {
             fault::of_connection(error, self.origin.host_str().unwrap_or_default())
@@ -204,33 +190,55 @@ impl Remote {
         Ok(response)
     }
 
-    async fn authorization(&self) -> Result<(&'static str, HeaderValue), Failure> {
-        let (name, before) = self.dialect.key_header();
-        let key = self.key().await?;
-        let value = HeaderValue::from_str(&format!("{before}{}", key.expose()));
-        let mut value = value.map_err(|_| Failure::KeyRefused {
-            provider: self.name.clone(),
-        })?;
-        value.set_sensitive(true);
-        Ok((name, value))
-    }
-
-    async fn key(&self) -> Result<Key, Failure> {
-        let mut kept = self.key.lock().await;
-        if let Some(key) = &*kept {
-            return Ok(key.clone());
-        }
-        let places = &self.conditions.places;
-        let (key, place) = places.find(&self.name, self.variables).await?;
-        debug!(provider = self.name, ?place, "The key is found.");
-        *kept = Some(key.clone());
-        Ok(key)
-    }
-
     /// Fetches a small document.
     async fn fetch(&self, path: &str) -> Result<Vec<u8>, Failure> {
-        let deadline = Instant::now() + self.conditions.patience.first_sign;
-        let fetched = match self.send(self.client.get(self.url(path)?), deadline).await {
+        self.document(self.client.get(self.url(path)?)).await
+    }
+
+    /// Asks what the model can do; what the provider does not tell is not known.
+    async fn about(&self, about: About) -> Abilities {
+        let Ok(url) = self.url(&about.path) else {
+            return Abilities::default();
+        };
+        let request = match about.body {
+            Some(body) => {
+                let post = self
+                    .client
+                    .post(url)
+                    .header(CONTENT_TYPE, "application/json");
+                post.body(body)
+            }
+            None => self.client.get(url),
+        };
+        let told = self.document(request).await;
+        told.map_or_else(
+            |_| Abilities::default(),
+            |body| self.dialect.read_about(&body),
+        )
+    }
+
+    /// Learns what makes the first description quicker, once; true if that used the connection.
+    async fn learn(&self) -> bool {
+        let memory = self.memory();
+        let early = self.dialect.about().into_iter().find(|about| about.early);
+        let Some(early) = early.filter(|_| self::given(|given| !given.contains_key(&memory)))
+        else {
+            return false;
+        };
+        let Some(step) = self.about(early).await.thinking else {
+            return false;
+        };
+        let found = Concessions::default().thinking_at(step);
+        // What a request has found out meanwhile is newer.
+        self::given(|given| {
+            given.entry(memory).or_insert(found);
+        });
+        true
+    }
+
+    async fn document(&self, request: RequestBuilder) -> Result<Vec<u8>, Failure> {
+        let deadline = Instant::now() + self.patience.first_sign;
+        let fetched = match self.send(request, deadline).await {
             Ok(response) => timeout_at(deadline, body(response, LIST_LIMIT))
                 .await
                 .map_err(|_| Failure::TimedOut(Stage::FirstWord)),
@@ -260,19 +268,19 @@ impl Describer for Remote {
     }
 
     fn limits(&self) -> Limits {
-        self.limits
+        self.dialect.limits()
     }
 
     fn prepare(&self) -> BoxFuture<'_, ()> {
         Box::pin(async move {
             // What goes wrong here goes wrong again in the request, and is told there.
-            let key = self.key();
+            let key = self.credential.key();
             let connection = async {
-                if self.fresh() {
+                if self.fresh() || self.learn().await {
                     return;
                 }
                 let head = self.client.head(self.origin.clone()).send();
-                let limit = self.conditions.patience.first_sign;
+                let limit = self.patience.first_sign;
                 if timeout(limit, head).await.is_ok_and(|head| head.is_ok()) {
                     self.stamp();
                 }
@@ -304,10 +312,31 @@ impl Describer for Remote {
         })
     }
 
-    fn check(&self) -> BoxFuture<'_, Result<(), Failure>> {
+    fn check(&self) -> BoxFuture<'_, Result<Checked, Failure>> {
         Box::pin(async move {
             let body = self.fetch(&self.dialect.list(1, None)).await?;
-            self.dialect.read_list(&body).map(drop)
+            self.dialect.read_list(&body)?;
+            let model = self.dialect.model().to_owned();
+            for about in self.dialect.about() {
+                if self.about(about).await.sight == Some(false) {
+                    return Err(Failure::NoSight { model });
+                }
+            }
+            let mut answer = self.describe(trial::prompt()?);
+            let mut whole = false;
+            while let Some(fragment) = answer.next().await {
+                match fragment {
+                    Ok(fragment) => whole |= fragment == Fragment::End,
+                    // Words came: all that was asked works.
+                    Err(Failure::LengthLimit) => whole = true,
+                    Err(failure) => return Err(failure),
+                }
+            }
+            let keyed = self.credential.key().await?.is_some();
+            match whole {
+                true => Ok(Checked { model, keyed }),
+                false => Err(Failure::CutOff),
+            }
         })
     }
 }
@@ -326,8 +355,8 @@ impl From<Failure> for Refusal {
     }
 }
 
-fn steps<T>(work: impl FnOnce(&mut HashMap<String, usize>) -> T) -> T {
-    work(&mut STEPS.lock().unwrap_or_else(PoisonError::into_inner))
+fn given<T>(work: impl FnOnce(&mut HashMap<String, Concessions>) -> T) -> T {
+    work(&mut GIVEN.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn says(headers: &HeaderMap, name: &reqwest::header::HeaderName, word: &str) -> bool {
@@ -337,8 +366,12 @@ fn says(headers: &HeaderMap, name: &reqwest::header::HeaderName, word: &str) -> 
 
 async fn complaint(response: Response) -> Complaint {
     let status = response.status().as_u16();
-    let wish = response.headers().get(RETRY_AFTER);
-    let wish = wish.and_then(|value| retry_after(value.to_str().ok()?, SystemTime::now()));
+    let header = |name: &str| response.headers().get(name)?.to_str().ok();
+    let exactly = header("retry-after-ms").and_then(|text| text.trim().parse().ok());
+    let wish = exactly
+        .map(Duration::from_millis)
+        .or_else(|| retry_after(header(RETRY_AFTER.as_str())?, SystemTime::now()));
+    let hopeless = header("x-should-retry") == Some("false");
     let page = says(response.headers(), &CONTENT_TYPE, "text/html");
     // The status alone says enough when the body does not come.
     let limit = Duration::from_secs(2);
@@ -348,6 +381,7 @@ async fn complaint(response: Response) -> Complaint {
     let mut complaint = Complaint::of_body(status, &body);
     complaint.wait = complaint.wait.or(wish);
     complaint.page |= page;
+    complaint.hopeless = hopeless;
     complaint
 }
 

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::palette::Indexed;
-use super::shrink::{Sheet, fit};
+use super::shrink::{Sheet, fit, lay_out};
 use super::{Layout, Picture};
 use crate::failure::Failure;
 
@@ -18,6 +18,17 @@ pub struct Limits {
     pub long_edge: u32,
     /// The most bytes of the encoded picture, before base64.
     pub max_bytes: usize,
+    /// The most squares that it may be laid out in; beyond them the provider shrinks it again.
+    pub tiles: Option<Tiles>,
+}
+
+/// A provider's measure of a picture: squares, of which a started one counts whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tiles {
+    /// The edge of a square in pixels.
+    pub edge: u32,
+    /// The most squares of one picture.
+    pub most: u32,
 }
 
 /// A picture as it is sent.
@@ -48,6 +59,7 @@ impl Limits {
     pub const QUICK: Self = Self {
         long_edge: 1568,
         max_bytes: 700_000,
+        tiles: None,
     };
 
     /// For every word and number: the edge to which OpenAI's `high` detail shrinks, and base64 of
@@ -55,6 +67,7 @@ impl Limits {
     pub const DETAIL: Self = Self {
         long_edge: 2048,
         max_bytes: 1_400_000,
+        tiles: None,
     };
 }
 
@@ -92,6 +105,9 @@ impl Picture {
     /// [`Failure::TooLarge`] when not even a single pixel keeps to `max_bytes`.
     pub fn encode(&self, limits: &Limits) -> Result<Encoded, Failure> {
         let (mut width, mut height) = fit(self.width(), self.height(), limits.long_edge);
+        if let Some(tiles) = limits.tiles {
+            (width, height) = lay_out(width, height, tiles);
+        }
         let mut exact = None;
         if (width, height) == (self.width(), self.height()) {
             exact = self.exact(limits.max_bytes)?;

@@ -15,7 +15,7 @@ use std::fmt;
 use bytes::Bytes;
 use image::{RgbImage, RgbaImage};
 
-pub use self::encode::{Encoded, Format, Limits};
+pub use self::encode::{Encoded, Format, Limits, Tiles};
 pub use self::packed::Packed;
 use crate::failure::Failure;
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use fast_image_resize::images::{CroppedImage, Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
-use super::Picture;
+use super::{Picture, Tiles};
 use crate::failure::Failure;
 
 /// Beyond this many times its short edge a picture is a page or a strip of monitors, which fitting
@@ -61,6 +61,36 @@ pub(super) fn fit(width: u32, height: u32, long_edge: u32) -> (u32, u32) {
         u32::try_from((edge * room + long / 2) / long).map_or(room as u32, |edge| edge.max(1))
     };
     (shrunk(width), shrunk(height))
+}
+
+/// The largest size of the same shape that needs no more than so many squares.
+pub(super) fn lay_out(width: u32, height: u32, tiles: Tiles) -> (u32, u32) {
+    let edge = tiles.edge.max(1);
+    let fits = |(width, height): (u32, u32)| {
+        let squares = u64::from(width.div_ceil(edge)) * u64::from(height.div_ceil(edge));
+        squares <= u64::from(tiles.most)
+    };
+    let shape = |long: u32| {
+        let (most, least) = (width.max(height), width.min(height));
+        let short = (u64::from(least) * u64::from(long) + u64::from(most) / 2) / u64::from(most);
+        let short = u32::try_from(short).unwrap_or(long).max(1);
+        if width >= height {
+            (long, short)
+        } else {
+            (short, long)
+        }
+    };
+    // More squares need a larger picture, so that halving the span finds the edge between.
+    let (mut small, mut large) = (1, width.max(height).max(1));
+    while small < large {
+        let middle = small + (large - small).div_ceil(2);
+        if fits(shape(middle)) {
+            small = middle;
+        } else {
+            large = middle - 1;
+        }
+    }
+    shape(small)
 }
 
 impl Picture {
@@ -127,7 +157,7 @@ fn broken(error: impl std::fmt::Display) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::fit;
+    use super::{Tiles, fit, lay_out};
 
     #[test]
     fn sizes_that_are_sent() {
@@ -149,6 +179,28 @@ mod tests {
             ((60_000, 1), 100, (8000, 1)),
         ] {
             assert_eq!(fit(size.0, size.1, long_edge), sent, "{size:?}");
+        }
+    }
+
+    #[test]
+    fn no_more_squares_than_the_provider_looks_at() {
+        for ((edge, most), size, sent) in [
+            // The sizes that OpenAI's and Anthropic's own rules give, or a little more of them.
+            ((32, 2500), (2048, 1152), (2048, 1152)),
+            ((32, 2500), (2048, 1536), (1824, 1368)),
+            ((32, 2500), (1536, 2048), (1368, 1824)),
+            ((28, 1568), (1568, 882), (1456, 819)),
+            ((28, 1568), (1092, 1092), (1092, 1092)),
+            ((28, 4784), (1568, 1176), (1568, 1176)),
+            ((32, 2500), (8000, 480), (5333, 320)),
+            ((32, 1), (4, 4), (4, 4)),
+            ((32, 1), (900, 3), (32, 1)),
+        ] {
+            assert_eq!(
+                lay_out(size.0, size.1, Tiles { edge, most }),
+                sent,
+                "{size:?}"
+            );
         }
     }
 }

@@ -92,9 +92,12 @@ fn from_the_provider(failure: &Failure) -> String {
         F::Misconfigured { provider, reason } => {
             with_reason(&format!("The settings of {provider} in the configuration cannot work"), reason)
         }
-        F::NoKey { provider } => format!(
-            "There is no key for {provider}. Get one at aistudio.google.com and store it with: aloud key set {provider}."
-        ),
+        F::NoKey { provider, site } => match site {
+            Some(site) => format!(
+                "There is no key for {provider}. Get one at {site} and store it with: aloud key set {provider}."
+            ),
+            None => format!("There is no key for {provider}. Store the one of its server with: aloud key set {provider}."),
+        },
         F::KeyringLocked { provider } => format!(
             "The keyring is locked, so there is no key for {provider}. Unlock it, or store the key with: aloud key set \
              {provider}."
@@ -110,6 +113,9 @@ fn from_the_provider(failure: &Failure) -> String {
         F::ModelMissing { model } => {
             format!("The model {model} does not exist or is gone. List what there is with: aloud models.")
         }
+        F::NoSight { model } => {
+            format!("The model {model} cannot look at pictures. Choose another in the configuration; aloud models lists them.")
+        }
         F::RequestTooLarge => "The picture is too large for the provider. Try the window key instead.".into(),
         F::RequestRefused { reason } => with_reason("The provider did not understand the request", reason),
         F::Busy { retry_after } => match retry_after {
@@ -117,6 +123,11 @@ fn from_the_provider(failure: &Failure) -> String {
             None => "The provider is busy. Try again in a minute.".into(),
         },
         F::QuotaGone => "The provider's quota is used up. Try again tomorrow, or use another key or provider.".into(),
+        F::CreditGone => {
+            "Your account at the provider has no credit left, or has reached its spending limit. Change that there, or use \
+             another key or provider."
+                .into()
+        }
         F::Overloaded => "The provider is overloaded. Try again in a minute.".into(),
         F::ProviderBroken { status } => format!("The provider failed with error {status}. Try again in a minute."),
         F::Unexpected { .. } => "The provider's answer could not be understood. Check the base-url in the configuration.".into(),

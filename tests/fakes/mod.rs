@@ -95,6 +95,7 @@ impl Describer for FakeDescriber {
         Limits {
             long_edge: 1568,
             max_bytes: 700_000,
+            tiles: None,
         }
     }
 

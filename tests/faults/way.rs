@@ -89,6 +89,7 @@ fn without_a_key_it_is_said_how_to_get_one() {
         mark,
         &wording::failure(&Failure::NoKey {
             provider: "gemini".into(),
+            site: Some("aistudio.google.com"),
         }),
     );
     assert!(far.requests().is_empty());

@@ -33,12 +33,14 @@ pub(crate) fn places() -> Places {
     let folder =
         PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("keys-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
-    let file = folder.join("gemini");
-    if !file.exists() {
-        let beside = tempfile::NamedTempFile::new_in(&folder).unwrap();
-        std::fs::write(beside.path(), KEY).unwrap();
-        std::fs::set_permissions(beside.path(), PermissionsExt::from_mode(0o600)).unwrap();
-        beside.persist(&file).unwrap();
+    for name in ["gemini", "openai", "anthropic", "openai-compatible"] {
+        let file = folder.join(name);
+        if !file.exists() {
+            let beside = tempfile::NamedTempFile::new_in(&folder).unwrap();
+            std::fs::write(beside.path(), KEY).unwrap();
+            std::fs::set_permissions(beside.path(), PermissionsExt::from_mode(0o600)).unwrap();
+            beside.persist(&file).unwrap();
+        }
     }
     Places {
         environment: |_| None,
@@ -68,12 +70,25 @@ pub(crate) fn hurried() -> Patience {
     }
 }
 
+/// Settings for a server that speaks this dialect.
+pub(crate) fn speaking(dialect: &str, url: &str) -> Settings {
+    let version = match dialect {
+        "openai" | "openai-compatible" => "/v1",
+        _ => "",
+    };
+    Settings {
+        dialect: dialect.to_owned(),
+        ..settings(&format!("{url}{version}"))
+    }
+}
+
+/// A provider with the name of its dialect.
 pub(crate) fn opened(settings: &Settings, patience: Patience) -> Arc<dyn Describer> {
     let conditions = Conditions {
         patience,
         places: places(),
     };
-    open_under("gemini", settings, conditions).unwrap()
+    open_under(&settings.dialect, settings, conditions).unwrap()
 }
 
 pub(crate) fn prompt() -> Prompt {
@@ -126,6 +141,20 @@ pub(crate) async fn ask(replies: Vec<Reply>) -> (Outcome, FarSide) {
     let far = FarSide::start(replies);
     let outcome = ask_within(&far, Patience::default()).await;
     (outcome, far)
+}
+
+/// Asks a server with these replies once, in this dialect.
+pub(crate) async fn ask_in(dialect: &str, replies: Vec<Reply>) -> (Outcome, FarSide) {
+    let far = FarSide::start(replies);
+    let describer = opened(&speaking(dialect, &far.url()), Patience::default());
+    (listen(&*describer, prompt()).await, far)
+}
+
+/// A recorded body of another dialect than Gemini's.
+pub(crate) fn recorded(dialect: &str, name: &str) -> Reply {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/replies");
+    let body = std::fs::read_to_string(root.join(dialect).join(format!("{name}.txt")));
+    Reply::sse([body.unwrap()])
 }
 
 /// A recorded body with the line ends that Gemini sends.

@@ -7,7 +7,9 @@ use aloud::describe::Patience;
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
 
-use crate::asking::{KEY, hurried, listen, opened, places, prompt, settings, stream};
+use crate::asking::{
+    KEY, hurried, listen, opened, places, prompt, recorded, settings, speaking, stream,
+};
 use crate::far_side::{Authority, End, FarSide, Reply, Speech, closed_port};
 
 /// Everything that was logged, by either of the two ways to log.
@@ -43,6 +45,37 @@ impl log::Log for Logged {
     }
 
     fn flush(&self) {}
+}
+
+/// The faults of a server that echoes the key, in one of the other dialects.
+fn others(dialect: &str) -> Vec<Reply> {
+    let echo = |status: u16| {
+        let error =
+            json!({"code": KEY, "type": KEY, "param": KEY, "message": format!("Bearer {KEY}")});
+        Reply::json(
+            status,
+            &json!({"type": "error", "error": error, "request_id": KEY}),
+        )
+        .header("request-id", KEY)
+    };
+    let mut replies: Vec<_> = [200, 400, 401, 404, 413, 429, 500, 529].map(echo).into();
+    replies
+        .extend(["plain", "no_end", "error_midway", "refusal"].map(|name| recorded(dialect, name)));
+    replies.extend([End::Reset, End::Hang].map(|end| recorded(dialect, "no_end").then(end)));
+    let details = json!({"explanation": KEY, "category": KEY});
+    let choice = json!({"delta": {"refusal": KEY}, "finish_reason": "stop"});
+    for event in [
+        json!({"type": "error", "code": KEY, "message": KEY}),
+        json!({"type": "error", "error": {"type": KEY, "message": KEY}}),
+        json!({"type": "response.failed", "response": {"error": {"code": KEY, "message": KEY}}}),
+        json!({"type": "response.refusal.done", "refusal": KEY}),
+        json!({"type": "message_delta", "delta": {"stop_reason": "refusal", "stop_details": details}}),
+        json!({"choices": [choice]}),
+        json!({"choices": KEY, "type": [KEY], "response": KEY}),
+    ] {
+        replies.push(Reply::sse([format!("data: {event}\n\n")]));
+    }
+    replies
 }
 
 #[tokio::test]
@@ -82,10 +115,14 @@ async fn the_key_is_in_no_log_no_error_and_no_address() {
         event(json!({"candidates": KEY})),
         event(json!({"error": {"code": KEY, "message": KEY}})),
     ]);
+    let mut scenes: Vec<_> = replies.into_iter().map(|reply| ("gemini", reply)).collect();
+    for dialect in ["openai", "anthropic", "openai-compatible"] {
+        scenes.extend(others(dialect).into_iter().map(|reply| (dialect, reply)));
+    }
     let mut told = String::new();
-    for reply in replies {
+    for (dialect, reply) in scenes {
         let far = FarSide::start(vec![reply]);
-        let describer = opened(&settings(&far.url()), hurried());
+        let describer = opened(&speaking(dialect, &far.url()), hurried());
         describer.prepare().await;
         let outcome = listen(&*describer, prompt()).await;
         told.push_str(&format!(

@@ -58,7 +58,11 @@ impl Files {
 
     /// The command as it is typed or written into a configuration.
     pub(super) fn program(&self) -> &str {
-        if self.packaged { "aloud" } else { &self.program }
+        if self.packaged {
+            "aloud"
+        } else {
+            &self.program
+        }
     }
 
     /// Makes sure that there are units, and a desktop entry that knows the app id of their names;
@@ -128,10 +132,7 @@ impl Files {
 
     fn shared_entry(&self) -> Option<PathBuf> {
         let within = |folder: &PathBuf| folder.join("autostart").join(format!("{APP_ID}.desktop"));
-        self.shared
-            .iter()
-            .map(within)
-            .find(|entry| entry.exists())
+        self.shared.iter().map(within).find(|entry| entry.exists())
     }
 
     fn units(&self) -> [(PathBuf, &'static str); 3] {

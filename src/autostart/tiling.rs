@@ -24,7 +24,9 @@ pub(super) fn advice(program: &str) -> Option<String> {
 
 fn here() -> Option<(&'static str, &'static str, &'static str, &'static str)> {
     let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
-    DESKTOPS
-        .into_iter()
-        .find(|(name, ..)| desktop.split(':').any(|word| word.eq_ignore_ascii_case(name)))
+    DESKTOPS.into_iter().find(|(name, ..)| {
+        desktop
+            .split(':')
+            .any(|word| word.eq_ignore_ascii_case(name))
+    })
 }

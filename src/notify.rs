@@ -144,3 +144,63 @@ fn open(name: &OsStr) -> std::io::Result<UnixDatagram> {
     socket.set_nonblocking(true)?;
     UnixDatagram::from_std(socket)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// A supervisor that wants a sign of life every millisecond, and its end.
+    fn supervisor() -> (Supervisor, UnixDatagram) {
+        let (socket, end) = UnixDatagram::pair().unwrap();
+        let supervisor = Supervisor {
+            socket: Some(socket),
+            pulse: Some(Duration::from_millis(1)),
+        };
+        (supervisor, end)
+    }
+
+    async fn heard(end: &UnixDatagram) -> String {
+        let mut words = [0; 256];
+        let length = end.recv(&mut words).await.unwrap();
+        String::from_utf8(words[..length].to_vec()).unwrap()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_loop_that_hangs_gives_no_sign_of_life_although_the_timer_runs() {
+        let (supervisor, end) = supervisor();
+        let (inbox, mut events) = Inbox::open();
+        let settled = Status {
+            settled: true,
+            ..Status::default()
+        };
+        let (_keep, status) = watch::channel(settled);
+        tokio::spawn(async move { supervisor.follow(status, inbox).await });
+        assert!(heard(&end).await.starts_with("READY=1\nSTATUS="));
+        // The loop takes what is in its inbox: signs of life.
+        for _ in 0..3 {
+            let Some(Event::Alive(asker)) = events.recv().await else {
+                panic!("nothing is asked");
+            };
+            asker.send(()).unwrap();
+            assert_eq!(heard(&end).await, "WATCHDOG=1");
+        }
+        // It takes nothing any more: none, for however long.
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+        let mut words = [0; 256];
+        let silent = end.try_recv(&mut words).unwrap_err();
+        assert_eq!(silent.kind(), std::io::ErrorKind::WouldBlock);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn ready_waits_for_the_keys_but_not_for_ever() {
+        let (supervisor, end) = supervisor();
+        let (inbox, _events) = Inbox::open();
+        let (_keep, status) = watch::channel(Status::default());
+        let begun = tokio::time::Instant::now();
+        tokio::spawn(async move { supervisor.follow(status, inbox).await });
+        assert!(heard(&end).await.starts_with("READY=1"));
+        assert!(begun.elapsed() >= KEYS_LIMIT);
+    }
+}

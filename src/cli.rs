@@ -45,7 +45,11 @@ const EXIT_CODES: &str = "Exit codes:
 #[command(disable_help_subcommand = true)]
 pub enum Action {
     /// Listen for the keys until stopped; the log goes to standard error.
-    Daemon,
+    Daemon {
+        /// Leave the configuration aside and ask no provider, as after several crashes.
+        #[arg(long)]
+        safe: bool,
+    },
     /// Describe the screen or a part of it, the picture on the clipboard, or picture files, or what has
     /// changed since the last look.
     Describe(Describe),
@@ -97,6 +101,13 @@ pub enum Action {
         /// What to do with the key.
         #[command(subcommand)]
         action: KeyAction,
+    },
+    /// Have Aloud started at login, or no longer.
+    #[command(disable_help_subcommand = true)]
+    Autostart {
+        /// What to do about the start at login.
+        #[command(subcommand)]
+        action: AutostartAction,
     },
     /// Find, check or show the configuration.
     #[command(disable_help_subcommand = true)]
@@ -159,6 +170,19 @@ pub enum KeyAction {
         /// The provider by its name in the configuration.
         provider: String,
     },
+}
+
+/// What can be done about the start at login.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum AutostartAction {
+    /// Start Aloud at every login from now on.
+    Enable,
+    /// Start it no longer at login; one that runs is left running.
+    Disable,
+    /// Tell whether it starts at login, and by what.
+    Status,
+    /// Start it now in this session, as a login does.
+    Now,
 }
 
 /// What can be done with the configuration.

@@ -156,6 +156,14 @@ impl Daemon {
     /// Runs until it is told to quit, or nobody is left who could tell it anything.
     pub async fn run(mut self, mut events: mpsc::Receiver<Event>) {
         while let Some(event) = events.recv().await {
+            let event = match event {
+                Event::Alive(asker) => {
+                    // It may have left.
+                    let _ = asker.send(());
+                    continue;
+                }
+                event => event,
+            };
             self.note(&event);
             for effect in self.session.decide(event) {
                 if matches!(effect, Effect::Quit) {
@@ -341,6 +349,7 @@ impl Daemon {
                 News::SpeechMoved { engine, .. } => status.speech.clone_from(engine),
                 _ => {}
             }
+            status.settled |= matches!(news, News::KeysArmed(_) | News::NoDisplay);
             match news {
                 News::DisplayBack => status.problems.retain(|problem| !is_about_display(problem)),
                 _ => status

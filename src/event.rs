@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use crate::failure::Failure;
 use crate::request::{Command, Preferences, Subject};
@@ -51,6 +51,8 @@ pub enum Event {
     Expired,
     /// A part of the desktop came, went or refused.
     News(News),
+    /// Somebody asks whether the loop still turns, and is answered when this is taken.
+    Alive(oneshot::Sender<()>),
     /// The system asks the daemon to end.
     Shutdown,
 }
@@ -122,6 +124,8 @@ pub enum News {
     },
     /// There is no display whose keys could be heard.
     NoDisplay,
+    /// The daemon crashed again and again, and has come back with as little as can be.
+    SafeMode,
     /// The display went away.
     DisplayLost,
     /// The display is back and the keys are heard again.
@@ -176,6 +180,9 @@ pub struct Status {
     pub problems: Vec<String>,
     /// The daemon's version.
     pub version: String,
+    /// Whether the keys are heard, or known not to be; until then the daemon is starting.
+    #[serde(skip)]
+    pub settled: bool,
 }
 
 /// Whether a request is under way.

@@ -7,13 +7,18 @@ use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
+use crate::capture::{self, Capture, Capturer};
 use crate::config::{self, Config, Loaded};
 use crate::daemon::{Daemon, House, Provider};
-use crate::event::{Event, Inbox, Origin, Press};
+use crate::event::{Event, Inbox, Origin, Press, Status};
 use crate::failure::Failure;
 use crate::listen::shown;
+use crate::listen::socket::StartError;
+use crate::notify::Supervisor;
 use crate::request::Command;
-use crate::{capture, describe, listen, present};
+use crate::{describe, listen, present};
+
+mod safe;
 
 /// Whether the process listens for keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,23 +29,47 @@ pub enum Keys {
     Deaf,
 }
 
+/// How much of the house the process opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// All that is configured.
+    Usual,
+    /// As little as can be, after several crashes.
+    Safe,
+}
+
 /// Runs the daemon until it is told to stop.
 ///
 /// # Errors
 /// Why it cannot run, as a sentence.
-pub async fn run() -> Result<(), String> {
+pub async fn run(trust: Trust) -> Result<(), String> {
     protect();
+    let supervisor = Supervisor::find();
     let path = listen::socket::path().map_err(|error| error.to_string())?;
     let (inbox, events) = Inbox::open();
     let icon = watch::Sender::new(shown::Settings { show: false });
     let shown = icon.subscribe();
-    let daemon = daemon(inbox.clone(), Keys::Heard, icon);
-    let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status())
-        .map_err(|error| error.to_string())?;
+    let opening = move |inbox: &Inbox| open(inbox, Keys::Heard, trust, &icon);
+    let daemon = Daemon::new(Box::new(opening), inbox.clone());
+    let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status());
+    let socket = match socket {
+        // The service manager's wish is fulfilled, and it would only try again.
+        Err(StartError::AnotherDaemon) if supervisor.waits() => {
+            supervisor.another_runs().await;
+            return Ok(());
+        }
+        socket => socket.map_err(|error| error.to_string())?,
+    };
     let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
-    heed_signals(inbox).map_err(|error| format!("Signals cannot be heard: {error}."))?;
+    heed_signals(inbox.clone()).map_err(|error| format!("Signals cannot be heard: {error}."))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
-    daemon.run(events).await;
+    let status = daemon.status();
+    tokio::select! {
+        () = daemon.run(events) => {}
+        // Ends only after the daemon.
+        () = supervised(&supervisor, status, inbox) => {}
+    }
+    supervisor.stopping();
     // A client that is being told of the end gets its last line.
     tokio::task::yield_now().await;
     drop((socket, tray));
@@ -50,7 +79,14 @@ pub async fn run() -> Result<(), String> {
 
 /// A daemon in the configured house, which tells `icon` what is configured about it.
 pub fn daemon(inbox: Inbox, keys: Keys, icon: watch::Sender<shown::Settings>) -> Daemon {
-    Daemon::new(Box::new(move |inbox| open(inbox, keys, &icon)), inbox)
+    let opening = move |inbox: &Inbox| open(inbox, keys, Trust::Usual, &icon);
+    Daemon::new(Box::new(opening), inbox)
+}
+
+/// Keeps the service manager told for as long as this is awaited.
+async fn supervised(supervisor: &Supervisor, status: watch::Receiver<Status>, inbox: Inbox) {
+    supervisor.follow(status, inbox).await;
+    std::future::pending().await
 }
 
 /// Sets up the log on standard error: our own lines only, since a library's may hold headers.
@@ -76,8 +112,11 @@ pub fn log(daemon: bool) {
         .try_init();
 }
 
-fn open(inbox: &Inbox, keys: Keys, icon: &watch::Sender<shown::Settings>) -> House {
-    let Loaded { config, news } = config::load();
+fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Settings>) -> House {
+    let Loaded { config, news } = match trust {
+        Trust::Usual => config::load(),
+        Trust::Safe => safe::config(),
+    };
     icon.send_replace(config.tray.clone());
     news.into_iter()
         .for_each(|news| inbox.put(Event::News(news)));
@@ -86,14 +125,20 @@ fn open(inbox: &Inbox, keys: Keys, icon: &watch::Sender<shown::Settings>) -> Hou
     if keys == Keys::Heard {
         listeners.push(Box::new(listen::start(&config.keys, inbox.clone())));
     }
-    let capturer = capture::Capture::open(&config.capture);
-    if keys == Keys::Heard {
-        // A single command changes nothing on the desktop.
-        tokio::spawn(capturer.prepare());
-    }
+    let capturer: Arc<dyn Capturer> = match trust {
+        Trust::Usual => {
+            let capturer = Capture::open(&config.capture);
+            if keys == Keys::Heard {
+                // A single command changes nothing on the desktop.
+                tokio::spawn(capturer.prepare());
+            }
+            Arc::new(capturer)
+        }
+        Trust::Safe => Arc::new(safe::Plain::open(&config.capture)),
+    };
     House {
         first_words: config.answer.context,
-        capturer: Arc::new(capturer),
+        capturer,
         providers: providers(&config),
         order: config.providers.clone(),
         presenter,

@@ -6,9 +6,9 @@
 //! ```text
 //! 6  main setup
 //! 5  client
-//! 4  cli host
+//! 4  cli host autostart
 //! 3  daemon
-//! 2  answer config
+//! 2  answer config notify
 //! 1  session | listen capture describe present
 //! 0  request event effect picture surroundings conversation prompt sentences utterance failure wording memory
 //! ```
@@ -19,6 +19,7 @@
 //! inbox. Cancelling is dropping. Begin with `request`, `event` and `session`.
 
 pub mod answer;
+pub mod autostart;
 pub mod capture;
 pub mod cli;
 pub mod client;
@@ -32,6 +33,7 @@ pub mod failure;
 pub mod host;
 pub mod listen;
 pub mod memory;
+pub mod notify;
 pub mod picture;
 pub mod present;
 pub mod prompt;

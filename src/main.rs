@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
-use aloud::cli::{self, Action, Cli};
+use aloud::cli::{self, Action, AutostartAction, Cli};
 use aloud::client::{self, Style};
+use aloud::host::Trust;
 use aloud::request::Command;
-use aloud::{host, memory, setup};
+use aloud::{autostart, host, memory, setup};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -14,7 +15,7 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments.action,
         Err(error) => return misunderstood(&error),
     };
-    host::log(matches!(action, Action::Daemon));
+    host::log(matches!(action, Action::Daemon { .. }));
     // One thread: the loop waits for its inbox, and whatever blocks has a thread of its own.
     match tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -51,13 +52,8 @@ fn misunderstood(error: &clap::Error) -> ExitCode {
 async fn perform(action: Action) -> ExitCode {
     let style = |json| if json { Style::Json } else { Style::Plain };
     match action {
-        Action::Daemon => match host::run().await {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(sentence) => {
-                client::complain(&sentence);
-                ExitCode::from(client::FAILED)
-            }
-        },
+        Action::Daemon { safe: false } => ended(host::run(Trust::Usual).await),
+        Action::Daemon { safe: true } => ended(host::run(Trust::Safe).await),
         Action::Describe(what) => client::describe(what.requests(), style(what.json)).await,
         Action::Find {
             text,
@@ -75,8 +71,35 @@ async fn perform(action: Action) -> ExitCode {
         Action::Reload => client::command(Command::Reload, Style::Plain).await,
         Action::Status { json } => client::status(style(json)).await,
         Action::Key { action } => setup::key(action).await,
+        Action::Autostart { action } => start_at_login(action).await,
         Action::Config { action } => setup::config(action),
         Action::Models { provider } => setup::models(provider).await,
         Action::Voices => setup::voices().await,
+    }
+}
+
+async fn start_at_login(action: AutostartAction) -> ExitCode {
+    let said = match action {
+        AutostartAction::Enable => autostart::enable().await,
+        AutostartAction::Disable => autostart::disable().await,
+        AutostartAction::Status => autostart::status().await,
+        AutostartAction::Now => match autostart::now().await {
+            // Nobody else keeps the daemon, so this process becomes it.
+            Ok(None) => return ended(host::run(Trust::Usual).await),
+            Ok(Some(sentence)) => Ok(sentence),
+            Err(sentence) => Err(sentence),
+        },
+    };
+    ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
+}
+
+/// The exit code, after the sentence about what went wrong.
+fn ended(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            client::complain(&sentence);
+            ExitCode::from(client::FAILED)
+        }
     }
 }

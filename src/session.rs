@@ -115,6 +115,8 @@ impl Session {
                 .map(|text| notice(None, text))
                 .into_iter()
                 .collect(),
+            // The loop itself has answered.
+            Event::Alive(_) => Vec::new(),
             Event::Shutdown => self.quit(),
         }
     }

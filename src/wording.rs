@@ -122,6 +122,7 @@ pub fn news(news: &News) -> Option<String> {
         News::NoDisplay => {
             "There is no display, so keys cannot be heard. The aloud command works.".into()
         }
+        News::SafeMode => "Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.".into(),
         News::DisplayLost => "The connection to the screen is lost.".into(),
         News::DisplayBack => "The screen is back.".into(),
         News::SpeechMoved {

@@ -283,7 +283,7 @@ fn succeed(command: Command) -> String {
 }
 
 /// Sends a signal to a process that the test started itself.
-fn signal(id: u32, signal: rustix::process::Signal) {
+pub(crate) fn signal(id: u32, signal: rustix::process::Signal) {
     let process = rustix::process::Pid::from_raw(i32::try_from(id).unwrap()).unwrap();
     // It may be gone already.
     _ = rustix::process::kill_process(process, signal);

@@ -1,0 +1,121 @@
+//! Start at login. A desktop's autostart entry runs `aloud autostart now`, which asks the systemd of
+//! the user for the unit, or becomes the daemon where there is none; where the unit is enabled too,
+//! both ways end in one process. Nothing outside the user's own folders is ever changed.
+
+use self::files::Files;
+use self::manager::Manager;
+
+mod files;
+mod manager;
+mod tiling;
+
+/// The name of Aloud in desktop entries, units and on the bus.
+pub const APP_ID: &str = "io.github.aloud.Aloud";
+/// The unit of the daemon; portals read the app id from its name.
+pub const UNIT: &str = "app-io.github.aloud.Aloud.service";
+/// The unit of safe mode, which the other names in `OnFailure`.
+pub const SAFE_UNIT: &str = "app-safe-io.github.aloud.Aloud.service";
+
+/// Has Aloud started at every login from now on; the sentences say how.
+///
+/// # Errors
+/// Why not, as a sentence.
+pub async fn enable() -> Result<String, String> {
+    let files = Files::find()?;
+    files.write_units()?;
+    files.enable_entry()?;
+    let mut said = vec!["Aloud starts at login from now on.".to_owned()];
+    if let Some(manager) = Manager::find().await {
+        manager.call(&["daemon-reload"]).await?;
+        manager.call(&["enable", UNIT]).await?;
+    }
+    said.extend(tiling::advice(files.program()));
+    said.push("To start it now: aloud autostart now.".into());
+    Ok(said.join("\n"))
+}
+
+/// Has Aloud started at login no longer; a daemon that runs is left running.
+///
+/// # Errors
+/// Why not, as a sentence.
+pub async fn disable() -> Result<String, String> {
+    let files = Files::find()?;
+    if let Some(manager) = Manager::find().await
+        && manager.holds("is-enabled", UNIT).await
+    {
+        manager.call(&["disable", UNIT]).await?;
+    }
+    files.disable_entry()?;
+    files.remove_units()?;
+    let mut said = vec!["Aloud starts at login no longer.".to_owned()];
+    if let Some(tiling) = tiling::name() {
+        said.push(format!(
+            "If you have put a line into the configuration of {tiling}, remove it there."
+        ));
+    }
+    Ok(said.join("\n"))
+}
+
+/// Tells whether Aloud starts at login and by what, and whether the unit runs.
+///
+/// # Errors
+/// Why that cannot be known, as a sentence.
+pub async fn status() -> Result<String, String> {
+    let files = Files::find()?;
+    let manager = Manager::find().await;
+    let (mut enabled, mut active) = (false, false);
+    if let Some(manager) = &manager {
+        enabled = manager.holds("is-enabled", UNIT).await;
+        active = manager.holds("is-active", UNIT).await;
+    }
+    let mut ways = Vec::new();
+    if let Some(entry) = files.entry() {
+        ways.push(format!("the desktop's autostart entry {}", entry.display()));
+    }
+    if enabled {
+        ways.push(format!("the systemd unit {UNIT}"));
+    }
+    let mut said = match ways.as_slice() {
+        [] => vec!["Aloud does not start at login. To change that: aloud autostart enable.".into()],
+        ways => vec![format!(
+            "Aloud starts at login, by {}.",
+            ways.join(" and by ")
+        )],
+    };
+    if !ways.is_empty() {
+        said.extend(tiling::advice(files.program()));
+    }
+    if let Some(manager) = &manager {
+        said.push(if active {
+            "It is running now.".into()
+        } else if manager.holds("is-active", SAFE_UNIT).await {
+            "It is running now, in safe mode.".into()
+        } else {
+            "The systemd unit is not running now.".to_owned()
+        });
+    }
+    Ok(said.join("\n"))
+}
+
+/// Starts Aloud in this session with this session's display and bus. Nothing is given where there
+/// is no systemd of the user: then the caller is to become the daemon.
+///
+/// # Errors
+/// Why it does not start, as a sentence.
+pub async fn now() -> Result<Option<String>, String> {
+    let Some(manager) = Manager::find().await else {
+        return Ok(None);
+    };
+    let files = Files::find()?;
+    if files.write_units()? {
+        manager.call(&["daemon-reload"]).await?;
+    }
+    let changed = manager.adopt_environment().await?;
+    // A start after five crashes is refused until they are forgotten; one that never failed has
+    // nothing to forget.
+    let _ = manager.call(&["reset-failed", UNIT, SAFE_UNIT]).await;
+    // One that was started in an earlier session knows only the display of that one.
+    let how = if changed { "restart" } else { "start" };
+    manager.call(&[how, UNIT]).await?;
+    Ok(Some("Aloud is running.".into()))
+}

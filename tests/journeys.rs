@@ -268,7 +268,7 @@ async fn the_remedy_of_a_failure_that_goes_on_is_said_once() {
             100,
             Failure::NoKey {
                 provider,
-                site: None,
+                site: Some("aistudio.google.com"),
             },
         )
     };

@@ -10,6 +10,7 @@ use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Either, OptionFuture, join, select};
 use tokio::time::{Instant, timeout};
 
+use crate::allowance::Allowance;
 use crate::capture::{Capturer, Shot};
 use crate::conversation::{Conversation, Turn};
 use crate::describe::Describer;
@@ -17,17 +18,20 @@ use crate::event::{Description, Progress};
 use crate::failure::{Failure, Stage};
 use crate::memory;
 use crate::picture::{Encoded, Limits, Picture};
-use crate::prompt::Prompt;
 use crate::request::{Detail, FirstWords, Mode, Request, Subject};
 use crate::surroundings::{Remark, Surroundings};
 
 use self::beside::Beside;
-use self::changes::{Before, look_for_changes};
+use self::changes::look_for_changes;
+use self::frozen::Frozen;
+use self::race::{Lane, Race, Rival};
 pub use self::reporter::Reporter;
 use self::speak::speak;
 
 mod beside;
 mod changes;
+mod frozen;
+mod race;
 mod reporter;
 mod speak;
 
@@ -45,6 +49,10 @@ pub struct Doors {
     pub first_words: FirstWords,
     /// Keeps the picture for further questions.
     pub conversation: Conversation,
+    /// After how long without a word the next provider is asked as well; none for not at all.
+    pub hedge: Option<Duration>,
+    /// How much may be sent.
+    pub allowance: Allowance,
 }
 
 /// Carries out `request` and reports until it has ended.
@@ -129,7 +137,7 @@ async fn look(
     let shot = Frozen {
         passing: request.find.is_some(),
         known: Some(known),
-        ..Frozen::of(shot, &doors.conversation)
+        ..Frozen::of(shot, doors)
     };
     shot.freeze(&request.subject);
     if !shot.passing {
@@ -157,7 +165,7 @@ async fn look_again(
     };
     let shot = Frozen {
         turns,
-        ..Frozen::of(shot, &doors.conversation)
+        ..Frozen::of(shot, doors)
     };
     let mut able = doors.describers.clone();
     // What is read here are texts, and a text is no answer to a question.
@@ -166,75 +174,6 @@ async fn look_again(
         return Err(Failure::NoModel);
     }
     in_order(&request, shot, None, &able, reporter).await
-}
-
-/// A picture with the conversation about it.
-struct Frozen<'a> {
-    shot: Shot,
-    conversation: &'a Conversation,
-    turns: Vec<Turn>,
-    /// It is looked at in passing: a conversation goes on about the picture before.
-    passing: bool,
-    /// What it is compared with, when the question is what has changed.
-    before: Option<Before>,
-    /// What is learnt beside the capture.
-    known: Option<&'a Beside>,
-}
-
-impl<'a> Frozen<'a> {
-    fn of(shot: Shot, conversation: &'a Conversation) -> Self {
-        Self {
-            shot,
-            conversation,
-            turns: Vec::new(),
-            passing: false,
-            before: None,
-            known: None,
-        }
-    }
-
-    fn freeze(&self, subject: &Subject) {
-        if self.passing {
-            return;
-        }
-        let Shot {
-            picture,
-            surroundings,
-        } = &self.shot;
-        self.conversation.begin(subject, picture, surroundings);
-    }
-
-    async fn prompt(
-        &self,
-        request: &Request,
-        image: Option<(Encoded, Limits)>,
-    ) -> Result<Prompt, Failure> {
-        let (image, limits) = image.unzip();
-        let Shot {
-            picture,
-            surroundings,
-        } = &self.shot;
-        let turns = self.turns.clone();
-        let surroundings = match self.known {
-            Some(known) => &known.added_to(surroundings, image.is_none()),
-            None => surroundings,
-        };
-        let prompt = Prompt::compose(request, surroundings, picture.clone(), image, turns);
-        Ok(match &self.before {
-            Some(before) => prompt.compared_with(before.earlier(limits).await?),
-            None => prompt,
-        })
-    }
-
-    /// Weighs and encodes the picture, once for the same limits.
-    async fn encode(&self, limits: Limits) -> Result<Encoded, Failure> {
-        if let Some(encoded) = self.conversation.encoded(&limits) {
-            return Ok(encoded);
-        }
-        let encoded = encode(self.shot.picture.clone(), limits).await?;
-        self.conversation.keep_encoded(limits, encoded.clone());
-        Ok(encoded)
-    }
 }
 
 /// Has a picture described by the first provider that finds words.
@@ -255,8 +194,17 @@ async fn in_order(
             shot.shot.surroundings.add_tree(tree);
             shot.freeze(&request.subject);
         }
-        match describe(request, &shot, describer, reporter).await {
+        let rival = order.peek().copied();
+        let rival = rival.filter(|next| !next.looks_here() && !describer.looks_here());
+        match describe(request, &shot, describer, rival, reporter).await {
             Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
+                if matches!(failure, Failure::LimitReached { .. }) {
+                    // The limit is for all that would be sent.
+                    while order.next_if(|next| !next.looks_here()).is_some() {}
+                    if order.peek().is_none() {
+                        return Err(failure);
+                    }
+                }
                 let next = order.peek().filter(|next| !next.looks_here());
                 let next = next.map(|next| next.name().to_owned());
                 tracing::info!(provider = describer.name(), %failure, next, "fell back");
@@ -276,18 +224,21 @@ async fn describe(
     request: &Request,
     frozen: &Frozen<'_>,
     describer: &Arc<dyn Describer>,
+    rival: Option<&Arc<dyn Describer>>,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     if describer.looks_here() {
         let picture = frozen.shot.picture.clone();
         reporter.patiently(weigh(picture)).await?;
-        return converse(request, frozen, describer, reporter, None).await;
+        return converse(request, frozen, describer, None, reporter, None).await;
     }
     let fitting = limits(request, describer);
     let mut limits = fitting;
     loop {
         let image = reporter.patiently(frozen.encode(limits)).await?;
-        match converse(request, frozen, describer, reporter, Some((image, limits))).await {
+        frozen.allowance.spend()?;
+        let image = Some((image, limits));
+        match converse(request, frozen, describer, rival, reporter, image).await {
             // The provider's own limit is below what it documents: once more with a quarter of the pixels.
             Err(Failure::RequestTooLarge) if limits == fitting => {
                 limits = Limits {
@@ -306,12 +257,16 @@ async fn converse(
     request: &Request,
     frozen: &Frozen<'_>,
     describer: &Arc<dyn Describer>,
+    rival: Option<&Arc<dyn Describer>>,
     reporter: &mut Reporter,
     image: Option<(Encoded, Limits)>,
 ) -> Result<Description, Failure> {
     let prompt = frozen.prompt(request, image).await?;
     let question = prompt.question.clone();
-    let mut description = speak(request, describer, reporter, prompt).await?;
+    let words = describer.describe(prompt);
+    let rival = rival.and_then(|describer| hedge(request, frozen, describer));
+    let race = Race::begin(Lane { describer, words }, rival);
+    let mut description = speak(request, race, reporter).await?;
     if let Some(known) = frozen.known.filter(|_| describer.looks_here()) {
         known.complete(request, &mut description);
     }
@@ -320,6 +275,29 @@ async fn converse(
         frozen.conversation.add(Turn { question, answer });
     }
     Ok(description)
+}
+
+/// The next provider, to be asked beside one that is slow.
+fn hedge<'a>(
+    request: &'a Request,
+    frozen: &'a Frozen<'_>,
+    describer: &'a Arc<dyn Describer>,
+) -> Option<Rival<'a>> {
+    let begins = Instant::now() + frozen.hedge?;
+    let first_word = async move {
+        tokio::time::sleep_until(begins).await;
+        let limits = limits(request, describer);
+        let image = frozen.encode(limits).await.ok()?;
+        let prompt = frozen.prompt(request, Some((image, limits))).await.ok()?;
+        frozen.allowance.spend().ok()?;
+        tracing::info!(provider = describer.name(), "asked beside a slow one");
+        let words = describer.describe(prompt);
+        Lane { describer, words }.first_word().await
+    };
+    Some(Rival {
+        begins,
+        first_word: Box::pin(first_word),
+    })
 }
 
 /// A quick look unless everything shall be read, within what the provider takes.

@@ -5,10 +5,12 @@
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::mending::read;
+use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
@@ -27,6 +29,8 @@ pub struct Config {
     pub provider: BTreeMap<String, describe::Settings>,
     /// Length and language of answers.
     pub answer: Answer,
+    /// How much may be sent.
+    pub limits: Limits,
     /// What is looked at.
     pub capture: capture::Settings,
     /// The keys.
@@ -47,6 +51,11 @@ pub struct Answer {
     pub detail: Detail,
     /// Whether application, window and focus are said while a provider is thinking.
     pub context: FirstWords,
+    /// After how many seconds without a word the next provider is asked as well, 1 to 60; who finds
+    /// the first word is heard. 0 asks the next one only when the first has failed.
+    pub hedge_seconds: u8,
+    /// Whether the tokens that an answer has cost are said behind it, where the provider counts them.
+    pub tell_tokens: bool,
     /// For how many minutes a picture is kept in memory for further questions, 1 to 60; it is never
     /// written to the disk.
     pub keep_minutes: u8,
@@ -70,6 +79,7 @@ impl Default for Config {
                 ("local".into(), describe::Settings::local()),
             ]),
             answer: Answer::default(),
+            limits: Limits::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
             tray: listen::shown::Settings::default(),
@@ -84,6 +94,8 @@ impl Default for Answer {
             language: "auto".into(),
             detail: Detail::Standard,
             context: FirstWords::Auto,
+            hedge_seconds: 0,
+            tell_tokens: false,
             keep_minutes: 5,
         }
     }
@@ -91,13 +103,22 @@ impl Default for Answer {
 
 impl Answer {
     fn check(&self) -> Vec<(&'static str, String)> {
-        if (1..=60).contains(&self.keep_minutes) {
-            return Vec::new();
+        let mut faults = Vec::new();
+        if !(1..=60).contains(&self.keep_minutes) {
+            let sentence = "The keep-minutes must be from 1 to 60.".to_owned();
+            faults.push(("keep-minutes", sentence));
         }
-        vec![(
-            "keep-minutes",
-            "The keep-minutes must be from 1 to 60.".to_owned(),
-        )]
+        if self.hedge_seconds > 60 {
+            let sentence = "The hedge-seconds must be from 0 to 60.".to_owned();
+            faults.push(("hedge-seconds", sentence));
+        }
+        faults
+    }
+
+    /// After how long without a word the next provider is asked as well.
+    pub fn hedge(&self) -> Option<Duration> {
+        let seconds = u64::from(self.hedge_seconds);
+        (seconds > 0).then(|| Duration::from_secs(seconds))
     }
 }
 
@@ -111,6 +132,7 @@ impl Config {
         Defaults {
             detail: self.answer.detail,
             language,
+            tell_tokens: self.answer.tell_tokens,
         }
     }
 

@@ -8,12 +8,13 @@ use futures_util::future::BoxFuture;
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::AbortHandle;
 
+use crate::allowance::{Allowance, Limits};
 use crate::answer::{self, Doors, Reporter};
 use crate::capture::Capturer;
 use crate::conversation::Conversation;
 use crate::describe::Describer;
 use crate::effect::Effect;
-use crate::event::{Event, Inbox, News, Outcome, Progress, RequestId, State, Status};
+use crate::event::{Event, Inbox, Outcome, Progress, RequestId, State, Status};
 use crate::failure::Failure;
 use crate::listen::socket::Line;
 use crate::memory;
@@ -22,6 +23,8 @@ use crate::request::{FirstWords, Request};
 use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
+
+mod watched;
 
 /// Lines a slow follower may lag behind before it loses some.
 const LINES: usize = 256;
@@ -36,6 +39,10 @@ pub struct House {
     pub order: Vec<String>,
     /// Whether what is known here is said before a provider answers.
     pub first_words: FirstWords,
+    /// After how long without a word the next provider is asked as well; none for not at all.
+    pub hedge: Option<Duration>,
+    /// How much may be sent.
+    pub limits: Limits,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Asks the person for a question in a window.
@@ -76,6 +83,7 @@ pub struct Daemon {
     last: watch::Sender<Option<String>>,
     current: Option<Current>,
     conversation: Conversation,
+    allowance: Allowance,
     /// Waits until the frozen picture is forgotten.
     keeping: Option<Current>,
     /// The window in which the person types a question.
@@ -116,6 +124,8 @@ impl Daemon {
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
         };
+        let allowance = Allowance::default();
+        allowance.limit(house.limits);
         Self {
             session: Session::new(house.defaults.clone()),
             house,
@@ -126,6 +136,7 @@ impl Daemon {
             last: watch::channel(None).0,
             current: None,
             conversation: Conversation::default(),
+            allowance,
             keeping: None,
             entering: None,
             only: None,
@@ -180,25 +191,6 @@ impl Daemon {
         }
     }
 
-    /// Tells those who watch what the session remembers, if it has changed.
-    fn tell(&self) {
-        let session = &self.session;
-        self.status.send_if_modified(|status| {
-            let changed =
-                status.paused != session.paused() || status.preferred != *session.preferred();
-            status.paused = session.paused();
-            status.preferred.clone_from(session.preferred());
-            changed
-        });
-        self.last.send_if_modified(|last| {
-            let changed = last.as_deref() != session.last_answer();
-            if changed {
-                *last = session.last_answer().map(str::to_owned);
-            }
-            changed
-        });
-    }
-
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Sound(cue, moment) => self.sound(cue, moment),
@@ -236,6 +228,8 @@ impl Daemon {
                     describers,
                     first_words: self.house.first_words,
                     conversation: self.conversation.clone(),
+                    hedge: self.house.hedge,
+                    allowance: self.allowance.clone(),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -300,6 +294,7 @@ impl Daemon {
         // The keys must be free before they can be grabbed anew.
         self.house.listeners.clear();
         self.house = (self.open)(&self.inbox);
+        self.allowance.limit(self.house.limits);
         self.session.adopt(self.house.defaults.clone());
         let house = &self.house;
         self.status.send_modify(|status| {
@@ -338,33 +333,6 @@ impl Daemon {
             _ => Ok(opened.into_iter().flatten().collect()),
         }
     }
-
-    /// Keeps what the status tells about the parts.
-    fn note(&self, event: &Event) {
-        let Event::News(news) = event else { return };
-        self.status.send_modify(|status| {
-            match news {
-                News::KeysArmed(keys) => status.keys.clone_from(keys),
-                News::DisplayLost | News::NoDisplay => status.keys.clear(),
-                News::SpeechMoved { engine, .. } => status.speech.clone_from(engine),
-                _ => {}
-            }
-            status.settled |= matches!(news, News::KeysArmed(_) | News::NoDisplay);
-            match news {
-                News::DisplayBack => status.problems.retain(|problem| !is_about_display(problem)),
-                _ => status
-                    .problems
-                    .extend(wording::news(news).filter(|text| !status.problems.contains(text))),
-            }
-        });
-    }
-}
-
-/// Whether a problem is over when the display is back.
-fn is_about_display(problem: &str) -> bool {
-    [News::NoDisplay, News::DisplayLost]
-        .iter()
-        .any(|news| wording::news(news).as_deref() == Some(problem))
 }
 
 impl Drop for Current {

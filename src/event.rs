@@ -78,6 +78,11 @@ pub enum Progress {
         /// The name of the next one in the configuration; none when this machine itself looks.
         next: Option<String>,
     },
+    /// A provider gave nothing for long, and the one that was asked beside it answers.
+    Overtaken {
+        /// Its name in the configuration.
+        by: String,
+    },
     /// The picture is taken, and further questions may be asked about it.
     Frozen,
     /// A speakable piece of the answer.
@@ -101,6 +106,17 @@ pub struct Description {
     pub language: String,
     /// Why the words are not the whole answer, if they are not.
     pub cut: Option<Failure>,
+    /// What the answer cost, where the provider tells it.
+    pub tokens: Option<Tokens>,
+}
+
+/// What a provider counts and bills.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tokens {
+    /// Of the request, the picture included.
+    pub input: u64,
+    /// Of the answer, thoughts included.
+    pub output: u64,
 }
 
 /// A part of the desktop came, went or refused; the daemon runs on in every case.
@@ -176,6 +192,8 @@ pub struct Status {
     pub providers: Vec<String>,
     /// The providers that are asked only when they are named.
     pub others: Vec<String>,
+    /// What answers have cost since the daemon began, as far as providers tell it.
+    pub tokens: Tokens,
     /// What does not work, in whole sentences.
     pub problems: Vec<String>,
     /// The daemon's version.

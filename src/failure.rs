@@ -135,6 +135,14 @@ pub enum Failure {
         /// The web site that hands out its keys, where there is one.
         site: Option<&'static str>,
     },
+    /// As many requests have been sent as the configuration allows.
+    #[error("the configured limit of requests is reached")]
+    LimitReached {
+        /// Whether it is the limit of a day; else that of a minute.
+        per_day: bool,
+        /// When the next one may be sent.
+        wait: Duration,
+    },
     /// The keyring is locked or does not answer, and no other place holds a key.
     #[error("keyring is locked")]
     KeyringLocked {

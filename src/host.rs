@@ -138,6 +138,8 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
     };
     House {
         first_words: config.answer.context,
+        hedge: config.answer.hedge(),
+        limits: config.limits,
         capturer,
         providers: providers(&config),
         order: config.providers.clone(),

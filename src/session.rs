@@ -9,10 +9,11 @@ use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, Preferences, Request, Subject, Voice};
-use crate::utterance::{Cue, Moment, Tone, Utterance};
+use crate::request::{Command, Detail, Preferences, Request, Subject};
+use crate::utterance::{Cue, Moment};
 use crate::wording;
 
+mod again;
 mod first;
 mod further;
 mod prefer;
@@ -32,6 +33,8 @@ pub struct Defaults {
     pub detail: Detail,
     /// The language of answers as a BCP 47 tag.
     pub language: String,
+    /// Whether what an answer has cost is said behind it.
+    pub tell_tokens: bool,
 }
 
 /// The mind: what is under way, and what was said last.
@@ -230,54 +233,6 @@ impl Session {
         effects
     }
 
-    fn repeat(&mut self, id: RequestId) -> Vec<Effect> {
-        let mut effects = vec![Effect::Hush, Effect::Sound(Cue::Acknowledge, Moment::Now)];
-        match (&self.working, &self.failed, &self.last) {
-            (Some(working), ..) if working.said.is_empty() => {
-                effects.push(notice(Some(id), wording::STILL_LOOKING))
-            }
-            (Some(working), ..) => effects.push(Effect::Present(
-                Some(id),
-                answer(&working.request, &working.said),
-            )),
-            (None, Some(sentence), _) => effects.push(alert(Some(id), Voice::Spoken, sentence)),
-            (None, None, Some(last)) => {
-                let words = Utterance {
-                    language: Some(last.language.clone()),
-                    ..Utterance::new(Tone::Answer, &last.text)
-                };
-                effects.push(Effect::Present(Some(id), words));
-                effects.extend(
-                    last.cut
-                        .as_ref()
-                        .map(|reason| alert(Some(id), Voice::Spoken, wording::cut(reason))),
-                );
-            }
-            (None, None, None) => effects.push(notice(Some(id), wording::NOTHING_YET)),
-        }
-        if self.working.is_none() {
-            effects.push(Effect::Sound(Cue::Done, Moment::AfterSpeech));
-        }
-        effects.push(complete(id));
-        effects
-    }
-
-    fn copy(&mut self, id: RequestId) -> Vec<Effect> {
-        match &self.last {
-            Some(last) => {
-                vec![
-                    Effect::Sound(Cue::Acknowledge, Moment::Now),
-                    Effect::Copy(id, last.text.clone()),
-                ]
-            }
-            _ => vec![
-                Effect::Sound(Cue::Error, Moment::Now),
-                alert(Some(id), Voice::Spoken, wording::NOTHING_TO_COPY),
-                Effect::End(id, Outcome::Failed, Some(wording::NOTHING_TO_COPY.into())),
-            ],
-        }
-    }
-
     fn progress(&mut self, id: RequestId, progress: Progress) -> Vec<Effect> {
         let Some(working) = &mut self.working else {
             return Vec::new();
@@ -307,6 +262,9 @@ impl Session {
                 working.fell = true;
                 return vec![remark(id, voice, text)];
             }
+            Progress::Overtaken { by } => {
+                return vec![remark(id, voice, wording::overtaken(&by))];
+            }
             Progress::Frozen => {
                 self.frozen = Some(working.request.clone());
                 return vec![Effect::Keep];
@@ -320,7 +278,11 @@ impl Session {
                 if !working.fell {
                     self.fell = None;
                 }
-                let ending = match &description.cut {
+                let mut ending = Vec::new();
+                if let Some(cost) = description.tokens.filter(|_| self.defaults.tell_tokens) {
+                    ending.push(remark(id, voice, wording::tokens(cost)));
+                }
+                ending.extend(match &description.cut {
                     None => vec![Effect::Sound(Cue::Done, Moment::AfterSpeech), complete(id)],
                     Some(reason) => {
                         let sentence = wording::cut(reason);
@@ -330,7 +292,7 @@ impl Session {
                             Effect::End(id, Outcome::Partial, Some(sentence)),
                         ]
                     }
-                };
+                });
                 self.last = Some(description);
                 self.failed = None;
                 ending

@@ -6,7 +6,7 @@ use std::time::Duration;
 pub use self::failures::failure;
 use self::failures::in_words;
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
-use crate::event::{News, State, Status};
+use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
@@ -63,6 +63,17 @@ pub fn fell_back(reason: &Failure, again: bool, next: Option<&str>, subject: &Su
             format!("{reason} Reading the picture here instead.")
         }
     }
+}
+
+/// The second provider answers instead of one that is slow.
+pub fn overtaken(by: &str) -> String {
+    format!("{by} answers.")
+}
+
+/// What an answer has cost.
+pub fn tokens(tokens: Tokens) -> String {
+    let Tokens { input, output } = tokens;
+    format!("{input} tokens sent, {output} received.")
 }
 
 /// The place of the focused control is not told on this desktop or by this application.
@@ -168,6 +179,9 @@ pub fn status(status: &Status) -> String {
     } else {
         format!("Providers: {}.", status.providers.join(", "))
     });
+    if status.tokens != Tokens::default() {
+        lines.push(format!("Since the start: {}", tokens(status.tokens)));
+    }
     if status.keys.is_empty() {
         lines.push("Keys: none are heard.".into());
     }

@@ -2,6 +2,10 @@
 //! user hears out. Read the transcripts as the person would hear them.
 #![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
+#[path = "journeys/beside.rs"]
+mod beside;
+#[path = "journeys/cost.rs"]
+mod cost;
 mod fakes;
 #[path = "journeys/first.rs"]
 mod first;

@@ -21,6 +21,7 @@ impl Table {
         let defaults = Defaults {
             detail: Detail::Standard,
             language: "en".into(),
+            tell_tokens: false,
         };
         Self {
             session: Session::new(defaults),
@@ -57,6 +58,7 @@ fn description(cut: Option<Failure>) -> Description {
         provider: "gemini".into(),
         language: "en".into(),
         cut,
+        tokens: None,
     }
 }
 

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use super::frozen::Frozen;
 use super::reporter::Reporter;
-use super::{Doors, Frozen, aside, capture, in_order};
+use super::{Doors, aside, capture, in_order};
 use crate::capture::Shot;
 use crate::event::{Description, Progress};
 use crate::failure::Failure;
@@ -78,7 +79,7 @@ pub(super) async fn look_for_changes(
             image: None,
             areas,
         }))),
-        ..Frozen::of(shot, &doors.conversation)
+        ..Frozen::of(shot, doors)
     };
     frozen.freeze(&request.subject);
     reporter.note(Progress::Frozen);
@@ -94,5 +95,6 @@ fn nothing_changed(request: &Request, reporter: &mut Reporter) -> Description {
         provider: String::new(),
         language: request.language.clone().unwrap_or_default(),
         cut: None,
+        tokens: None,
     }
 }

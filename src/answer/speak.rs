@@ -1,16 +1,14 @@
 //! The stream of one provider, cut into clauses on its way to the session.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::StreamExt;
 use tokio::time::timeout;
 
+use super::race::Race;
 use super::reporter::Reporter;
-use crate::describe::{Describer, Fragment};
+use crate::describe::Fragment;
 use crate::event::{Description, Progress};
 use crate::failure::Failure;
-use crate::prompt::Prompt;
 use crate::request::Request;
 use crate::sentences::Sentences;
 
@@ -20,28 +18,32 @@ const PAUSE: Duration = Duration::from_millis(120);
 /// Streams the answer and hands its clauses on as they become speakable.
 pub(super) async fn speak(
     request: &Request,
-    describer: &Arc<dyn Describer>,
+    mut race: Race<'_>,
     reporter: &mut Reporter,
-    prompt: Prompt,
 ) -> Result<Description, Failure> {
-    let mut stream = describer.describe(prompt);
     let mut sentences = Sentences::default();
     let mut text = String::new();
+    let mut tokens = None;
     let cut = loop {
-        let next = match timeout(PAUSE, reporter.patiently(stream.next())).await {
+        let next = match timeout(PAUSE, reporter.patiently(race.next())).await {
             Ok(next) => next,
             Err(_) => {
                 reporter.clauses(sentences.pause());
-                reporter.patiently(stream.next()).await
+                reporter.patiently(race.next()).await
             }
         };
         match next {
             Some(Ok(Fragment::Text(fragment))) => {
+                if text.is_empty() && race.overtaken() {
+                    let name = race.heard().name().to_owned();
+                    reporter.report(Progress::Overtaken { by: name });
+                }
                 text.push_str(&fragment);
                 reporter.clauses(sentences.push(&fragment));
             }
             Some(Ok(Fragment::Postponed(wait))) => reporter.report(Progress::Postponed { wait }),
             Some(Ok(Fragment::Alive)) => reporter.clauses(sentences.pause()),
+            Some(Ok(Fragment::Used(used))) => tokens = Some(used),
             Some(Ok(Fragment::End)) => break None,
             Some(Err(failure)) => break Some(failure),
             None => break Some(Failure::CutOff),
@@ -54,8 +56,9 @@ pub(super) async fn speak(
     Ok(Description {
         text,
         subject: request.subject.clone(),
-        provider: describer.name().to_owned(),
+        provider: race.heard().name().to_owned(),
         language: request.language.clone().unwrap_or_default(),
         cut,
+        tokens,
     })
 }

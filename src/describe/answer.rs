@@ -7,12 +7,13 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::{debug, warn};
 
+use crate::event::Tokens;
 use crate::failure::{Failure, Stage};
 use crate::prompt::Prompt;
 
 use super::Fragment;
 use super::complaint::{Complaint, is_page};
-use super::dialect::{Ending, Heard};
+use super::dialect::{Ending, Heard, Used};
 use super::patience::{Pause, Trouble};
 use super::reading::{News, Reading};
 use super::remote::Remote;
@@ -31,6 +32,8 @@ pub(super) struct Answer<'a> {
     said: Watch,
     /// The words with which the model declines so far.
     refusal: String,
+    /// What the answer has cost so far.
+    tokens: Tokens,
     /// The end was told before any word; some gateways do that and go on.
     ended_early: bool,
     state: State,
@@ -55,6 +58,7 @@ impl<'a> Answer<'a> {
             retries: 0,
             said: Watch::default(),
             refusal: String::new(),
+            tokens: Tokens::default(),
             ended_early: false,
             state: State::Asking,
             ready: VecDeque::new(),
@@ -143,6 +147,7 @@ impl<'a> Answer<'a> {
     }
 
     async fn hear(&mut self, heard: Heard) {
+        self.count(heard.used);
         let silent = heard.text.is_empty();
         if silent && heard.ending.is_none() {
             self.ready.push_back(Ok(Fragment::Alive));
@@ -169,6 +174,18 @@ impl<'a> Answer<'a> {
             Some(Ending::Length) => self.fail(Failure::LengthLimit),
             Some(Ending::Failed(failure)) => self.fail(failure),
             Some(Ending::Error(complaint)) => self.complain(&complaint).await,
+        }
+    }
+
+    /// Figures are repeated and grow: the last ones count.
+    fn count(&mut self, used: Used) {
+        let counted = Tokens {
+            input: used.input.unwrap_or(self.tokens.input),
+            output: used.output.unwrap_or(self.tokens.output),
+        };
+        if counted != self.tokens {
+            self.tokens = counted;
+            self.ready.push_back(Ok(Fragment::Used(counted)));
         }
     }
 

@@ -17,6 +17,9 @@ use super::dialect::{
     Abilities, About, Ask, Concessions, Dialect, Ending, Heard, Home, escaped, unreadable,
 };
 use super::{Model, Settings, fault};
+use event::Event;
+
+mod event;
 
 /// Anthropic's own server.
 pub(super) const HOME: Home = Home {
@@ -303,61 +306,4 @@ impl Entry {
             .get("supported")?
             .as_bool()
     }
-}
-
-/// One event; there will be more kinds of them.
-#[derive(Deserialize)]
-struct Event {
-    #[serde(default, rename = "type")]
-    kind: String,
-    delta: Option<Delta>,
-}
-
-#[derive(Deserialize)]
-struct Delta {
-    #[serde(default, rename = "type")]
-    kind: String,
-    text: Option<String>,
-    stop_reason: Option<String>,
-    stop_details: Option<Details>,
-}
-
-#[derive(Deserialize)]
-struct Details {
-    category: Option<String>,
-    explanation: Option<String>,
-}
-
-impl Event {
-    fn heard(self) -> Heard {
-        match (self.kind.as_str(), self.delta) {
-            ("content_block_delta", Some(delta)) if delta.kind == "text_delta" => Heard {
-                text: delta.text.unwrap_or_default(),
-                ..Heard::default()
-            },
-            ("message_delta", Some(delta)) => Heard {
-                ending: ending(delta),
-                ..Heard::default()
-            },
-            // Only this is the end: a good reason to stop comes before it.
-            ("message_stop", _) => Heard::end(Ending::Whole),
-            _ => Heard::default(),
-        }
-    }
-}
-
-fn ending(delta: Delta) -> Option<Ending> {
-    Some(match delta.stop_reason.as_deref()? {
-        "end_turn" | "stop_sequence" => return None,
-        "max_tokens" | "model_context_window_exceeded" => Ending::Length,
-        reason @ "refusal" => {
-            let details = delta.stop_details;
-            let words = details.and_then(|details| details.explanation.or(details.category));
-            Ending::Failed(Failure::Declined {
-                reason: words.unwrap_or_else(|| reason.to_owned()),
-            })
-        }
-        // Pauses and calls of tools that nobody offered.
-        _ => Ending::Failed(Failure::CutOff),
-    })
 }

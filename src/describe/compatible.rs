@@ -12,7 +12,7 @@ use crate::prompt::Prompt;
 
 use super::complaint::Complaint;
 use super::dialect::{
-    Abilities, About, Ask, Concessions, Dialect, Ending, Heard, Home, unreadable,
+    Abilities, About, Ask, Concessions, Dialect, Ending, Heard, Home, Used, unreadable,
 };
 use super::{Model, Settings, family};
 
@@ -191,6 +191,15 @@ impl Dialect for Compatible {
 #[derive(Deserialize)]
 struct Chunk {
     choices: Option<Vec<Choice>>,
+    usage: Option<Usage>,
+}
+
+/// Told at the end by servers that do so without being asked: who does not know the question may
+/// refuse it.
+#[derive(Deserialize)]
+struct Usage {
+    prompt_tokens: Option<u64>,
+    completion_tokens: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -242,8 +251,15 @@ impl Entry {
 impl Chunk {
     fn heard(self) -> Heard {
         // Some have no choice: the one with the usage, and the one before the first word.
+        let used = self.usage.map_or_else(Used::default, |usage| Used {
+            input: usage.prompt_tokens,
+            output: usage.completion_tokens,
+        });
         let Some(choice) = self.choices.into_iter().flatten().next() else {
-            return Heard::default();
+            return Heard {
+                used,
+                ..Heard::default()
+            };
         };
         let delta = choice.delta.or(choice.message);
         let (text, refusal) = delta.map_or((None, None), |delta| (delta.content, delta.refusal));
@@ -251,6 +267,7 @@ impl Chunk {
             text: text.unwrap_or_default(),
             refusal: refusal.unwrap_or_default(),
             ending: choice.finish_reason.as_deref().and_then(ending),
+            used,
         }
     }
 }

@@ -144,6 +144,8 @@ pub(super) struct Heard {
     pub(super) refusal: String,
     /// The answer's end, if this event tells it.
     pub(super) ending: Option<Ending>,
+    /// What the answer has cost so far, if this event tells it.
+    pub(super) used: Used,
 }
 
 impl Heard {
@@ -166,6 +168,15 @@ impl Heard {
             Self::end(Ending::Failed(Failure::Unexpected { detail }))
         })
     }
+}
+
+/// What an event tells of the tokens; a figure that is not told stays as it was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Used {
+    /// Of the request.
+    pub(super) input: Option<u64>,
+    /// Of the answer, thoughts included.
+    pub(super) output: Option<u64>,
 }
 
 /// How an answer ends by the provider's own word.

@@ -15,6 +15,9 @@ use crate::prompt::{Prompt, Resolution};
 use super::complaint::Complaint;
 use super::dialect::{Ask, Concessions, Dialect, Ending, Heard, Home, escaped, unreadable};
 use super::{Model, Safety, SafetyRule, Settings};
+use frame::Frame;
+
+mod frame;
 
 /// Google's own server; the variables are those that Google's own libraries read.
 pub(super) const HOME: Home = Home {
@@ -303,38 +306,6 @@ fn safety(wish: &Safety) -> Vec<Value> {
     }
 }
 
-/// One event: a whole `GenerateContentResponse`, of which every field can be missing.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Frame {
-    candidates: Option<Vec<Candidate>>,
-    prompt_feedback: Option<Feedback>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Feedback {
-    block_reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Candidate {
-    content: Option<Content>,
-    finish_reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Content {
-    parts: Option<Vec<Part>>,
-}
-
-#[derive(Deserialize)]
-struct Part {
-    text: Option<String>,
-    thought: Option<bool>,
-}
-
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct List {
@@ -351,45 +322,4 @@ struct Entry {
     display_name: String,
     #[serde(default, rename = "supportedGenerationMethods")]
     methods: Vec<String>,
-}
-
-impl Frame {
-    fn heard(self) -> Heard {
-        let mut heard = Heard::default();
-        if let Some(candidate) = self.candidates.into_iter().flatten().next() {
-            let parts = candidate.content.and_then(|content| content.parts);
-            for part in parts.into_iter().flatten() {
-                if part.thought != Some(true) {
-                    heard.text.push_str(&part.text.unwrap_or_default());
-                }
-            }
-            heard.ending = candidate.finish_reason.as_deref().and_then(ending);
-        }
-        let blocked = self
-            .prompt_feedback
-            .and_then(|feedback| feedback.block_reason);
-        if let Some(reason) = blocked.filter(|reason| reason != "BLOCK_REASON_UNSPECIFIED") {
-            heard.ending = Some(Ending::Failed(Failure::Declined { reason }));
-        }
-        heard
-    }
-}
-
-fn ending(reason: &str) -> Option<Ending> {
-    let reason_text = reason.to_owned();
-    Some(match reason {
-        "" | "FINISH_REASON_UNSPECIFIED" => return None,
-        "STOP" => Ending::Whole,
-        "MAX_TOKENS" | "CONTINUATION" => Ending::Length,
-        "PUP_LIMITED_DISABLED" => Ending::Failed(Failure::NotAllowed {
-            reason: reason_text,
-        }),
-        "MALFORMED_RESPONSE" => Ending::Failed(Failure::Unexpected {
-            detail: reason_text,
-        }),
-        // SAFETY, RECITATION and their kind; a reason unknown to us is one of them.
-        _ => Ending::Failed(Failure::Declined {
-            reason: reason_text,
-        }),
-    })
 }

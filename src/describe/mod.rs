@@ -9,6 +9,7 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
+use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
 use crate::prompt::Prompt;
@@ -88,6 +89,8 @@ pub enum Fragment {
     Postponed(std::time::Duration),
     /// A sign that the other side is alive, without words (a comment line, a thought).
     Alive,
+    /// What the answer has cost so far; the last of them counts.
+    Used(Tokens),
     /// The provider's own signal that the answer is whole.
     End,
 }

@@ -11,7 +11,7 @@ use crate::picture::Limits;
 use crate::prompt::{Prompt, Resolution};
 
 use super::complaint::Complaint;
-use super::dialect::{Ask, Concessions, Dialect, Ending, Heard, Home, unreadable};
+use super::dialect::{Ask, Concessions, Dialect, Ending, Heard, Home, Used, unreadable};
 use super::family::{LIMITS, address, describes, judge, other_effort};
 use super::{Model, Settings};
 
@@ -213,6 +213,14 @@ struct Response {
     error: Option<Value>,
     incomplete_details: Option<Incomplete>,
     output: Option<Vec<Item>>,
+    usage: Option<Usage>,
+}
+
+/// Told at the end; the output's count includes that of the thoughts.
+#[derive(Deserialize)]
+struct Usage {
+    input_tokens: Option<u64>,
+    output_tokens: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -266,6 +274,20 @@ impl Event {
 impl Response {
     /// The ending that the response tells.
     fn heard(self) -> Heard {
+        let used = self
+            .usage
+            .as_ref()
+            .map_or_else(Used::default, |usage| Used {
+                input: usage.input_tokens,
+                output: usage.output_tokens,
+            });
+        Heard {
+            used,
+            ..self.ended()
+        }
+    }
+
+    fn ended(self) -> Heard {
         let refusal = self.parts("refusal", |part| part.refusal.as_deref());
         if !refusal.is_empty() {
             let reason = refusal;

@@ -15,6 +15,7 @@ pub(super) fn partial(working: &Working) -> Description {
         subject: working.request.subject.clone(),
         provider: String::new(),
         language: working.request.language.clone().unwrap_or_default(),
+        tokens: None,
         cut: Some(Failure::Stopped),
     }
 }

@@ -116,6 +116,12 @@ fn from_the_provider(failure: &Failure) -> String {
         F::NoSight { model } => {
             format!("The model {model} cannot look at pictures. Choose another in the configuration; aloud models lists them.")
         }
+        F::LimitReached { per_day, wait } => format!(
+            "The limit of requests a {} is reached. Press again in {}, or change requests-a-{0} under limits in the \
+             configuration.",
+            if *per_day { "day" } else { "minute" },
+            duration(*wait)
+        ),
         F::RequestTooLarge => "The picture is too large for the provider. Try the window key instead.".into(),
         F::RequestRefused { reason } => with_reason("The provider did not understand the request", reason),
         F::Busy { retry_after } => match retry_after {

@@ -7,9 +7,10 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use aloud::allowance::Limits as Allowed;
 use aloud::daemon::{Daemon, House, Provider};
 use aloud::describe::{Describer, Fragment};
-use aloud::event::{Event, Inbox, Origin, Press};
+use aloud::event::{Event, Inbox, Origin, Press, Tokens};
 use aloud::failure::Failure;
 use aloud::picture::{Layout, Limits, Picture};
 use aloud::present::Presenter;
@@ -30,6 +31,8 @@ pub enum Step {
     Text(u64, &'static str),
     Alive(u64),
     Postponed(u64, u64),
+    /// What the answer has cost.
+    Used(u64, u64),
     End(u64),
     Fails(u64, Failure),
     /// The stream ends without a signal.
@@ -149,6 +152,9 @@ impl Describer for FakeDescriber {
                         wait,
                         Some(Ok(Fragment::Postponed(Duration::from_secs(seconds)))),
                     ),
+                    Step::Used(input, output) => {
+                        (0, Some(Ok(Fragment::Used(Tokens { input, output }))))
+                    }
                     Step::End(wait) => (wait, Some(Ok(Fragment::End))),
                     Step::Fails(wait, failure) => (wait, Some(Err(failure))),
                     Step::Vanishes(wait) => (wait, None),
@@ -226,6 +232,10 @@ pub struct Script {
     pub glance: Option<(u64, Surroundings)>,
     pub screen_reader: bool,
     pub first_words: FirstWords,
+    /// After how many milliseconds the second provider is asked as well.
+    pub hedge: Option<u64>,
+    pub limits: Allowed,
+    pub tell_tokens: bool,
     pub answers: Vec<Vec<Step>>,
     /// What the second provider answers, where there is one.
     pub second: Vec<Vec<Step>>,
@@ -241,6 +251,9 @@ impl Default for Script {
             glance: None,
             screen_reader: false,
             first_words: FirstWords::Auto,
+            hedge: None,
+            limits: Allowed::default(),
+            tell_tokens: false,
             answers: Vec::new(),
             second: Vec::new(),
         }
@@ -305,6 +318,8 @@ impl Journey {
                 })
                 .collect(),
             first_words: script.first_words,
+            hedge: script.hedge.map(Duration::from_millis),
+            limits: script.limits,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             presenter: Box::new(Recorder(written.clone())),
             enter: || {
@@ -329,6 +344,7 @@ impl Journey {
             defaults: Defaults {
                 detail: Detail::Standard,
                 language: "en-GB".into(),
+                tell_tokens: script.tell_tokens,
             },
         };
         let daemon = Daemon::new(Box::new(open), inbox.clone());

@@ -46,12 +46,18 @@ async fn no_schedule_of_faults_is_silent_or_ends_twice() {
     let mut runner = TestRunner::deterministic();
     std::panic::set_hook(Box::new(|_| {}));
     for _ in 0..2000 {
-        let script = scripts.new_tree(&mut runner).unwrap().current();
-        let journey = Journey::begin(answers(&[&script]));
+        let mut script = || scripts.new_tree(&mut runner).unwrap().current();
+        let (script, second) = (script(), script());
+        let journey = Journey::begin(Script {
+            // In half of them a second provider is asked after three seconds without a word.
+            second: vec![second.clone(); second.len() % 2 * 2],
+            hedge: Some(3000),
+            ..answers(&[&script])
+        });
         journey.look(Subject::Screen);
         tokio::time::sleep(Duration::from_secs(400)).await;
         let heard = journey.end().await;
-        check(&heard).unwrap_or_else(|fault| panic!("{fault}\n{script:?}\n{heard}"));
+        check(&heard).unwrap_or_else(|fault| panic!("{fault}\n{script:?}\n{second:?}\n{heard}"));
     }
 }
 

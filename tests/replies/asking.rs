@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use aloud::describe::key::{Bus, Places};
 use aloud::describe::{Conditions, Describer, Fragment, Patience, Settings, open_under};
+use aloud::event::Tokens;
 use aloud::failure::Failure;
 use aloud::picture::{Encoded, Format, Layout, Picture};
 use aloud::prompt::{Prompt, Resolution};
@@ -25,6 +26,7 @@ pub(crate) struct Outcome {
     pub(crate) text: String,
     pub(crate) alive: usize,
     pub(crate) postponed: Vec<Duration>,
+    pub(crate) tokens: Option<Tokens>,
     pub(crate) ended: bool,
     pub(crate) failure: Option<Failure>,
 }
@@ -123,6 +125,7 @@ pub(crate) async fn listen(describer: &dyn Describer, prompt: Prompt) -> Outcome
             Ok(Fragment::Text(text)) => outcome.text.push_str(&text),
             Ok(Fragment::Alive) => outcome.alive += 1,
             Ok(Fragment::Postponed(wait)) => outcome.postponed.push(wait),
+            Ok(Fragment::Used(tokens)) => outcome.tokens = Some(tokens),
             Ok(Fragment::End) => outcome.ended = true,
             Err(failure) => outcome.failure = Some(failure),
         }

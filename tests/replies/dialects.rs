@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use aloud::conversation::Turn;
 use aloud::describe::{Conditions, Patience, dialects, open_under};
+use aloud::event::Tokens;
 use aloud::failure::{Failure, Stage};
 use aloud::picture::Encoded;
 use aloud::prompt::{Earlier, Prompt};
 use serde_json::{Value, json};
 
 use crate::asking::{
-    Outcome, ask_in, hurried, left, listen, opened, places, prompt, recorded, said, speaking, whole,
+    Outcome, ask, ask_in, hurried, left, listen, opened, places, prompt, recorded, said, speaking,
+    stream, whole,
 };
 use crate::far_side::{End, FarSide, Reply};
 
@@ -87,6 +89,25 @@ async fn the_token_limit_is_told_in_every_dialect() {
         );
         assert_eq!(heard(dialect, "no_words").await, wanted, "{dialect}");
     }
+}
+
+#[tokio::test]
+async fn what_an_answer_has_cost_is_told_where_the_provider_tells_it() {
+    for (dialect, tokens) in [
+        ("openai", Some((2760, 38))),
+        ("anthropic", Some((2790, 41))),
+        // Its figures come after the end, for which nobody waits.
+        ("openai-compatible", None),
+    ] {
+        let tokens = tokens.map(|(input, output)| Tokens { input, output });
+        let replies = vec![recorded(dialect, "plain")];
+        assert_eq!(ask_in(dialect, replies).await.0.tokens, tokens, "{dialect}");
+    }
+    let tokens = Some(Tokens {
+        input: 1207,
+        output: 41,
+    });
+    assert_eq!(ask(vec![stream("plain")]).await.0.tokens, tokens);
 }
 
 #[tokio::test]

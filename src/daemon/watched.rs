@@ -1,0 +1,70 @@
+//! What can be watched from outside: the status and the last answer.
+
+use super::Daemon;
+use crate::event::{Event, News, Progress, Tokens};
+use crate::wording;
+
+impl Daemon {
+    /// Tells those who watch what the session remembers, if it has changed.
+    pub(super) fn tell(&self) {
+        let session = &self.session;
+        self.status.send_if_modified(|status| {
+            let changed =
+                status.paused != session.paused() || status.preferred != *session.preferred();
+            status.paused = session.paused();
+            status.preferred.clone_from(session.preferred());
+            changed
+        });
+        self.last.send_if_modified(|last| {
+            let changed = last.as_deref() != session.last_answer();
+            if changed {
+                *last = session.last_answer().map(str::to_owned);
+            }
+            changed
+        });
+    }
+
+    /// Adds up what answers have cost.
+    fn count(&self, tokens: Option<Tokens>) {
+        let Some(Tokens { input, output }) = tokens else {
+            return;
+        };
+        self.status.send_modify(|status| {
+            status.tokens.input += input;
+            status.tokens.output += output;
+        });
+    }
+
+    /// Keeps what the status tells about the parts.
+    pub(super) fn note(&self, event: &Event) {
+        let news = match event {
+            Event::Progress(_, Progress::Done(description)) => {
+                return self.count(description.tokens);
+            }
+            Event::News(news) => news,
+            _ => return,
+        };
+        self.status.send_modify(|status| {
+            match news {
+                News::KeysArmed(keys) => status.keys.clone_from(keys),
+                News::DisplayLost | News::NoDisplay => status.keys.clear(),
+                News::SpeechMoved { engine, .. } => status.speech.clone_from(engine),
+                _ => {}
+            }
+            status.settled |= matches!(news, News::KeysArmed(_) | News::NoDisplay);
+            match news {
+                News::DisplayBack => status.problems.retain(|problem| !is_about_display(problem)),
+                _ => status
+                    .problems
+                    .extend(wording::news(news).filter(|text| !status.problems.contains(text))),
+            }
+        });
+    }
+}
+
+/// Whether a problem is over when the display is back.
+fn is_about_display(problem: &str) -> bool {
+    [News::NoDisplay, News::DisplayLost]
+        .iter()
+        .any(|news| wording::news(news).as_deref() == Some(problem))
+}

@@ -24,6 +24,7 @@ use crate::surroundings::{Remark, Surroundings};
 use self::beside::Beside;
 use self::changes::look_for_changes;
 use self::frozen::Frozen;
+use self::opinions::ask_two;
 use self::race::{Lane, Race, Rival};
 pub use self::reporter::Reporter;
 use self::speak::speak;
@@ -31,6 +32,7 @@ use self::speak::speak;
 mod beside;
 mod changes;
 mod frozen;
+mod opinions;
 mod race;
 mod reporter;
 mod speak;
@@ -185,6 +187,20 @@ async fn in_order(
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     let mut order = describers.iter().peekable();
+    let elsewhere = describers.iter().any(|describer| !describer.looks_here());
+    if request.second_opinion && elsewhere {
+        while order.next_if(|next| !next.looks_here()).is_some() {}
+        match ask_two(request, &shot, describers, reporter).await {
+            Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
+                reporter.report(Progress::FellBack {
+                    failure,
+                    next: None,
+                });
+                tokio::task::yield_now().await;
+            }
+            end => return end,
+        }
+    }
     while let Some(describer) = order.next() {
         // Only who looks here waits for it: what is known of a screen must not hold up a server.
         if describer.looks_here()

@@ -141,6 +141,9 @@ pub struct Describe {
     /// The provider to ask, by its name in the configuration; the first when left out.
     #[arg(long)]
     pub provider: Option<String>,
+    /// Ask a second provider, too, or the same one twice, and tell what both say and where they differ.
+    #[arg(long)]
+    pub second_opinion: bool,
     /// The language of the answer, such as de or pt-BR; as configured when left out.
     #[arg(long)]
     pub language: Option<String>,
@@ -204,6 +207,7 @@ impl Describe {
             mode: self.mode,
             question: None,
             find: None,
+            second_opinion: self.second_opinion,
             detail: self.detail,
             provider: self.provider.clone(),
             language: self.language.clone(),

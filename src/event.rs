@@ -83,6 +83,13 @@ pub enum Progress {
         /// Its name in the configuration.
         by: String,
     },
+    /// Of two opinions that were asked for there is only one.
+    OneOpinion {
+        /// The name of the provider that has one.
+        of: String,
+        /// Why the other has none.
+        failure: Failure,
+    },
     /// The picture is taken, and further questions may be asked about it.
     Frozen,
     /// A speakable piece of the answer.

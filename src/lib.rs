@@ -10,7 +10,7 @@
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present
-//! 0  request allowance event effect picture surroundings conversation prompt sentences utterance failure wording memory
+//! 0  request agreement allowance event effect picture surroundings conversation prompt sentences utterance failure wording memory
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present. No door
@@ -18,6 +18,7 @@
 //! file. `session` only decides, `daemon` only does, and everything that happens enters through one
 //! inbox. Cancelling is dropping. Begin with `request`, `event` and `session`.
 
+pub mod agreement;
 pub mod allowance;
 pub mod answer;
 pub mod autostart;

@@ -72,6 +72,9 @@ pub struct Request {
     /// A text whose place on the screen is told instead of a description, by this machine alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub find: Option<String>,
+    /// Whether two providers are asked and what they say is compared.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub second_opinion: bool,
     /// How long the description shall be; the configured detail when absent.
     pub detail: Option<Detail>,
     /// The provider to ask instead of the configured order, by its name in the configuration.

@@ -96,6 +96,21 @@ impl Sentences {
     }
 }
 
+/// The sentences of a text that is whole, without the white space around them.
+pub fn whole(text: &str) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut begin = 0;
+    let at_ends = ends(text).filter(|(_, end)| *end == End::Sentence);
+    for at in at_ends.map(|(at, _)| at).chain([text.len()]) {
+        let sentence = text[begin..at].trim();
+        if !sentence.is_empty() {
+            sentences.push(sentence.to_owned());
+        }
+        begin = at;
+    }
+    sentences
+}
+
 /// The places after a word and its white space, each with how natural an end it is.
 fn ends(text: &str) -> impl Iterator<Item = (usize, End)> + '_ {
     let mut characters = text.char_indices().peekable();

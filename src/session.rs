@@ -262,6 +262,9 @@ impl Session {
                 working.fell = true;
                 return vec![remark(id, voice, text)];
             }
+            Progress::OneOpinion { of, failure } => {
+                return vec![remark(id, voice, wording::one_opinion(&of, &failure))];
+            }
             Progress::Overtaken { by } => {
                 return vec![remark(id, voice, wording::overtaken(&by))];
             }

@@ -13,6 +13,8 @@ mod first;
 mod further;
 #[path = "journeys/law.rs"]
 mod law;
+#[path = "journeys/opinions.rs"]
+mod opinions;
 
 use aloud::event::{Event, News};
 use aloud::failure::{Failure, Stage};

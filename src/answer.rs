@@ -25,6 +25,7 @@ use self::beside::Beside;
 use self::changes::look_for_changes;
 use self::frozen::Frozen;
 use self::opinions::ask_two;
+use self::quotes::Quotes;
 use self::race::{Lane, Race, Rival};
 pub use self::reporter::Reporter;
 use self::speak::speak;
@@ -33,6 +34,7 @@ mod beside;
 mod changes;
 mod frozen;
 mod opinions;
+mod quotes;
 mod race;
 mod reporter;
 mod speak;
@@ -55,6 +57,8 @@ pub struct Doors {
     pub hedge: Option<Duration>,
     /// How much may be sent.
     pub allowance: Allowance,
+    /// Reads the picture here beside the provider, to check what the provider quotes.
+    pub reader: Option<Arc<dyn Describer>>,
 }
 
 /// Carries out `request` and reports until it has ended.
@@ -279,10 +283,11 @@ async fn converse(
 ) -> Result<Description, Failure> {
     let prompt = frozen.prompt(request, image).await?;
     let question = prompt.question.clone();
+    let quotes = Quotes::of(request, frozen, &prompt);
     let words = describer.describe(prompt);
     let rival = rival.and_then(|describer| hedge(request, frozen, describer));
     let race = Race::begin(Lane { describer, words }, rival);
-    let mut description = speak(request, race, reporter).await?;
+    let mut description = speak(request, race, quotes, reporter).await?;
     if let Some(known) = frozen.known.filter(|_| describer.looks_here()) {
         known.complete(request, &mut description);
     }

@@ -54,6 +54,8 @@ pub struct Answer {
     /// After how many seconds without a word the next provider is asked as well, 1 to 60; who finds
     /// the first word is heard. 0 asks the next one only when the first has failed.
     pub hedge_seconds: u8,
+    /// Whether texts that a provider quotes are looked up in the picture on this machine.
+    pub check_quotes: bool,
     /// Whether the tokens that an answer has cost are said behind it, where the provider counts them.
     pub tell_tokens: bool,
     /// For how many minutes a picture is kept in memory for further questions, 1 to 60; it is never
@@ -95,6 +97,7 @@ impl Default for Answer {
             detail: Detail::Standard,
             context: FirstWords::Auto,
             hedge_seconds: 0,
+            check_quotes: false,
             tell_tokens: false,
             keep_minutes: 5,
         }

@@ -43,6 +43,8 @@ pub struct House {
     pub hedge: Option<Duration>,
     /// How much may be sent.
     pub limits: Limits,
+    /// Whether texts that a provider quotes are looked up in the picture here.
+    pub check_quotes: bool,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Asks the person for a question in a window.
@@ -230,6 +232,7 @@ impl Daemon {
                     conversation: self.conversation.clone(),
                     hedge: self.house.hedge,
                     allowance: self.allowance.clone(),
+                    reader: self.reader_of_quotes(),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -302,6 +305,12 @@ impl Daemon {
             status.others = house.others();
             status.problems = house.problems();
         });
+    }
+
+    /// Who reads beside a provider, if that is wished.
+    fn reader_of_quotes(&self) -> Option<Arc<dyn Describer>> {
+        let readers = self.house.check_quotes.then(|| self.readers().ok());
+        readers.flatten()?.into_iter().next()
     }
 
     /// Who looks on this machine, in the order or not.

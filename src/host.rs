@@ -140,6 +140,7 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         first_words: config.answer.context,
         hedge: config.answer.hedge(),
         limits: config.limits,
+        check_quotes: config.answer.check_quotes,
         capturer,
         providers: providers(&config),
         order: config.providers.clone(),

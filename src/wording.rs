@@ -78,6 +78,27 @@ pub fn tokens(tokens: Tokens) -> String {
     format!("{input} tokens sent, {output} received.")
 }
 
+/// The word before a quote that is not found in the picture, in the language of the answer.
+pub fn possibly(language: &str) -> &'static str {
+    match language.split('-').next() {
+        Some("de") => "möglicherweise",
+        Some("fr") => "peut-être",
+        Some("es") => "posiblemente",
+        _ => "possibly",
+    }
+}
+
+/// The quotes of an answer could not be looked up in time.
+pub const UNCHECKED: &str = "The quotes could not be checked in time.";
+
+/// Quotes of an answer that are not found in the picture.
+pub fn doubtful(quotes: &[String]) -> String {
+    format!(
+        "Not found when the picture was read here: {}.",
+        quotes.join("; ")
+    )
+}
+
 /// The place of the focused control is not told on this desktop or by this application.
 pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
 /// A sentence of ours without those that follow it; our own have no full stop within.

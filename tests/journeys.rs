@@ -15,6 +15,8 @@ mod further;
 mod law;
 #[path = "journeys/opinions.rs"]
 mod opinions;
+#[path = "journeys/quotes.rs"]
+mod quotes;
 
 use aloud::event::{Event, News};
 use aloud::failure::{Failure, Stage};

@@ -1,6 +1,8 @@
 //! Reads screens of real programs whose texts are known.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "ocr/quotes.rs"]
+mod quotes;
 mod screens;
 
 use std::time::Duration;

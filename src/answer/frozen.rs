@@ -1,5 +1,6 @@
 //! The picture that a request is about, with all that goes to a describer beside it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::beside::Beside;
@@ -8,6 +9,7 @@ use super::{Doors, encode};
 use crate::allowance::Allowance;
 use crate::capture::Shot;
 use crate::conversation::{Conversation, Turn};
+use crate::describe::Describer;
 use crate::failure::Failure;
 use crate::picture::{Encoded, Limits};
 use crate::prompt::Prompt;
@@ -28,6 +30,8 @@ pub(super) struct Frozen<'a> {
     pub(super) hedge: Option<Duration>,
     /// How much may be sent.
     pub(super) allowance: &'a Allowance,
+    /// Reads the picture here beside the provider.
+    pub(super) reader: Option<&'a Arc<dyn Describer>>,
 }
 
 impl<'a> Frozen<'a> {
@@ -41,6 +45,7 @@ impl<'a> Frozen<'a> {
             known: None,
             hedge: doors.hedge,
             allowance: &doors.allowance,
+            reader: doors.reader.as_ref(),
         }
     }
 

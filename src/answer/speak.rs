@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 
+use super::quotes::Quotes;
 use super::race::Race;
 use super::reporter::Reporter;
 use crate::describe::Fragment;
@@ -15,41 +16,82 @@ use crate::sentences::Sentences;
 /// A pause in the stream after which the complete words at hand are spoken (targets P7).
 const PAUSE: Duration = Duration::from_millis(120);
 
+/// What was said so far.
+struct Said<'a> {
+    reporter: &'a mut Reporter,
+    quotes: Quotes,
+    text: String,
+}
+
+impl Said<'_> {
+    /// Says clauses as far as their quotes are whole.
+    async fn say(&mut self, clauses: impl IntoIterator<Item = String>) {
+        for clause in clauses {
+            let checked = self.quotes.check(clause, self.reporter).await;
+            self.hand_on(checked);
+        }
+    }
+
+    /// Says what is left.
+    async fn end(&mut self) {
+        let held = self.quotes.release(self.reporter).await;
+        self.hand_on(held);
+        let afterword = self.quotes.afterword(self.reporter).await;
+        self.hand_on(afterword.map(|sentence| format!("\n{sentence}")));
+    }
+
+    fn hand_on(&mut self, clause: Option<String>) {
+        if let Some(clause) = &clause {
+            self.text.push_str(clause);
+        }
+        self.reporter.clauses(clause);
+    }
+}
+
 /// Streams the answer and hands its clauses on as they become speakable.
 pub(super) async fn speak(
     request: &Request,
     mut race: Race<'_>,
+    quotes: Quotes,
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     let mut sentences = Sentences::default();
-    let mut text = String::new();
-    let mut tokens = None;
+    let mut said = Said {
+        reporter,
+        quotes,
+        text: String::new(),
+    };
+    let (mut spoke, mut tokens) = (false, None);
     let cut = loop {
-        let next = match timeout(PAUSE, reporter.patiently(race.next())).await {
+        let next = match timeout(PAUSE, said.reporter.patiently(race.next())).await {
             Ok(next) => next,
             Err(_) => {
-                reporter.clauses(sentences.pause());
-                reporter.patiently(race.next()).await
+                said.say(sentences.pause()).await;
+                said.reporter.patiently(race.next()).await
             }
         };
         match next {
             Some(Ok(Fragment::Text(fragment))) => {
-                if text.is_empty() && race.overtaken() {
-                    let name = race.heard().name().to_owned();
-                    reporter.report(Progress::Overtaken { by: name });
+                if !spoke && race.overtaken() {
+                    let by = race.heard().name().to_owned();
+                    said.reporter.report(Progress::Overtaken { by });
                 }
-                text.push_str(&fragment);
-                reporter.clauses(sentences.push(&fragment));
+                spoke = true;
+                said.say(sentences.push(&fragment)).await;
             }
-            Some(Ok(Fragment::Postponed(wait))) => reporter.report(Progress::Postponed { wait }),
-            Some(Ok(Fragment::Alive)) => reporter.clauses(sentences.pause()),
+            Some(Ok(Fragment::Postponed(wait))) => {
+                said.reporter.report(Progress::Postponed { wait });
+            }
+            Some(Ok(Fragment::Alive)) => said.say(sentences.pause()).await,
             Some(Ok(Fragment::Used(used))) => tokens = Some(used),
             Some(Ok(Fragment::End)) => break None,
             Some(Err(failure)) => break Some(failure),
             None => break Some(Failure::CutOff),
         }
     };
-    reporter.clauses(sentences.finish());
+    said.say(sentences.finish()).await;
+    said.end().await;
+    let text = said.text;
     if text.trim().is_empty() {
         return Err(cut.unwrap_or(Failure::Empty));
     }

@@ -9,6 +9,7 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
+use self::local::Texts;
 use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
@@ -68,6 +69,11 @@ pub trait Describer: Send + Sync {
     /// that came before it stay true. It never ends silently: the end without a signal is
     /// [`Failure::CutOff`]. Whoever reads on after the end lets the connection be used again.
     fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>>;
+
+    /// All texts of the prompt's picture, from who looks here; nothing where nothing can be read.
+    fn texts(&self, _prompt: Prompt) -> BoxFuture<'_, Texts> {
+        Box::pin(std::future::ready(Texts::default()))
+    }
 
     /// Lists the models that can be chosen; none where there is no choice.
     fn models(&self) -> BoxFuture<'_, Result<Vec<Model>, Failure>> {

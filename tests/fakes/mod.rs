@@ -2,6 +2,7 @@
 //! and write down, with the time, what the user would hear and what the provider would see.
 
 mod capturer;
+mod describer;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -9,20 +10,19 @@ use std::time::Duration;
 
 use aloud::allowance::Limits as Allowed;
 use aloud::daemon::{Daemon, House, Provider};
-use aloud::describe::{Describer, Fragment};
-use aloud::event::{Event, Inbox, Origin, Press, Tokens};
+use aloud::describe::Describer;
+use aloud::event::{Event, Inbox, Origin, Press};
 use aloud::failure::Failure;
-use aloud::picture::{Layout, Limits, Picture};
+use aloud::picture::{Layout, Picture};
 use aloud::present::Presenter;
-use aloud::prompt::Prompt;
 use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
 use aloud::utterance::{Cue, Moment, Utterance};
 use capturer::FakeCapturer;
+use describer::{FakeDescriber, FakeReader};
+use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use futures_util::stream::BoxStream;
-use futures_util::{FutureExt, StreamExt};
 use tokio::time::{Instant, sleep};
 
 /// One step of a describer's script: a wait in milliseconds, then what comes.
@@ -63,112 +63,6 @@ impl Ledger {
 
     pub fn text(&self) -> String {
         self.lines.lock().unwrap().join("\n")
-    }
-}
-
-struct FakeDescriber {
-    name: &'static str,
-    ledger: Ledger,
-    scripts: Arc<Mutex<VecDeque<Vec<Step>>>>,
-}
-
-/// Written when a request is dropped before its script has ended.
-struct Close(Ledger, bool);
-
-impl Close {
-    fn forgive(mut self) {
-        self.1 = true;
-    }
-}
-
-impl Drop for Close {
-    fn drop(&mut self) {
-        if !self.1 {
-            self.0.write("          provider sees the connection close");
-        }
-    }
-}
-
-impl Describer for FakeDescriber {
-    fn name(&self) -> &str {
-        self.name
-    }
-
-    fn limits(&self) -> Limits {
-        Limits {
-            long_edge: 1568,
-            max_bytes: 700_000,
-            tiles: None,
-        }
-    }
-
-    fn prepare(&self) -> BoxFuture<'_, ()> {
-        std::future::ready(()).boxed()
-    }
-
-    fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
-        let script = self.scripts.lock().unwrap().pop_front().unwrap_or_default();
-        let length = prompt
-            .instruction
-            .split_once("Length: ")
-            .unwrap()
-            .1
-            .split(['.', ',', ';'])
-            .next()
-            .unwrap()
-            .to_owned();
-        let who = if self.name == "gemini" {
-            "provider"
-        } else {
-            self.name
-        };
-        let further = match prompt.turns.len() {
-            0 if prompt.earlier.is_some() => " with the picture before".to_owned(),
-            0 => String::new(),
-            turns => {
-                let asked = prompt.question.lines().next().unwrap_or_default();
-                format!(" after {turns} turns: {asked}")
-            }
-        };
-        self.ledger
-            .write(format!("          {who} is asked ({length}){further}"));
-        if let Some(heard) = &prompt.surroundings.heard {
-            self.ledger
-                .write(format!("          and told what was heard: {heard}"));
-        }
-        let close = Close(self.ledger.clone(), false);
-        futures_util::stream::unfold(
-            (VecDeque::from(script), close),
-            |(mut script, mut close)| async move {
-                let Some(step) = script.pop_front() else {
-                    // A script that stops without an end is a stream that vanishes.
-                    close.forgive();
-                    return None;
-                };
-                let (wait, item) = match step {
-                    Step::Text(wait, text) => (wait, Some(Ok(Fragment::Text(text.into())))),
-                    Step::Alive(wait) => (wait, Some(Ok(Fragment::Alive))),
-                    Step::Postponed(wait, seconds) => (
-                        wait,
-                        Some(Ok(Fragment::Postponed(Duration::from_secs(seconds)))),
-                    ),
-                    Step::Used(input, output) => {
-                        (0, Some(Ok(Fragment::Used(Tokens { input, output }))))
-                    }
-                    Step::End(wait) => (wait, Some(Ok(Fragment::End))),
-                    Step::Fails(wait, failure) => (wait, Some(Err(failure))),
-                    Step::Vanishes(wait) => (wait, None),
-                    Step::Panics(wait) => {
-                        sleep(Duration::from_millis(wait)).await;
-                        panic!("the describer panics, as the script says")
-                    }
-                };
-                sleep(Duration::from_millis(wait)).await;
-                close.1 = matches!(item, None | Some(Ok(Fragment::End) | Err(_)));
-                item.map(|item| (item, (script, close)))
-            },
-        )
-        .boxed()
     }
 }
 
@@ -236,6 +130,8 @@ pub struct Script {
     pub hedge: Option<u64>,
     pub limits: Allowed,
     pub tell_tokens: bool,
+    /// What is read here, after so many milliseconds, to check what is quoted.
+    pub texts: Option<(u64, &'static [&'static str])>,
     pub answers: Vec<Vec<Step>>,
     /// What the second provider answers, where there is one.
     pub second: Vec<Vec<Step>>,
@@ -254,6 +150,7 @@ impl Default for Script {
             hedge: None,
             limits: Allowed::default(),
             tell_tokens: false,
+            texts: None,
             answers: Vec::new(),
             second: Vec::new(),
         }
@@ -316,7 +213,12 @@ impl Journey {
                         describer: Ok(describer),
                     }
                 })
+                .chain(script.texts.map(|(delay, texts)| Provider {
+                    name: "local".to_owned(),
+                    describer: Ok(Arc::new(FakeReader(delay, texts))),
+                }))
                 .collect(),
+            check_quotes: script.texts.is_some(),
             first_words: script.first_words,
             hedge: script.hedge.map(Duration::from_millis),
             limits: script.limits,

@@ -9,6 +9,7 @@ mod flow;
 pub mod layout;
 pub mod ocr;
 mod phrases;
+mod quotes;
 mod same;
 mod scene;
 pub mod worker;
@@ -23,6 +24,7 @@ use futures_util::stream::{self, BoxStream};
 use tokio::time::timeout;
 
 pub use self::compose::first::{first_words, goes_on};
+pub use self::quotes::Texts;
 
 use self::compose::Composer;
 use self::facts::Facts;
@@ -181,6 +183,18 @@ impl Describer for Local {
 
     fn looks_here(&self) -> bool {
         true
+    }
+
+    fn texts(&self, prompt: Prompt) -> BoxFuture<'_, Texts> {
+        Box::pin(async move {
+            let size = (prompt.picture.width(), prompt.picture.height());
+            let known = &prompt.surroundings;
+            let scene = Scene::new(&prompt.request.subject, known, size);
+            let told = scene.texts();
+            let looks = aside(move || scene.looks(&prompt.picture, true)).await;
+            let lines = self.lines(looks).await.unwrap_or_default();
+            Texts::read(&lines).and(told.iter().map(String::as_str))
+        })
     }
 
     fn prepare(&self) -> BoxFuture<'_, ()> {

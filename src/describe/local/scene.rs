@@ -102,6 +102,21 @@ impl Scene {
             ],
         }
     }
+
+    /// All texts that are known without looking.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let mut known = self.known.clone();
+        let told: Vec<_> = controls(&mut known)
+            .flat_map(|control| [control.name.take(), control.value.take()])
+            .collect();
+        let titles = self.windows.iter().map(|window| window.title.clone());
+        let front = [known.application, known.window, known.selected_text];
+        told.into_iter()
+            .chain(titles)
+            .chain(front)
+            .flatten()
+            .collect()
+    }
 }
 
 /// All controls of these surroundings.

@@ -66,6 +66,8 @@ pub enum Progress {
     FirstWords(String),
     /// The place of the focused control is not known, and its window is looked at instead.
     WindowInstead,
+    /// The desktop does not tell where the subject is, and the whole screen is looked at instead.
+    ScreenInstead,
     /// The provider asked us to wait before it is asked again.
     Postponed {
         /// How long.

@@ -1,5 +1,10 @@
 //! What the service manager hears: a real socket stands in its place.
-#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "desktop/mod.rs"]
 mod desktop;

@@ -77,7 +77,7 @@ pub(super) async fn read(bus: &Bus, node: &Node, places: Places) -> Option<Seen>
         flags,
         name,
         value: None,
-        area: area.and_then(|area| places.on_screen(area)),
+        area: area.and_then(|area| places.on_screen(area, role)),
         children: Vec::new(),
         more: false,
     };

@@ -2,6 +2,7 @@
 //! under Wayland, which become places on the screen where the desktop tells that of the window.
 
 use crate::picture::Rect;
+use crate::surroundings::Role;
 
 /// How far the size that an application tells of its window may be from the one that the desktop
 /// tells, in units: rounding. More is a shadow, or another window.
@@ -56,11 +57,13 @@ impl Places {
         }
     }
 
-    /// A place that was told, as one on the screen.
-    pub(super) fn on_screen(self, told: Rect) -> Option<Rect> {
+    /// A place that was told of a control with this role, as one on the screen.
+    pub(super) fn on_screen(self, told: Rect, role: Role) -> Option<Rect> {
         match self {
             Self::Screen => Some(told),
             Self::Unknown => None,
+            // They open in a window of their own, and its place is told by nobody.
+            Self::Window { .. } if opens_alone(role) => None,
             Self::Window { shift, density } => {
                 let moved = Rect {
                     x: told.x.saturating_add(shift.0),
@@ -71,6 +74,13 @@ impl Places {
             }
         }
     }
+}
+
+fn opens_alone(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Menu | Role::MenuItem | Role::CheckMenuItem | Role::RadioMenuItem | Role::ToolTip
+    )
 }
 
 #[cfg(test)]
@@ -93,12 +103,13 @@ mod tests {
             density: 1.5,
         };
         let places = Places::within(rect(0, 0, 400, 299), content);
-        let button = places.on_screen(rect(10, 20, 80, 30));
+        let button = places.on_screen(rect(10, 20, 80, 30), Role::Button);
         assert_eq!(button, Some(rect(465, 330, 120, 45)));
+        assert_eq!(places.on_screen(rect(10, 20, 80, 30), Role::MenuItem), None);
         // As Xwayland's programs tell theirs, which know where they are.
         let places = Places::within(rect(300, 200, 400, 300), content);
         assert_eq!(
-            places.on_screen(rect(310, 220, 80, 30)),
+            places.on_screen(rect(310, 220, 80, 30), Role::Button),
             Some(rect(465, 330, 120, 45))
         );
     }
@@ -111,6 +122,6 @@ mod tests {
         };
         let places = Places::within(rect(0, 0, 452, 389), content);
         assert_eq!(places, Places::Unknown);
-        assert_eq!(places.on_screen(rect(26, 79, 80, 30)), None);
+        assert_eq!(places.on_screen(rect(26, 79, 80, 30), Role::Button), None);
     }
 }

@@ -28,7 +28,10 @@ use crate::request::Subject;
 use crate::surroundings::{Remark, Surroundings, Window};
 
 /// A capture takes 20 ms at 1080p; a compositor that is silent for 3 s is as good as gone.
-const LIMIT: Duration = Duration::from_secs(3);
+const SILENCE: Duration = Duration::from_secs(3);
+
+/// With the work of putting several large monitors together.
+const LIMIT: Duration = Duration::from_secs(6);
 
 /// Whether there is a Wayland session.
 pub(super) fn named() -> bool {
@@ -68,7 +71,7 @@ impl Capturer for Wayland {
                 Subject::Pointer => Look::Pointer,
                 _ => return Err(Failure::CaptureUnsupported(subject.clone())),
             };
-            let deadline = Instant::now() + LIMIT;
+            let deadline = Instant::now() + SILENCE;
             self.lane
                 .run(LIMIT, Failure::DisplayLost, move || shot(look, deadline))
                 .await

@@ -134,7 +134,7 @@ fn turned_and_scaled_monitors_are_sent_upright_and_sharp() {
 #[test]
 fn several_monitors_are_sent_as_they_stand_or_only_the_one_that_is_worked_on() {
     let options = Options {
-        monitors: vec![Place::at(0, 0, 1280, 800), Place::at(1280, 100, 1024, 768)],
+        monitors: vec![Place::at(0, 0, 1280, 800), Place::at(1280, 0, 1200, 1200)],
         ..Options::default()
     };
     let home = home(options, vec![Reply::gemini(&["Two monitors."])]);

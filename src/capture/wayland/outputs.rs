@@ -78,8 +78,9 @@ struct Told {
     mode: (i32, i32),
     scale: i32,
     transform: Transform,
-    /// Its place by xdg-output, which alone knows of scales between whole numbers.
-    logical: (Option<(i32, i32)>, Option<(i32, i32)>),
+    /// Its place and size by xdg-output, which alone knows of scales between whole numbers.
+    place: Option<(i32, i32)>,
+    size: Option<(i32, i32)>,
     copy: Copying,
 }
 
@@ -226,15 +227,15 @@ impl Told {
             mode: (0, 0),
             scale: 1,
             transform: Transform::Normal,
-            logical: (None, None),
+            place: None,
+            size: None,
             copy: Copying::default(),
         }
     }
 
     fn area(&self) -> Option<Rect> {
-        let (place, size) = self.logical;
-        let (x, y) = place.unwrap_or(self.corner);
-        let (width, height) = size.unwrap_or_else(|| {
+        let (x, y) = self.place.unwrap_or(self.corner);
+        let (width, height) = self.size.unwrap_or_else(|| {
             let (width, height) = match lies_on_its_side(self.transform) {
                 true => (self.mode.1, self.mode.0),
                 false => self.mode,
@@ -312,9 +313,9 @@ impl Dispatch<ZxdgOutputV1, usize> for Heard {
             return;
         };
         match event {
-            zxdg_output_v1::Event::LogicalPosition { x, y } => told.logical.0 = Some((x, y)),
+            zxdg_output_v1::Event::LogicalPosition { x, y } => told.place = Some((x, y)),
             zxdg_output_v1::Event::LogicalSize { width, height } => {
-                told.logical.1 = Some((width, height));
+                told.size = Some((width, height));
             }
             _ => {}
         }

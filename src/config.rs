@@ -3,12 +3,11 @@
 //! person who cannot see must never be left mute by a typing mistake.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::file::{folder, load, path, read_bytes};
 pub use self::mending::read;
 use crate::allowance::Limits;
 use crate::event::News;
@@ -16,6 +15,8 @@ use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
 use crate::{capture, describe, listen, present};
 
+mod file;
+mod lines;
 mod mending;
 
 /// Every option, as the file may set it; `packaging/config.toml` documents them for the user.
@@ -101,6 +102,21 @@ impl Default for Answer {
             tell_tokens: false,
             keep_minutes: 5,
         }
+    }
+}
+
+impl Loaded {
+    /// Puts what is named into the order of the lines.
+    fn sort(&mut self) {
+        self.news.sort_by_key(|news| match news {
+            News::ConfigLine { line, .. } => *line,
+            _ => usize::MAX,
+        });
+    }
+
+    fn sorted(mut self) -> Self {
+        self.sort();
+        self
     }
 }
 
@@ -205,50 +221,6 @@ fn shown<S: serde::Serializer>(
         };
         (name, shown)
     }))
-}
-
-/// Where the configuration file is or would be.
-pub fn path() -> Option<PathBuf> {
-    let named = std::env::var_os("ALOUD_CONFIG")
-        .filter(|name| !name.is_empty())
-        .map(PathBuf::from);
-    named.or_else(|| Some(folder()?.join("config.toml")))
-}
-
-/// The folder of everything the user configures.
-pub fn folder() -> Option<PathBuf> {
-    let set = |name| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let parent = set("XDG_CONFIG_HOME")
-        .filter(|path| path.is_absolute())
-        .or_else(|| Some(set("HOME")?.join(".config")))?;
-    Some(parent.join("aloud"))
-}
-
-/// Reads the configuration; a missing file is the default one, a broken one loses its broken lines.
-pub fn load() -> Loaded {
-    let defaults = |news| Loaded {
-        config: Config::default(),
-        news,
-    };
-    let Some(path) = path() else {
-        return defaults(Vec::new());
-    };
-    match std::fs::read_to_string(&path) {
-        Ok(text) => read(&text),
-        Err(error)
-            if error.kind() == ErrorKind::NotFound
-                && std::env::var_os("ALOUD_CONFIG").is_none() =>
-        {
-            defaults(Vec::new())
-        }
-        Err(error) => defaults(vec![News::ConfigUnreadable {
-            reason: format!("{}: {error}.", path.display()),
-        }]),
-    }
 }
 
 /// A locale of the system as a BCP 47 tag; the C locale has no language, English is spoken there.

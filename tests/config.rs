@@ -2,6 +2,10 @@
 //! exactly the default, and every example in the README is understood.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod mutants;
+#[path = "config/mutated.rs"]
+mod mutated;
+
 use std::collections::BTreeSet;
 
 use aloud::config::{Config, read};

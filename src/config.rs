@@ -11,13 +11,14 @@ pub use self::file::{folder, load, path, read_bytes};
 pub use self::mending::read;
 use crate::allowance::Limits;
 use crate::event::News;
-use crate::request::{Detail, FirstWords};
+use crate::request::{Detail, FirstWords, OwnMode};
 use crate::session::Defaults;
 use crate::{capture, describe, listen, present};
 
 mod file;
 mod lines;
 mod mending;
+mod modes;
 
 /// Every option, as the file may set it; `packaging/config.toml` documents them for the user.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub struct Config {
     pub provider: BTreeMap<String, describe::Settings>,
     /// Length and language of answers.
     pub answer: Answer,
+    /// Modes of the person's own, and keys for those of Aloud, by their names.
+    pub mode: BTreeMap<String, OwnMode>,
     /// How much may be sent.
     pub limits: Limits,
     /// What is looked at.
@@ -82,6 +85,7 @@ impl Default for Config {
                 ("local".into(), describe::Settings::local()),
             ]),
             answer: Answer::default(),
+            mode: BTreeMap::new(),
             limits: Limits::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
@@ -105,7 +109,22 @@ impl Default for Answer {
     }
 }
 
+/// Wrong lines that are told one by one: who hears more of them hears none.
+const TOLD: usize = 5;
+
 impl Loaded {
+    /// What is told of what is named: a few lines, and how many there are beside them.
+    pub fn told(&self) -> Vec<News> {
+        let whole = |news: &&News| matches!(news, News::ConfigUnreadable { .. });
+        if let Some(news) = self.news.iter().find(whole) {
+            return vec![news.clone()];
+        }
+        let mut told: Vec<News> = self.news.iter().take(TOLD).cloned().collect();
+        let count = self.news.len().saturating_sub(TOLD);
+        told.extend((count > 0).then_some(News::ConfigLinesToo { count }));
+        told
+    }
+
     /// Puts what is named into the order of the lines.
     fn sort(&mut self) {
         self.news.sort_by_key(|news| match news {
@@ -152,6 +171,7 @@ impl Config {
             detail: self.answer.detail,
             language,
             tell_tokens: self.answer.tell_tokens,
+            modes: self.mode.clone(),
         }
     }
 
@@ -167,22 +187,15 @@ impl Config {
         };
         add("answer", self.answer.check());
         add("capture", self.capture.check());
-        add("keys", self.keys.check());
         add("speech", self.speech.check());
         for (name, provider) in &self.provider {
             add(&format!("provider.{name}"), provider.check());
         }
-        for name in self
-            .providers
-            .iter()
-            .filter(|name| !self.provider.contains_key(*name))
-        {
-            let known: Vec<_> = self.provider.keys().map(String::as_str).collect();
-            let sentence = format!(
-                "there is no provider {name}; there are {}.",
-                known.join(", ")
-            );
-            complaints.push(("providers".into(), sentence));
+        complaints.extend(self.check_modes());
+        for name in &self.providers {
+            if !self.provider.contains_key(name) {
+                complaints.push(("providers".into(), self.no_provider(name)));
+            }
         }
         if self.providers.is_empty() {
             complaints.push(("providers".into(), "name at least one provider.".into()));

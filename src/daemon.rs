@@ -122,6 +122,7 @@ impl Daemon {
         let status = Status {
             providers: house.order.clone(),
             others: house.others(),
+            modes: house.defaults.own_modes().collect(),
             problems: house.problems(),
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
@@ -233,6 +234,10 @@ impl Daemon {
                     hedge: self.house.hedge,
                     allowance: self.allowance.clone(),
                     reader: self.reader_of_quotes(),
+                    differ: self
+                        .readers()
+                        .ok()
+                        .and_then(|readers| readers.into_iter().next()),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -303,6 +308,7 @@ impl Daemon {
         self.status.send_modify(|status| {
             status.providers.clone_from(&house.order);
             status.others = house.others();
+            status.modes = house.defaults.own_modes().collect();
             status.problems = house.problems();
         });
     }

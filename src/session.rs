@@ -2,20 +2,22 @@
 //! comes with the press. There is deliberately no state for speaking: not every speech engine tells
 //! its end, so no decision may depend on it.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use self::first::first_words;
-use self::words::{alert, answer, complete, copied, notice, partial, remark};
+use self::words::{alert, answer, complete, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, Preferences, Request, Subject};
+use crate::request::{Command, Detail, OwnMode, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
 mod first;
 mod further;
+mod modes;
 mod prefer;
 mod words;
 
@@ -35,6 +37,8 @@ pub struct Defaults {
     pub language: String,
     /// Whether what an answer has cost is said behind it.
     pub tell_tokens: bool,
+    /// The modes of the configuration by their names.
+    pub modes: BTreeMap<String, OwnMode>,
 }
 
 /// The mind: what is under way, and what was said last.
@@ -54,6 +58,8 @@ pub struct Session {
     frozen: Option<Request>,
     /// The press that waits for the person to type a question.
     entering: Option<RequestId>,
+    /// The press whose alt text is being copied.
+    copying: Option<(RequestId, Voice)>,
     /// A reload waits for the running request.
     reload: Option<RequestId>,
     /// What the user has switched for the next looks.
@@ -71,6 +77,8 @@ struct Working {
     ticks: u32,
     /// A provider has failed on the way.
     fell: bool,
+    /// The alt text to be copied.
+    alt: Option<String>,
 }
 
 impl Session {
@@ -85,6 +93,7 @@ impl Session {
             fell: None,
             frozen: None,
             entering: None,
+            copying: None,
             reload: None,
             preferred: Preferences::default(),
             paused: false,
@@ -113,7 +122,7 @@ impl Session {
             Event::Progress(..) => Vec::new(),
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
-            Event::Copied(id, result) => copied(id, &result),
+            Event::Copied(id, result) => self.copied(id, &result),
             Event::News(news) => wording::news(&news)
                 .map(|text| notice(None, text))
                 .into_iter()
@@ -175,6 +184,10 @@ impl Session {
         mut request: Request,
     ) -> Vec<Effect> {
         self.preferred.fill(&mut request);
+        let in_mode = match self.settle(&mut request) {
+            Ok(detail) => detail,
+            Err(failure) => return further::refused(id, &failure),
+        };
         let same = |other: &Request| {
             other.subject == request.subject
                 && other.mode == request.mode
@@ -205,7 +218,8 @@ impl Session {
         let detail = if double {
             Detail::Full
         } else {
-            self.preferred.detail.unwrap_or(self.defaults.detail)
+            let detail = in_mode.or(self.preferred.detail);
+            detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
         request
@@ -229,6 +243,7 @@ impl Session {
             said: String::new(),
             ticks: 0,
             fell: false,
+            alt: None,
         });
         effects
     }
@@ -272,6 +287,10 @@ impl Session {
                 self.frozen = Some(working.request.clone());
                 return vec![Effect::Keep];
             }
+            Progress::AltText(text) => {
+                working.alt = Some(text);
+                return Vec::new();
+            }
             Progress::Clause(text) => {
                 working.said.push_str(&text);
                 working.ticks = 0;
@@ -285,9 +304,10 @@ impl Session {
                 if let Some(cost) = description.tokens.filter(|_| self.defaults.tell_tokens) {
                     ending.push(remark(id, voice, wording::tokens(cost)));
                 }
-                ending.extend(match &description.cut {
-                    None => vec![Effect::Sound(Cue::Done, Moment::AfterSpeech), complete(id)],
-                    Some(reason) => {
+                ending.extend(match (&description.cut, self.working.take()) {
+                    (None, Some(working)) => self.whole(id, &working),
+                    (None, None) => vec![complete(id)],
+                    (Some(reason), _) => {
                         let sentence = wording::cut(reason);
                         vec![
                             alert(Some(id), voice, &sentence),

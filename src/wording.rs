@@ -5,6 +5,10 @@ use std::time::Duration;
 
 pub use self::failures::failure;
 use self::failures::in_words;
+pub use self::modes::{
+    ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
+    place_of_key,
+};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
@@ -13,6 +17,7 @@ use crate::request::Subject;
 
 mod failures;
 pub mod menu;
+mod modes;
 mod opinions;
 mod switched;
 
@@ -140,9 +145,13 @@ pub fn news(news: &News) -> Option<String> {
         } => {
             let free = match proposal {
                 Some(free) => {
-                    format!("{free} is free: set it in the configuration as {action} under keys.")
+                    let place = place_of_key(action);
+                    format!("{free} is free: set it in the configuration {place}.")
                 }
-                None => format!("Choose another for {action} under keys in the configuration."),
+                None => format!(
+                    "Choose another in the configuration {}.",
+                    place_of_key(action)
+                ),
             };
             format!(
                 "The key {} for {action} is taken by another program. {free}",
@@ -150,8 +159,9 @@ pub fn news(news: &News) -> Option<String> {
             )
         }
         News::KeyUnusable { key, action } => format!(
-            "The key {} for {action} does not exist on this keyboard. Choose another under keys in the configuration.",
-            spoken_key(key)
+            "The key {} for {action} does not exist on this keyboard. Choose another in the configuration {}.",
+            spoken_key(key),
+            place_of_key(action)
         ),
         News::NoDisplay => {
             "There is no display, so keys cannot be heard. The aloud command works.".into()
@@ -173,6 +183,7 @@ pub fn news(news: &News) -> Option<String> {
         News::ConfigLine { line, complaint } => {
             format!("Line {line} of the configuration is ignored: {complaint}")
         }
+        News::ConfigLinesToo { count } => further_lines(*count),
         News::ConfigUnreadable { reason } => {
             format!("The configuration cannot be read, so the defaults are used: {reason}")
         }
@@ -202,6 +213,9 @@ pub fn status(status: &Status) -> String {
     } else {
         format!("Providers: {}.", status.providers.join(", "))
     });
+    if !status.modes.is_empty() {
+        lines.push(own_modes(&status.modes));
+    }
     if status.tokens != Tokens::default() {
         lines.push(format!("Since the start: {}", tokens(status.tokens)));
     }

@@ -19,7 +19,7 @@ fn uncommented() -> String {
         .lines()
         .map(|line| {
             line.strip_prefix("#")
-                .filter(|rest| is_option(rest))
+                .filter(|rest| is_option(rest) || rest.starts_with("[mode."))
                 .unwrap_or(line)
         })
         .collect::<Vec<_>>()

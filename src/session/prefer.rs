@@ -77,7 +77,7 @@ impl Preferences {
             request.provider.clone_from(&self.provider);
         }
         if request.mode == Mode::Auto {
-            request.mode = self.mode;
+            request.mode.clone_from(&self.mode);
         }
     }
 }

@@ -51,6 +51,21 @@ priority = "message"
 volume = 33
 "#;
 
+/// A good file with which any daemon speaks as it always does.
+pub const PLAIN: &str = r#"providers = ["gemini", "local"]
+
+[answer]
+detail = "full"
+hedge-seconds = 7
+keep-minutes = 9
+
+[limits]
+requests-a-minute = 60
+
+[keys]
+copy = "Super+Alt+Y"
+"#;
+
 /// Numbers that look thrown, always the same for the same beginning (xorshift, Marsaglia 2003).
 #[derive(Debug)]
 pub struct Dice(u64);

@@ -9,6 +9,8 @@ use crate::request::Request;
 use crate::surroundings::Surroundings;
 
 #[cfg(test)]
+mod asked;
+#[cfg(test)]
 mod checklist;
 mod facts;
 mod orders;

@@ -43,7 +43,8 @@ impl Session {
     /// Gives a look what its mode is configured to, and tells how long its answer shall be.
     pub(super) fn settle(&self, request: &mut Request) -> Result<Option<Detail>, Failure> {
         // Whoever asks on after an alt text wants an answer, and not another one to be copied.
-        if request.subject == Subject::Same && request.mode == Mode::Alt {
+        let on = matches!(request.subject, Subject::Same | Subject::Changes);
+        if on && request.mode == Mode::Alt {
             request.mode = Mode::Auto;
         }
         self.defaults.know(&request.mode)?;

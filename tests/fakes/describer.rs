@@ -84,7 +84,8 @@ impl Describer for FakeDescriber {
         self.ledger
             .write(format!("          {who} is asked ({length}){further}"));
         if let Some(aim) = prompt.instruction.split_once("\nAim: ") {
-            let aim: String = aim.1.chars().take(40).collect();
+            let line = aim.1.lines().next().unwrap_or_default();
+            let aim: String = line.chars().take(40).collect();
             self.ledger.write(format!("          to tell {aim}"));
         }
         if let Some(difference) = prompt

@@ -93,6 +93,52 @@ fn an_alt_text_lies_on_the_clipboard_where_a_daemon_keeps_it_there() {
 }
 
 #[test]
+fn what_this_machine_finds_different_goes_along_with_both_pictures() {
+    let home = Home::open(
+        &Options::default(),
+        vec![Reply::gemini(&["A letter has come. "])],
+    );
+    let desktop = &home.desktop;
+    let _build = desktop.terminal("Build", "41 passed, 1 failed", Place::at(40, 60, 500, 400));
+    home.ask("super+alt+d");
+    home.rests();
+    let letter = desktop.editor("letter.txt", "Dear Ada,\n", Place::at(640, 200, 560, 420));
+    home.ask("super+alt+n");
+    home.rests();
+    let told = |at: usize| {
+        let body = home.far.requests()[at].json();
+        let pictures = body.to_string().matches("inlineData").count();
+        let parts = body["contents"][0]["parts"].as_array().unwrap().clone();
+        let text = parts
+            .iter()
+            .filter_map(|part| part["text"].as_str())
+            .next_back();
+        (pictures, text.unwrap().to_owned())
+    };
+    let (pictures, text) = told(1);
+    eprintln!("{text}");
+    assert_eq!(pictures, 2);
+    for fact in [
+        "Say only what has changed",
+        "- new window: \"letter.txt",
+        "- it differs at the ",
+        "- new text, as read by this computer: \"Dear Ada",
+    ] {
+        assert!(text.contains(fact), "{fact} is not in {text}");
+    }
+    assert!(!text.contains("41 passed"), "{text}");
+    drop(letter);
+    a_while(Duration::from_millis(500));
+    home.ask("super+alt+n");
+    let (pictures, text) = told(2);
+    assert_eq!(pictures, 2);
+    assert!(
+        text.contains("- window that is gone: \"letter.txt"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_conversation_is_encoded_once_and_weighs_nothing_when_it_is_forgotten() {
     let large = Options {
         size: (1920, 1080),

@@ -27,6 +27,7 @@ use self::frozen::Frozen;
 use self::order::in_order;
 pub use self::reporter::Reporter;
 
+mod alt;
 mod beside;
 mod changes;
 mod frozen;
@@ -57,6 +58,8 @@ pub struct Doors {
     pub allowance: Allowance,
     /// Reads the picture here beside the provider, to check what the provider quotes.
     pub reader: Option<Arc<dyn Describer>>,
+    /// Reads here where two pictures differ, so that a provider is told.
+    pub differ: Option<Arc<dyn Describer>>,
 }
 
 /// Carries out `request` and reports until it has ended.

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+use self::mode::ModeName;
 use crate::request::{Detail, Mode, Request, Subject, Voice};
+
+mod mode;
 
 /// Press a key and hear what is on the screen.
 ///
@@ -150,8 +153,8 @@ pub struct Describe {
     /// clipboard, changes, or picture files; the screen when left out.
     #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
-    /// What the description is for.
-    #[arg(long, value_enum, default_value_t)]
+    /// What the description is for: one of these, or a mode of your own by its name in the configuration.
+    #[arg(long, value_parser = ModeName, default_value = "auto")]
     pub mode: Mode,
     /// How long the answer is; as configured when left out.
     #[arg(long, value_enum)]
@@ -238,9 +241,10 @@ impl Describe {
     pub fn requests(&self) -> Vec<Request> {
         let one = |subject| Request {
             subject,
-            mode: self.mode,
+            mode: self.mode.clone(),
             question: None,
             find: None,
+            aim: None,
             second_opinion: self.second_opinion,
             detail: self.detail,
             provider: self.provider.clone(),

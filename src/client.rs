@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use tokio::sync::{broadcast, watch};
 
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
+use crate::failure::Failure;
 use crate::listen::socket::{self, Client, Line};
-use crate::request::{Command, Request, Subject};
+use crate::request::{Command, Mode, Request, Subject};
 use crate::utterance::Tone;
-use crate::{host, wording};
+use crate::{config, host, wording};
 
 /// A described failure.
 pub const FAILED: u8 = 1;
@@ -35,6 +36,10 @@ pub enum Style {
 
 /// Describes each request in turn; the worst outcome decides the exit code.
 pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
+    if let Some(failure) = unknown_mode(&requests) {
+        complain(&wording::failure(&failure));
+        return ExitCode::from(MISUNDERSTOOD);
+    }
     let many = requests.len() > 1;
     let mut worst = 0;
     for request in requests {
@@ -51,6 +56,13 @@ pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
         worst = worst.max(code);
     }
     ExitCode::from(worst)
+}
+
+/// Why a mode cannot be asked for: it is none of Aloud's own, and the configuration has none such.
+fn unknown_mode(requests: &[Request]) -> Option<Failure> {
+    let mode = &requests.first()?.mode;
+    let defaults = matches!(mode, Mode::Own(_)).then(|| config::load().config.defaults());
+    defaults?.know(mode).err()
 }
 
 /// Sends a command that makes sense only to a running daemon.

@@ -127,6 +127,7 @@ impl Daemon {
             providers: house.order.clone(),
             others: house.others(),
             history: house.history.is_some(),
+            modes: house.defaults.own_modes().collect(),
             problems: house.problems(),
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
@@ -246,6 +247,10 @@ impl Daemon {
                     hedge: self.house.hedge,
                     allowance: self.allowance.clone(),
                     reader: self.reader_of_quotes(),
+                    differ: self
+                        .readers()
+                        .ok()
+                        .and_then(|readers| readers.into_iter().next()),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -319,6 +324,7 @@ impl Daemon {
             status.providers.clone_from(&house.order);
             status.others = house.others();
             status.history = house.history.is_some();
+            status.modes = house.defaults.own_modes().collect();
             status.problems = house.problems();
         });
     }

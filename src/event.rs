@@ -94,6 +94,8 @@ pub enum Progress {
     },
     /// The picture is taken, and further questions may be asked about it.
     Frozen,
+    /// The answer is an alt text of a model, as it is to be copied.
+    AltText(String),
     /// A speakable piece of the answer.
     Clause(String),
     /// The request has ended with words, whole or not.
@@ -183,6 +185,11 @@ pub enum News {
         /// Why not.
         reason: Unkept,
     },
+    /// Further lines were not understood; more are not told one by one.
+    ConfigLinesToo {
+        /// How many.
+        count: usize,
+    },
     /// The configuration file could not be read at all.
     ConfigUnreadable {
         /// Why not.
@@ -212,6 +219,8 @@ pub struct Status {
     pub providers: Vec<String>,
     /// The providers that are asked only when they are named.
     pub others: Vec<String>,
+    /// The modes that the person has made.
+    pub modes: Vec<String>,
     /// What answers have cost since the daemon began, as far as providers tell it.
     pub tokens: Tokens,
     /// What does not work, in whole sentences.

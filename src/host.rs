@@ -115,17 +115,18 @@ pub fn log(daemon: bool) {
 }
 
 fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Settings>) -> House {
-    let Loaded { config, news } = match trust {
+    let loaded = match trust {
         Trust::Usual => config::load(),
         Trust::Safe => safe::config(),
     };
+    let told = loaded.told().into_iter();
+    let Loaded { config, .. } = loaded;
     icon.send_replace(config.tray.clone());
-    news.into_iter()
-        .for_each(|news| inbox.put(Event::News(news)));
+    told.for_each(|news| inbox.put(Event::News(news)));
     let presenter = present::open(&config.speech, inbox.clone());
     let mut listeners: Vec<Box<dyn Send>> = Vec::new();
     if keys == Keys::Heard {
-        listeners.push(Box::new(listen::start(&config.keys, inbox.clone())));
+        listeners.push(Box::new(listen::start(&config.all_keys(), inbox.clone())));
     }
     let history = History::open(&config.history, keep::folder(), inbox.clone());
     if let (Keys::Heard, Some(history)) = (keys, history.clone()) {
@@ -154,7 +155,11 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         presenter,
         enter: listen::entry::question,
         keep: Duration::from_secs(u64::from(config.answer.keep_minutes) * 60),
-        copy: |text| Box::pin(capture::clipboard::write(text)),
+        copy: match keys {
+            Keys::Heard => |text| Box::pin(capture::clipboard::write(text)),
+            // What a program copies is gone when it ends.
+            Keys::Deaf => |_| Box::pin(async { Err(Failure::NotKept) }),
+        },
         listeners,
         defaults: config.defaults(),
     }

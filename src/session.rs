@@ -2,14 +2,15 @@
 //! comes with the press. There is deliberately no state for speaking: not every speech engine tells
 //! its end, so no decision may depend on it.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use self::first::first_words;
-use self::words::{alert, answer, complete, copied, notice, partial, remark};
+use self::words::{alert, answer, complete, notice, partial, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, Preferences, Request, Subject};
+use crate::request::{Command, Detail, OwnMode, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
 
@@ -17,6 +18,7 @@ mod again;
 mod first;
 mod further;
 mod keeping;
+mod modes;
 mod prefer;
 mod words;
 
@@ -36,6 +38,8 @@ pub struct Defaults {
     pub language: String,
     /// Whether what an answer has cost is said behind it.
     pub tell_tokens: bool,
+    /// The modes of the configuration by their names.
+    pub modes: BTreeMap<String, OwnMode>,
 }
 
 /// The mind: what is under way, and what was said last.
@@ -55,6 +59,8 @@ pub struct Session {
     frozen: Option<Request>,
     /// The press that waits for the person to type a question.
     entering: Option<RequestId>,
+    /// The press whose alt text is being copied.
+    copying: Option<(RequestId, Voice)>,
     /// A reload waits for the running request.
     reload: Option<RequestId>,
     /// What the user has switched for the next looks.
@@ -76,6 +82,8 @@ struct Working {
     fell: bool,
     /// It began when nothing was to be kept.
     private: bool,
+    /// The alt text to be copied.
+    alt: Option<String>,
 }
 
 impl Session {
@@ -90,6 +98,7 @@ impl Session {
             fell: None,
             frozen: None,
             entering: None,
+            copying: None,
             reload: None,
             preferred: Preferences::default(),
             paused: false,
@@ -119,7 +128,7 @@ impl Session {
             Event::Progress(..) => Vec::new(),
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
-            Event::Copied(id, result) => copied(id, &result),
+            Event::Copied(id, result) => self.copied(id, &result),
             Event::News(news) => wording::news(&news)
                 .map(|text| notice(None, text))
                 .into_iter()
@@ -182,6 +191,10 @@ impl Session {
         mut request: Request,
     ) -> Vec<Effect> {
         self.preferred.fill(&mut request);
+        let in_mode = match self.settle(&mut request) {
+            Ok(detail) => detail,
+            Err(failure) => return further::refused(id, &failure),
+        };
         let same = |other: &Request| {
             other.subject == request.subject
                 && other.mode == request.mode
@@ -212,7 +225,8 @@ impl Session {
         let detail = if double {
             Detail::Full
         } else {
-            self.preferred.detail.unwrap_or(self.defaults.detail)
+            let detail = in_mode.or(self.preferred.detail);
+            detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
         request
@@ -237,6 +251,7 @@ impl Session {
             ticks: 0,
             fell: false,
             private: self.private,
+            alt: None,
         });
         effects
     }
@@ -281,6 +296,10 @@ impl Session {
                 self.frozen = Some(working.request.clone());
                 return vec![Effect::Keep];
             }
+            Progress::AltText(text) => {
+                working.alt = Some(text);
+                return Vec::new();
+            }
             Progress::Clause(text) => {
                 working.said.push_str(&text);
                 working.ticks = 0;
@@ -294,9 +313,10 @@ impl Session {
                 if let Some(cost) = description.tokens.filter(|_| self.defaults.tell_tokens) {
                     ending.push(remark(id, voice, wording::tokens(cost)));
                 }
-                ending.extend(match &description.cut {
-                    None => vec![Effect::Sound(Cue::Done, Moment::AfterSpeech), complete(id)],
-                    Some(reason) => {
+                ending.extend(match (&description.cut, self.working.take()) {
+                    (None, Some(working)) => self.whole(id, &working),
+                    (None, None) => vec![complete(id)],
+                    (Some(reason), _) => {
                         let sentence = wording::cut(reason);
                         vec![
                             alert(Some(id), voice, &sentence),

@@ -74,6 +74,14 @@ pub struct Window {
     pub active: bool,
 }
 
+impl Window {
+    /// Whether it is the same one as another of an earlier moment, its title or its place changed.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.application == other.application
+            && (self.title == other.title || self.area == other.area)
+    }
+}
+
 impl Surroundings {
     /// Adds what the accessibility tree knows to what is known of the picture.
     pub fn add_tree(&mut self, tree: Self) {

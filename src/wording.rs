@@ -10,6 +10,10 @@ pub use self::history::{
     PRIVATE_NO_MORE, heading, unkept, unreadable,
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
+pub use self::modes::{
+    ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
+    place_of_key,
+};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::places::SCREEN_INSTEAD;
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
@@ -20,6 +24,7 @@ use crate::request::Subject;
 mod failures;
 mod history;
 pub mod menu;
+mod modes;
 mod opinions;
 mod places;
 mod switched;
@@ -148,9 +153,13 @@ pub fn news(news: &News) -> Option<String> {
         } => {
             let free = match proposal {
                 Some(free) => {
-                    format!("{free} is free: set it in the configuration as {action} under keys.")
+                    let place = place_of_key(action);
+                    format!("{free} is free: set it in the configuration {place}.")
                 }
-                None => format!("Choose another for {action} under keys in the configuration."),
+                None => format!(
+                    "Choose another in the configuration {}.",
+                    place_of_key(action)
+                ),
             };
             format!(
                 "The key {} for {action} is taken by another program. {free}",
@@ -158,8 +167,9 @@ pub fn news(news: &News) -> Option<String> {
             )
         }
         News::KeyUnusable { key, action } => format!(
-            "The key {} for {action} does not exist on this keyboard. Choose another under keys in the configuration.",
-            spoken_key(key)
+            "The key {} for {action} does not exist on this keyboard. Choose another in the configuration {}.",
+            spoken_key(key),
+            place_of_key(action)
         ),
         News::NoDisplay => {
             "There is no display, so keys cannot be heard. The aloud command works.".into()
@@ -183,6 +193,7 @@ pub fn news(news: &News) -> Option<String> {
         News::ConfigLine { line, complaint } => {
             format!("Line {line} of the configuration is ignored: {complaint}")
         }
+        News::ConfigLinesToo { count } => further_lines(*count),
         News::ConfigUnreadable { reason } => {
             format!("The configuration cannot be read, so the defaults are used: {reason}")
         }
@@ -217,6 +228,9 @@ pub fn status(status: &Status) -> String {
     } else {
         format!("Providers: {}.", status.providers.join(", "))
     });
+    if !status.modes.is_empty() {
+        lines.push(own_modes(&status.modes));
+    }
     if status.tokens != Tokens::default() {
         lines.push(format!("Since the start: {}", tokens(status.tokens)));
     }

@@ -11,6 +11,7 @@
 mod desktop;
 mod far_side;
 mod home;
+mod mutants;
 
 #[path = "faults/clipboard.rs"]
 mod clipboard;

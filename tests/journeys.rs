@@ -13,6 +13,8 @@ mod first;
 mod further;
 #[path = "journeys/law.rs"]
 mod law;
+#[path = "journeys/modes.rs"]
+mod modes;
 #[path = "journeys/opinions.rs"]
 mod opinions;
 #[path = "journeys/quotes.rs"]

@@ -22,6 +22,7 @@ impl Table {
             detail: Detail::Standard,
             language: "en".into(),
             tell_tokens: false,
+            modes: std::collections::BTreeMap::new(),
         };
         Self {
             session: Session::new(defaults),

@@ -133,7 +133,9 @@ fn home(replies: Vec<Reply>) -> Home {
 
 #[test]
 fn the_menu_of_a_real_tray_gives_commands_and_tells_the_state() {
-    let home = home(vec![Reply::gemini(&[WORDS])]);
+    let own = "[mode.recipe]\ninstruction = \"The ingredients first.\"";
+    let replies = vec![Reply::gemini(&[WORDS])];
+    let home = Home::configured(&Options::default(), own, replies);
     let desktop = &home.desktop;
     let _window = desktop.terminal("Build", "41 passed, 1 failed", Place::at(40, 60, 600, 400));
     let _tray = Tray::start(desktop);
@@ -170,6 +172,11 @@ fn the_menu_of_a_real_tray_gives_commands_and_tells_the_state() {
         words.contains("Length: everything that is there"),
         "{words}"
     );
+    choose(desktop, &icon, "recipe");
+    home.rests();
+    home.ask("super+alt+w");
+    let words = home.far.requests().pop().unwrap().json()["systemInstruction"].to_string();
+    assert!(words.contains("Aim: The ingredients first."), "{words}");
     let mut daemon = home.daemon;
     choose(desktop, &icon, "Quit");
     assert!(daemon.ended().success());

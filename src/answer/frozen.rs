@@ -88,6 +88,13 @@ impl<'a> Frozen<'a> {
             return Ok(encoded);
         }
         let encoded = encode(self.shot.picture.clone(), limits).await?;
+        let (width, height) = (encoded.width, encoded.height);
+        tracing::debug!(
+            width,
+            height,
+            bytes = encoded.bytes.len(),
+            "picture encoded"
+        );
         self.conversation.keep_encoded(limits, encoded.clone());
         Ok(encoded)
     }

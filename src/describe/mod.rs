@@ -13,7 +13,7 @@ use self::local::Texts;
 use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
-use crate::prompt::Prompt;
+use crate::prompt::{Difference, Prompt};
 
 #[cfg(not(target_os = "linux"))]
 mod absent;
@@ -73,6 +73,11 @@ pub trait Describer: Send + Sync {
     /// All texts of the prompt's picture, from who looks here; nothing where nothing can be read.
     fn texts(&self, _prompt: Prompt) -> BoxFuture<'_, Texts> {
         Box::pin(std::future::ready(Texts::default()))
+    }
+
+    /// The texts in which the prompt's two pictures differ, from who looks here.
+    fn difference(&self, _prompt: Prompt) -> BoxFuture<'_, Option<Difference>> {
+        Box::pin(std::future::ready(None))
     }
 
     /// Lists the models that can be chosen; none where there is no choice.

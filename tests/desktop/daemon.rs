@@ -30,7 +30,7 @@ impl Daemon {
     pub(super) fn start(
         desktop: &Desktop,
         program: &[&str],
-        config: &str,
+        config: &[u8],
         environment: &[(&str, &str)],
         ready: Ready,
     ) -> Self {

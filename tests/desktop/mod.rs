@@ -151,8 +151,13 @@ impl Desktop {
 
     /// Starts the daemon with this configuration and these further variables, and waits until it
     /// is ready.
-    pub fn daemon(&self, config: &str, environment: &[(&str, &str)], ready: Ready) -> Daemon {
-        Daemon::start(self, &[], config, environment, ready)
+    pub fn daemon(
+        &self,
+        config: impl AsRef<[u8]>,
+        environment: &[(&str, &str)],
+        ready: Ready,
+    ) -> Daemon {
+        Daemon::start(self, &[], config.as_ref(), environment, ready)
     }
 
     /// Starts the daemon by another program that becomes it, as `unshare --net` does.
@@ -163,7 +168,7 @@ impl Desktop {
         environment: &[(&str, &str)],
         ready: Ready,
     ) -> Daemon {
-        Daemon::start(self, program, config, environment, ready)
+        Daemon::start(self, program, config.as_bytes(), environment, ready)
     }
 
     /// Presses and releases a key, as in `super+alt+d`; gives the time just before.

@@ -4,7 +4,7 @@
 mod capturer;
 mod describer;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use aloud::event::{Event, Inbox, Origin, Press};
 use aloud::failure::Failure;
 use aloud::picture::{Layout, Picture};
 use aloud::present::Presenter;
-use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
+use aloud::request::{Command, Detail, FirstWords, OwnMode, Request, Subject, Voice};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
 use aloud::utterance::{Cue, Moment, Utterance};
@@ -130,6 +130,9 @@ pub struct Script {
     pub hedge: Option<u64>,
     pub limits: Allowed,
     pub tell_tokens: bool,
+    pub modes: BTreeMap<String, OwnMode>,
+    /// Whether the clipboard takes what is copied.
+    pub copies: bool,
     /// What is read here, after so many milliseconds, to check what is quoted.
     pub texts: Option<(u64, &'static [&'static str])>,
     pub answers: Vec<Vec<Step>>,
@@ -150,6 +153,8 @@ impl Default for Script {
             hedge: None,
             limits: Allowed::default(),
             tell_tokens: false,
+            modes: BTreeMap::new(),
+            copies: true,
             texts: None,
             answers: Vec::new(),
             second: Vec::new(),
@@ -233,21 +238,16 @@ impl Journey {
                 .boxed()
             },
             keep: Duration::from_secs(300),
-            copy: |text| {
-                async move {
-                    if text.is_empty() {
-                        Err(Failure::ClipboardSilent)
-                    } else {
-                        Ok(())
-                    }
-                }
-                .boxed()
+            copy: match script.copies {
+                true => |_| async { Ok(()) }.boxed(),
+                false => |_| async { Err(Failure::ClipboardSilent) }.boxed(),
             },
             listeners: Vec::new(),
             defaults: Defaults {
                 detail: Detail::Standard,
                 language: "en-GB".into(),
                 tell_tokens: script.tell_tokens,
+                modes: script.modes.clone(),
             },
         };
         let daemon = Daemon::new(Box::new(open), inbox.clone());

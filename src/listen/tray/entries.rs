@@ -162,19 +162,12 @@ fn details(status: &Status) -> Vec<Entry> {
 }
 
 fn modes(status: &Status) -> Vec<Entry> {
-    let choices = [
-        Mode::Auto,
-        Mode::Text,
-        Mode::Ui,
-        Mode::Photo,
-        Mode::Chart,
-        Mode::Alt,
-    ];
+    let own = status.modes.iter().cloned().map(Mode::Own);
     group(
         MODE,
-        choices.into_iter().map(|choice| {
+        Mode::BUILT_IN.into_iter().chain(own).map(|choice| {
             let on = choice == status.preferred.mode;
-            (mode_name(choice).to_owned(), on, Preference::Mode(choice))
+            (mode_name(&choice).to_owned(), on, Preference::Mode(choice))
         }),
     )
 }

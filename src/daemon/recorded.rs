@@ -22,9 +22,12 @@ impl Daemon {
     }
 
     /// Waits until all is written that was to be kept.
-    pub(super) async fn recorded(&self) {
-        if let Some(history) = &self.house.history {
-            history.finish().await;
+    pub(super) fn recorded(&self) -> impl Future<Output = ()> + Send + use<> {
+        let history = self.house.history.clone();
+        async move {
+            if let Some(history) = history {
+                history.finish().await;
+            }
         }
     }
 

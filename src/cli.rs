@@ -95,6 +95,21 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Set Aloud up: speech, provider, consent, key, keys, tray, start at login; every question is printed and
+    /// spoken, and can be answered anew by running this again.
+    Setup,
+    /// Try every part for real, and tell what works, what does not, and what to do about it.
+    Doctor {
+        /// Write what is found without speaking it; the short sounds are still heard.
+        #[arg(long)]
+        no_speech: bool,
+        /// Write it for programs, as one JSON object.
+        #[arg(long)]
+        json: bool,
+        /// Write a report for those who can help into this file; it holds nothing from the screen and no key.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
     /// Store, remove or check the key that a provider asks for.
     #[command(disable_help_subcommand = true)]
     Key {

@@ -11,9 +11,12 @@ use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+pub mod consent;
+pub mod doctor;
 mod failures;
 pub mod menu;
 mod opinions;
+pub mod setup;
 mod switched;
 
 /// What is said after words that are not the whole answer.

@@ -19,7 +19,7 @@ use insta::assert_snapshot;
 use person::{KEY, Person};
 use serde_json::json;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "",
     "daemon",
     "describe",
@@ -28,6 +28,8 @@ const COMMANDS: [&str; 16] = [
     "copy",
     "reload",
     "status",
+    "setup",
+    "doctor",
     "key",
     "key set",
     "key remove",
@@ -190,7 +192,21 @@ fn a_key_is_stored_in_a_file_of_the_user_alone() {
     let person = Person::new();
     let file = person.folder().join("config/aloud/keys/gemini");
     let heard = person.types_with("key set gemini", &format!("  {KEY}\r\nmore\n"));
-    assert_eq!((heard.code, heard.error.as_str()), (0, ""));
+    assert_eq!(heard.code, 0);
+    // What is agreed to by storing a key is told before the key is asked for.
+    let told: Vec<_> = heard.error.lines().collect();
+    assert!(told[0].starts_with(
+        "With each key press, gemini at https://generativelanguage.googleapis.com is sent"
+    ));
+    assert!(told[1].contains("people may read it") && told[2].contains("aloud key remove gemini"));
+    assert_eq!(told.len(), 3, "{}", heard.error);
+    let configuration = person.folder().join("config/aloud/config.toml");
+    let consent = "agreed = \"https://generativelanguage.googleapis.com\"";
+    assert!(
+        fs::read_to_string(&configuration)
+            .unwrap()
+            .contains(consent)
+    );
     let place = format!(
         "The key for gemini is stored in the file {}, which only you can read.\n",
         file.display()
@@ -204,6 +220,11 @@ fn a_key_is_stored_in_a_file_of_the_user_alone() {
     let heard = person.types("key remove gemini");
     assert_eq!(heard.code, 0);
     assert!(heard.output.contains("is removed from the file"));
+    assert!(
+        !fs::read_to_string(&configuration)
+            .unwrap()
+            .contains("agreed")
+    );
     assert!(!file.exists());
     let heard = person.types("key remove gemini");
     assert_eq!(heard.output, "There was no stored key for gemini.\n");
@@ -215,7 +236,13 @@ fn no_key_is_not_stored() {
     for nothing in ["", "\n", "  \n"] {
         let heard = person.types_with("key set gemini", nothing);
         assert_eq!((heard.code, heard.output.as_str()), (1, ""));
-        assert!(heard.error.starts_with("No key was given."));
+        assert!(
+            heard.error.contains("\nNo key was given."),
+            "{}",
+            heard.error
+        );
+        let agreed = person.folder().join("config/aloud/config.toml");
+        assert!(!agreed.exists(), "nobody has agreed");
     }
     assert!(!person.folder().join("config/aloud/keys").exists());
 }

@@ -148,6 +148,7 @@ impl Session {
             environment: |_| None,
             bus: Bus::At(self.address()),
             folder: Some(self.folder.path().join("config/aloud/keys")),
+            typed: None,
         }
     }
 

@@ -6,6 +6,7 @@ mod engine;
 mod espeak;
 mod pieces;
 mod player;
+pub mod probe;
 mod pulse;
 mod retry;
 mod server;
@@ -117,6 +118,14 @@ impl Default for Sounds {
 
 /// The names that `engine` may have besides "auto".
 const ENGINES: [&str; 3] = ["ssip", "tts", "espeak-ng"];
+
+/// The engines that the configuration may name, best first.
+pub fn engines() -> Vec<&'static str> {
+    candidates()
+        .iter()
+        .map(|candidate| candidate.name)
+        .collect()
+}
 
 /// Every way to speak on this system, in order of preference.
 fn candidates() -> Vec<Candidate> {

@@ -36,7 +36,7 @@ fn a_broken_line_is_spoken_and_the_rest_holds() {
         &ENVIRONMENT,
         Ready::Keys,
     );
-    hears(&desktop, 0, "Line 6 of the configuration is ignored: ");
+    hears(&desktop, 0, "Line 7 of the configuration is ignored: ");
     let checked = desktop.folder().join("config.toml");
     let mut check = desktop.command(env!("CARGO_BIN_EXE_aloud"));
     check

@@ -204,7 +204,7 @@ pub enum AutostartAction {
 }
 
 /// What can be done with the configuration.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub enum ConfigAction {
     /// Print where the file is, or would be.
     Path,
@@ -212,6 +212,19 @@ pub enum ConfigAction {
     Check,
     /// Print every option with the value it has, defaults included.
     Show,
+    /// Change one option in the file, whose comments and other lines stay.
+    Set {
+        /// The option with its table, such as speech.rate.
+        option: String,
+        /// Its value, such as 20.
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Take one option out of the file, so that its default holds.
+    Unset {
+        /// The option with its table, such as speech.rate.
+        option: String,
+    },
 }
 
 impl Describe {

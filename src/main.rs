@@ -86,7 +86,7 @@ async fn perform(action: Action) -> ExitCode {
         }
         Action::Key { action } => setup::key(action).await,
         Action::Autostart { action } => start_at_login(action).await,
-        Action::Config { action } => setup::config(action),
+        Action::Config { action } => setup::config(action).await,
         Action::Models { provider } => setup::models(provider).await,
         Action::Voices => setup::voices().await,
     }

@@ -19,6 +19,7 @@ mod desktop;
 mod dialogue;
 mod first_run;
 mod hearing;
+mod option;
 mod provider;
 
 pub use self::first_run::first_run;
@@ -74,8 +75,8 @@ pub async fn key(action: KeyAction) -> ExitCode {
     said(result)
 }
 
-/// Finds, checks or shows the configuration.
-pub fn config(action: ConfigAction) -> ExitCode {
+/// Finds, checks, shows or changes the configuration.
+pub async fn config(action: ConfigAction) -> ExitCode {
     match action {
         ConfigAction::Path => match config::path() {
             Some(path) => write(&format!("{}\n", path.display())),
@@ -96,6 +97,8 @@ pub fn config(action: ConfigAction) -> ExitCode {
             }
             write("The configuration is right.\n");
         }
+        ConfigAction::Set { option, value } => return told(option::set(&option, &value).await),
+        ConfigAction::Unset { option } => return told(option::unset(&option).await),
         ConfigAction::Show => match toml::to_string_pretty(&config::load().config) {
             Ok(text) => write(&text),
             Err(error) => {
@@ -212,13 +215,17 @@ fn works(provider: &str, checked: &describe::Checked) -> String {
 }
 
 fn said(result: Result<String, Failure>) -> ExitCode {
+    told(result.map_err(|failure| wording::failure(&failure)))
+}
+
+fn told(result: Result<String, String>) -> ExitCode {
     match result {
         Ok(sentence) => {
             write(&format!("{sentence}\n"));
             ExitCode::SUCCESS
         }
-        Err(failure) => {
-            complain(&wording::failure(&failure));
+        Err(sentence) => {
+            complain(&sentence);
             ExitCode::from(client::FAILED)
         }
     }

@@ -119,12 +119,13 @@ impl Default for Sounds {
 /// The names that `engine` may have besides "auto".
 const ENGINES: [&str; 3] = ["ssip", "tts", "espeak-ng"];
 
-/// The engines that the configuration may name, best first.
+/// The engines that can be tried in turn, best first: of those that speak through the same server only
+/// one, since none of them is heard where one is not.
 pub fn engines() -> Vec<&'static str> {
-    candidates()
-        .iter()
-        .map(|candidate| candidate.name)
-        .collect()
+    let mut shared = false;
+    let mut engines = candidates();
+    engines.retain(|engine| !engine.serves_shared || !std::mem::replace(&mut shared, true));
+    engines.iter().map(|engine| engine.name).collect()
 }
 
 /// Every way to speak on this system, in order of preference.

@@ -73,6 +73,11 @@ impl Dialogue {
         self.spoken = spoken;
     }
 
+    /// Silences what is still being said.
+    pub(super) fn hush(&mut self) {
+        self.presenter.hush();
+    }
+
     /// Whether questions are spoken.
     pub(super) fn is_spoken(&self) -> bool {
         self.spoken

@@ -29,6 +29,7 @@ pub async fn first_run() -> ExitCode {
         Ok(Some(answers)) => answers,
         Ok(None) | Err(Left) => {
             client::write("\n");
+            dialogue.hush();
             dialogue.say(wording::LEFT);
             dialogue.finish().await;
             return ExitCode::from(client::PARTIAL);

@@ -157,3 +157,16 @@ pub fn done(key: &str) -> String {
         ),
     }
 }
+
+/// An option has another value now.
+pub fn set(option: &str, value: &str) -> String {
+    format!("The option {option} is {value} now.")
+}
+/// An option has its default again.
+pub fn unset(option: &str) -> String {
+    format!("The option {option} has its default now.")
+}
+/// An option cannot have this value.
+pub fn not_set(option: &str, reason: &str) -> String {
+    format!("The option {option} is left as it was: {reason}")
+}

@@ -34,9 +34,6 @@ _aloud() {
             aloud,describe)
                 cmd="aloud__subcmd__describe"
                 ;;
-            aloud,doctor)
-                cmd="aloud__subcmd__doctor"
-                ;;
             aloud,find)
                 cmd="aloud__subcmd__find"
                 ;;
@@ -63,9 +60,6 @@ _aloud() {
                 ;;
             aloud,resume)
                 cmd="aloud__subcmd__resume"
-                ;;
-            aloud,setup)
-                cmd="aloud__subcmd__setup"
                 ;;
             aloud,status)
                 cmd="aloud__subcmd__status"
@@ -113,7 +107,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status setup doctor key autostart config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status key autostart config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -324,24 +318,6 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        aloud__subcmd__doctor)
-            opts="-h --no-speech --json --report --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --report)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         aloud__subcmd__find)
             opts="-h --no-speech --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -497,20 +473,6 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__resume)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__setup)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

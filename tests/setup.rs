@@ -111,7 +111,7 @@ fn a_first_run_is_heard_from_the_first_word_to_the_first_description() {
         ("Who shall describe", "?"),
         ("Enter takes 1.", ""),
         ("Do you agree", "maybe"),
-        ("y for yes", "yes"),
+        ("Do you agree", "yes"),
         ("Now the key for gemini", KEY),
         (
             "The key that describes the screen is Super+Alt+D",
@@ -134,13 +134,13 @@ fn a_first_run_is_heard_from_the_first_word_to_the_first_description() {
     assert_eq!(code, 0, "{text}");
     assert!(!text.contains(KEY), "the key is shown: {text}");
     assert!(text.contains("accepts the key"), "{text}");
-    assert!(text.contains("A note lies on the screen."), "{text}");
-    hears(&place.desktop, 0, "A note lies on the screen.");
+    assert!(text.ends_with("A note lies on the screen.\n"), "{text}");
     hears(&place.desktop, 0, "The set-up is done.");
+    hears(&place.desktop, 0, "A note lies on the screen.");
     let spoken = place.desktop.spoken();
     assert!(!spoken.concat().contains(KEY));
-    // A streamed answer may come in one piece or in several.
-    let heard = spoken.join("\n").replace("lies on\nthe", "lies on the");
+    // Which sentences are given to speech together is a matter of the moment.
+    let heard = spoken.join(" ").replace(". ", ".\n").replace("? ", "?\n");
     assert_snapshot!(heard);
 
     let after = place.config();

@@ -34,6 +34,9 @@ _aloud() {
             aloud,describe)
                 cmd="aloud__subcmd__describe"
                 ;;
+            aloud,doctor)
+                cmd="aloud__subcmd__doctor"
+                ;;
             aloud,find)
                 cmd="aloud__subcmd__find"
                 ;;
@@ -60,6 +63,9 @@ _aloud() {
                 ;;
             aloud,resume)
                 cmd="aloud__subcmd__resume"
+                ;;
+            aloud,setup)
+                cmd="aloud__subcmd__setup"
                 ;;
             aloud,status)
                 cmd="aloud__subcmd__status"
@@ -88,8 +94,14 @@ _aloud() {
             aloud__subcmd__config,path)
                 cmd="aloud__subcmd__config__subcmd__path"
                 ;;
+            aloud__subcmd__config,set)
+                cmd="aloud__subcmd__config__subcmd__set"
+                ;;
             aloud__subcmd__config,show)
                 cmd="aloud__subcmd__config__subcmd__show"
+                ;;
+            aloud__subcmd__config,unset)
+                cmd="aloud__subcmd__config__subcmd__unset"
                 ;;
             aloud__subcmd__key,check)
                 cmd="aloud__subcmd__key__subcmd__check"
@@ -107,7 +119,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status key autostart config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status setup doctor key autostart config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -205,7 +217,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__config)
-            opts="-h --help path check show"
+            opts="-h --help path check show set unset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -246,7 +258,35 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        aloud__subcmd__config__subcmd__set)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         aloud__subcmd__config__subcmd__show)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__config__subcmd__unset)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -308,6 +348,24 @@ _aloud() {
                     return 0
                     ;;
                 --language)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__doctor)
+            opts="-h --no-speech --json --report --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -473,6 +531,20 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__resume)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__setup)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

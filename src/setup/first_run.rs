@@ -107,14 +107,15 @@ async fn start() -> bool {
     }
 }
 
-/// The first description, and the last words.
+/// The last words, then the first description: whatever came behind it would cut it off, since the
+/// daemon that speaks it is another program.
 async fn ending(dialogue: &mut Dialogue, answers: &Answers) -> Result<(), Left> {
-    if dialogue.yes(wording::FIRST).await? {
-        dialogue.finish().await;
+    dialogue.say(&wording::done(&answers.keys.screen.replace('+', " ")));
+    let wanted = dialogue.yes(wording::FIRST).await?;
+    dialogue.finish().await;
+    if wanted {
         // What went wrong is told by it.
         let _ = client::describe(vec![Request::default()], Style::Plain).await;
     }
-    dialogue.say(&wording::done(&answers.keys.screen.replace('+', " ")));
-    dialogue.finish().await;
     Ok(())
 }

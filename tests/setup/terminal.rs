@@ -102,7 +102,9 @@ impl Terminal {
             let found = spoken[from..]
                 .iter()
                 .position(|text| text.contains(question));
-            found.map(|place| from + place + 1).ok_or(spoken)
+            found
+                .map(|place| from + place + 1)
+                .ok_or_else(|| (self.screen.lock().unwrap().clone(), spoken))
         });
         self.answer(question, line);
     }

@@ -17,6 +17,7 @@ use crate::{capture, describe, keep, listen, present};
 
 mod file;
 mod lines;
+pub mod change;
 mod mending;
 mod modes;
 

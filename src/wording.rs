@@ -21,12 +21,15 @@ use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+pub mod consent;
+pub mod doctor;
 mod failures;
 mod history;
 pub mod menu;
 mod modes;
 mod opinions;
 mod places;
+pub mod setup;
 mod switched;
 
 /// What is said after words that are not the whole answer.

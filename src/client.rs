@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use tokio::sync::{broadcast, watch};
 
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
+use crate::listen::lock;
 use crate::listen::socket::{self, Client, Line};
 use crate::request::{Command, Request, Subject};
 use crate::utterance::Tone;
@@ -146,6 +147,8 @@ async fn alone(request: Request, style: Style) -> u8 {
     let id = press.id;
     let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default()).only(id);
     let lines = daemon.said().subscribe();
+    // Known before the press, for it decides what the press may do.
+    inbox.put(Event::Locked(lock::is_locked().await));
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;
     code

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use self::first::first_words;
 use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
-use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
+use crate::event::{Description, Event, News, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
 use crate::request::{Command, Detail, Preferences, Request, Subject};
 use crate::utterance::{Cue, Moment};
@@ -16,6 +16,7 @@ use crate::wording;
 mod again;
 mod first;
 mod further;
+mod locked;
 mod prefer;
 mod words;
 
@@ -60,6 +61,10 @@ pub struct Session {
     preferred: Preferences,
     /// Nothing is looked at until the user says so.
     paused: bool,
+    /// The screen is locked.
+    locked: bool,
+    /// What the desktop told meanwhile.
+    missed: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -88,6 +93,8 @@ impl Session {
             reload: None,
             preferred: Preferences::default(),
             paused: false,
+            locked: false,
+            missed: Vec::new(),
         }
     }
 
@@ -99,6 +106,11 @@ impl Session {
 
     /// Decides what follows from `event`.
     pub fn decide(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.react(event);
+        self.keep_quiet(effects)
+    }
+
+    fn react(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Press(press) => self.press(press),
             Event::Progress(id, progress)
@@ -114,10 +126,8 @@ impl Session {
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
             Event::Copied(id, result) => copied(id, &result),
-            Event::News(news) => wording::news(&news)
-                .map(|text| notice(None, text))
-                .into_iter()
-                .collect(),
+            Event::Locked(locked) => self.lock(locked),
+            Event::News(news) => self.news(&news),
             // The loop itself has answered.
             Event::Alive(_) => Vec::new(),
             Event::Shutdown => self.quit(),
@@ -131,6 +141,9 @@ impl Session {
             origin,
             command,
         } = press;
+        if self.locked && locked::tells(&command) {
+            return locked::refused(id, &command);
+        }
         if self.paused && prefer::looks(&command) {
             return prefer::refused(id, &command);
         }
@@ -351,6 +364,16 @@ impl Session {
                 complete(id),
             ],
             None => Vec::new(),
+        }
+    }
+
+    fn news(&mut self, news: &News) -> Vec<Effect> {
+        match wording::news(news) {
+            Some(text) if self.locked => {
+                self.miss(text);
+                Vec::new()
+            }
+            text => text.map(|text| notice(None, text)).into_iter().collect(),
         }
     }
 

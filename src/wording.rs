@@ -5,6 +5,7 @@ use std::time::Duration;
 
 pub use self::failures::failure;
 use self::failures::in_words;
+pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
@@ -12,6 +13,7 @@ use crate::failure::Failure;
 use crate::request::Subject;
 
 mod failures;
+mod locked;
 pub mod menu;
 mod opinions;
 mod switched;
@@ -190,6 +192,9 @@ pub fn status(status: &Status) -> String {
             subject_name(subject)
         ),
     }];
+    if status.locked {
+        lines.push(LOCKED_STATUS.into());
+    }
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
     }

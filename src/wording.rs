@@ -8,6 +8,7 @@ use self::failures::in_words;
 pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
+pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
@@ -17,6 +18,7 @@ mod locked;
 pub mod menu;
 mod opinions;
 mod switched;
+mod unheard;
 
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {

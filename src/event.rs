@@ -49,6 +49,8 @@ pub enum Event {
     Entered(RequestId, Result<Option<String>, Failure>),
     /// The time for which a picture is kept is over.
     Expired,
+    /// The screen has been locked, or unlocked.
+    Locked(bool),
     /// A part of the desktop came, went or refused.
     News(News),
     /// Somebody asks whether the loop still turns, and is answered when this is taken.
@@ -209,6 +211,8 @@ pub struct Status {
     pub history: bool,
     /// Nothing is kept in the history until the user says so.
     pub private: bool,
+    /// The screen is locked, and nothing is looked at.
+    pub locked: bool,
     /// What the user has switched for the next looks.
     pub preferred: Preferences,
     /// The keys that are heard: action and key.

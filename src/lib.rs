@@ -10,7 +10,7 @@
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present keep
-//! 0  request agreement allowance event effect picture surroundings conversation prompt sentences utterance failure wording memory verdict
+//! 0  request agreement allowance event effect picture surroundings conversation prompt sentences utterance failure wording memory verdict bus
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
@@ -22,6 +22,7 @@ pub mod agreement;
 pub mod allowance;
 pub mod answer;
 pub mod autostart;
+pub mod bus;
 pub mod capture;
 pub mod cli;
 pub mod client;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use self::first::first_words;
 use self::words::{alert, answer, complete, notice, partial, remark};
 use crate::effect::Effect;
-use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
+use crate::event::{Description, Event, News, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
 use crate::request::{Command, Detail, OwnMode, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment};
@@ -19,6 +19,7 @@ mod first;
 mod further;
 mod keeping;
 mod modes;
+mod locked;
 mod prefer;
 mod words;
 
@@ -69,6 +70,10 @@ pub struct Session {
     paused: bool,
     /// Nothing is kept in the history until the user says so.
     private: bool,
+    /// The screen is locked.
+    locked: bool,
+    /// What the desktop told meanwhile.
+    missed: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -103,6 +108,8 @@ impl Session {
             preferred: Preferences::default(),
             paused: false,
             private: false,
+            locked: false,
+            missed: Vec::new(),
         }
     }
 
@@ -114,6 +121,11 @@ impl Session {
 
     /// Decides what follows from `event`.
     pub fn decide(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.react(event);
+        self.keep_quiet(effects)
+    }
+
+    fn react(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Press(press) => self.press(press),
             Event::Progress(id, progress)
@@ -129,10 +141,8 @@ impl Session {
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
             Event::Copied(id, result) => self.copied(id, &result),
-            Event::News(news) => wording::news(&news)
-                .map(|text| notice(None, text))
-                .into_iter()
-                .collect(),
+            Event::Locked(locked) => self.lock(locked),
+            Event::News(news) => self.news(&news),
             // The loop itself has answered.
             Event::Alive(_) => Vec::new(),
             Event::Shutdown => self.quit(),
@@ -146,6 +156,9 @@ impl Session {
             origin,
             command,
         } = press;
+        if self.locked && locked::tells(&command) {
+            return locked::refused(id, &command);
+        }
         if self.paused && prefer::looks(&command) {
             return prefer::refused(id, &command);
         }
@@ -381,6 +394,16 @@ impl Session {
                 complete(id),
             ],
             None => Vec::new(),
+        }
+    }
+
+    fn news(&mut self, news: &News) -> Vec<Effect> {
+        match wording::news(news) {
+            Some(text) if self.locked => {
+                self.miss(text);
+                Vec::new()
+            }
+            text => text.map(|text| notice(None, text)).into_iter().collect(),
         }
     }
 

@@ -14,9 +14,11 @@ pub use self::modes::{
     ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
     place_of_key,
 };
+pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::places::SCREEN_INSTEAD;
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
+pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
@@ -25,12 +27,14 @@ pub mod consent;
 pub mod doctor;
 mod failures;
 mod history;
+mod locked;
 pub mod menu;
 mod modes;
 mod opinions;
 mod places;
 pub mod setup;
 mod switched;
+mod unheard;
 
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {
@@ -214,6 +218,9 @@ pub fn status(status: &Status) -> String {
             subject_name(subject)
         ),
     }];
+    if status.locked {
+        lines.push(LOCKED_STATUS.into());
+    }
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
     }

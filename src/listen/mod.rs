@@ -26,6 +26,8 @@ pub mod entry;
 mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
+#[cfg(target_os = "linux")]
+pub mod lock;
 mod portable;
 pub mod probe;
 pub mod shown;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
+use super::last_resort::LastResort;
 use super::player;
 use super::pulse::Pulse;
 use crate::utterance::Cue;
@@ -36,11 +37,11 @@ enum Order {
 
 impl Cues {
     /// Starts the thread; it ends when the last clone is dropped.
-    pub(super) fn start(volume: u8) -> Self {
+    pub(super) fn start(volume: u8, last_resort: LastResort) -> Self {
         let (orders, taken) = sync_channel(PLACES);
         let started = std::thread::Builder::new()
             .name("sounds".into())
-            .spawn(move || play_all(&taken, volume));
+            .spawn(move || play_all(&taken, volume, last_resort));
         if let Err(error) = started {
             tracing::error!(%error, "no thread for the sounds");
             return Self(None);
@@ -138,8 +139,13 @@ impl Note {
 }
 
 /// The thread: waits without limit while nothing sounds.
-fn play_all(orders: &Receiver<Order>, volume: u8) {
-    let mut output = Output::default();
+fn play_all(orders: &Receiver<Order>, volume: u8, last_resort: LastResort) {
+    let mut output = Output {
+        server: None,
+        playing_since: None,
+        complained: false,
+        last_resort,
+    };
     let mut waiting: Vec<oneshot::Sender<()>> = Vec::new();
     loop {
         let order = if output.silent() {
@@ -166,11 +172,12 @@ fn play_all(orders: &Receiver<Order>, volume: u8) {
 }
 
 /// Where sounds go: the sound server, else a player program, else nowhere.
-#[derive(Default)]
 struct Output {
     server: Option<Pulse>,
     playing_since: Option<Instant>,
     complained: bool,
+    /// Hears whether there is a way.
+    last_resort: LastResort,
 }
 
 impl Output {
@@ -192,6 +199,7 @@ impl Output {
                     self.server = Some(server);
                     self.playing_since = Some(Instant::now());
                     self.complained = false;
+                    self.last_resort.sounds(false);
                     return;
                 }
                 Err(error) if fresh => {
@@ -201,7 +209,9 @@ impl Output {
                 Err(error) => tracing::debug!(%error, "the sound server is lost"),
             }
         }
-        if !player::play(samples, RATE) && !self.complained {
+        let played = player::play(samples, RATE);
+        self.last_resort.sounds(!played);
+        if !played && !self.complained {
             self.complained = true;
             tracing::warn!("there is no way to play sounds");
         }

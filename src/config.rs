@@ -15,9 +15,9 @@ use crate::request::{Detail, FirstWords, OwnMode};
 use crate::session::Defaults;
 use crate::{capture, describe, keep, listen, present};
 
+pub mod change;
 mod file;
 mod lines;
-pub mod change;
 mod mending;
 mod modes;
 

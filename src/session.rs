@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use self::first::first_words;
-use self::words::{alert, answer, complete, notice, partial, remark};
+use self::words::{alert, answer, complete, partial, remark};
 use crate::effect::Effect;
-use crate::event::{Description, Event, News, Origin, Outcome, Press, Progress, RequestId, State};
+use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
 use crate::request::{Command, Detail, OwnMode, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment};
@@ -18,8 +18,8 @@ mod again;
 mod first;
 mod further;
 mod keeping;
-mod modes;
 mod locked;
+mod modes;
 mod prefer;
 mod words;
 
@@ -326,6 +326,7 @@ impl Session {
                 if let Some(cost) = description.tokens.filter(|_| self.defaults.tell_tokens) {
                     ending.push(remark(id, voice, wording::tokens(cost)));
                 }
+                let kept = keeping::remembered(working, self.private, &description);
                 ending.extend(match (&description.cut, self.working.take()) {
                     (None, Some(working)) => self.whole(id, &working),
                     (None, None) => vec![complete(id)],
@@ -338,7 +339,7 @@ impl Session {
                         ]
                     }
                 });
-                ending.extend(keeping::remembered(working, self.private, &description));
+                ending.extend(kept);
                 self.last = Some(description);
                 self.failed = None;
                 ending
@@ -383,28 +384,6 @@ impl Session {
             self.failed = None;
         }
         effects
-    }
-
-    /// Carries out a reload that waited.
-    fn reopen(&mut self) -> Vec<Effect> {
-        match self.reload.take() {
-            Some(id) => vec![
-                Effect::Reopen,
-                notice(Some(id), wording::RELOADED),
-                complete(id),
-            ],
-            None => Vec::new(),
-        }
-    }
-
-    fn news(&mut self, news: &News) -> Vec<Effect> {
-        match wording::news(news) {
-            Some(text) if self.locked => {
-                self.miss(text);
-                Vec::new()
-            }
-            text => text.map(|text| notice(None, text)).into_iter().collect(),
-        }
     }
 
     fn quit(&mut self) -> Vec<Effect> {

@@ -10,11 +10,11 @@ pub use self::history::{
     PRIVATE_NO_MORE, heading, unkept, unreadable,
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
+pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::modes::{
     ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
     place_of_key,
 };
-pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::places::SCREEN_INSTEAD;
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};

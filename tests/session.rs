@@ -318,6 +318,7 @@ fn private_stays_private_after_a_reload() {
         detail: Detail::Standard,
         language: "en".into(),
         tell_tokens: false,
+        modes: Default::default(),
     };
     table.session.adopt(defaults);
     assert!(table.session.private());

@@ -3,7 +3,7 @@
 use super::Session;
 use super::words::{alert, notice};
 use crate::effect::Effect;
-use crate::event::{Outcome, RequestId, State};
+use crate::event::{News, Outcome, RequestId, State};
 use crate::request::{Command, Voice};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
@@ -12,6 +12,17 @@ impl Session {
     /// Whether the screen is locked.
     pub fn locked(&self) -> bool {
         self.locked
+    }
+
+    /// What the desktop tells is said, or kept until the screen is unlocked.
+    pub(super) fn news(&mut self, news: &News) -> Vec<Effect> {
+        match wording::news(news) {
+            Some(text) if self.locked => {
+                self.miss(text);
+                Vec::new()
+            }
+            text => text.map(|text| notice(None, text)).into_iter().collect(),
+        }
     }
 
     /// The screen was locked, which ends what is under way and drops what was seen; or unlocked.

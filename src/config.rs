@@ -14,7 +14,7 @@ use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
-use crate::{capture, describe, listen, present};
+use crate::{capture, describe, listen, present, screening};
 
 mod mending;
 
@@ -31,6 +31,8 @@ pub struct Config {
     pub answer: Answer,
     /// How much may be sent.
     pub limits: Limits,
+    /// What is done about secrets before a picture is sent.
+    pub privacy: screening::Settings,
     /// What is looked at.
     pub capture: capture::Settings,
     /// The keys.
@@ -82,6 +84,7 @@ impl Default for Config {
             ]),
             answer: Answer::default(),
             limits: Limits::default(),
+            privacy: screening::Settings::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
             tray: listen::shown::Settings::default(),
@@ -150,6 +153,7 @@ impl Config {
             );
         };
         add("answer", self.answer.check());
+        add("privacy", self.privacy.check());
         add("capture", self.capture.check());
         add("keys", self.keys.check());
         add("speech", self.speech.check());

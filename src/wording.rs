@@ -6,6 +6,7 @@ use std::time::Duration;
 pub use self::failures::failure;
 use self::failures::in_words;
 pub use self::opinions::{one_opinion, opinions};
+pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
@@ -14,6 +15,7 @@ use crate::request::Subject;
 mod failures;
 pub mod menu;
 mod opinions;
+mod screening;
 mod switched;
 
 /// What is said after words that are not the whole answer.

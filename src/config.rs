@@ -14,7 +14,7 @@ use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
-use crate::{capture, describe, listen, present, screening};
+use crate::{capture, describe, keep, listen, present, screening};
 
 mod mending;
 
@@ -37,6 +37,8 @@ pub struct Config {
     pub capture: capture::Settings,
     /// The keys.
     pub keys: listen::Settings,
+    /// What outlives an answer.
+    pub history: keep::Settings,
     /// The icon in the desktop's tray.
     pub tray: listen::shown::Settings,
     /// How answers are spoken.
@@ -87,6 +89,7 @@ impl Default for Config {
             privacy: screening::Settings::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
+            history: keep::Settings::default(),
             tray: listen::shown::Settings::default(),
             speech: present::Settings::default(),
         }
@@ -155,6 +158,7 @@ impl Config {
         add("answer", self.answer.check());
         add("privacy", self.privacy.check());
         add("capture", self.capture.check());
+        add("history", self.history.check());
         add("keys", self.keys.check());
         add("speech", self.speech.check());
         for (name, provider) in &self.provider {

@@ -238,6 +238,7 @@ impl Journey {
                 .map(|(name, _)| (*name).to_owned())
                 .chain(script.reads_here.then(|| "local".to_owned()))
                 .collect(),
+            history: None,
             presenter: Box::new(Recorder(written.clone())),
             enter: || {
                 async {

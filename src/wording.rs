@@ -17,6 +17,7 @@ pub use self::modes::{
 };
 pub use self::opinions::{one_opinion, opinions};
 pub use self::places::SCREEN_INSTEAD;
+pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
@@ -32,6 +33,7 @@ pub mod menu;
 mod modes;
 mod opinions;
 mod places;
+mod screening;
 pub mod setup;
 mod switched;
 mod unheard;

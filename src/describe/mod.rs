@@ -10,7 +10,7 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
-use self::local::Texts;
+use self::local::{Line, Texts};
 use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
@@ -88,6 +88,12 @@ pub trait Describer: Send + Sync {
     /// The texts in which the prompt's two pictures differ, from who looks here.
     fn difference(&self, _prompt: Prompt) -> BoxFuture<'_, Option<Difference>> {
         Box::pin(std::future::ready(None))
+    }
+
+    /// All lines of the prompt's picture with their places, the front window's first, from who
+    /// looks here; others cannot read.
+    fn lines(&self, _prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
+        Box::pin(std::future::ready(Err(Failure::NoModel)))
     }
 
     /// Lists the models that can be chosen; none where there is no choice.

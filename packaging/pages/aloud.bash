@@ -34,14 +34,14 @@ _aloud() {
             aloud,describe)
                 cmd="aloud__subcmd__describe"
                 ;;
-            aloud,doctor)
-                cmd="aloud__subcmd__doctor"
-                ;;
             aloud,find)
                 cmd="aloud__subcmd__find"
                 ;;
             aloud,forget)
                 cmd="aloud__subcmd__forget"
+                ;;
+            aloud,history)
+                cmd="aloud__subcmd__history"
                 ;;
             aloud,key)
                 cmd="aloud__subcmd__key"
@@ -55,6 +55,9 @@ _aloud() {
             aloud,pause)
                 cmd="aloud__subcmd__pause"
                 ;;
+            aloud,private)
+                cmd="aloud__subcmd__private"
+                ;;
             aloud,reload)
                 cmd="aloud__subcmd__reload"
                 ;;
@@ -63,9 +66,6 @@ _aloud() {
                 ;;
             aloud,resume)
                 cmd="aloud__subcmd__resume"
-                ;;
-            aloud,setup)
-                cmd="aloud__subcmd__setup"
                 ;;
             aloud,status)
                 cmd="aloud__subcmd__status"
@@ -94,14 +94,11 @@ _aloud() {
             aloud__subcmd__config,path)
                 cmd="aloud__subcmd__config__subcmd__path"
                 ;;
-            aloud__subcmd__config,set)
-                cmd="aloud__subcmd__config__subcmd__set"
-                ;;
             aloud__subcmd__config,show)
                 cmd="aloud__subcmd__config__subcmd__show"
                 ;;
-            aloud__subcmd__config,unset)
-                cmd="aloud__subcmd__config__subcmd__unset"
+            aloud__subcmd__history,forget)
+                cmd="aloud__subcmd__history__subcmd__forget"
                 ;;
             aloud__subcmd__key,check)
                 cmd="aloud__subcmd__key__subcmd__check"
@@ -119,7 +116,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status setup doctor key autostart config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume history private reload status key autostart config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -217,7 +214,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__config)
-            opts="-h --help path check show set unset"
+            opts="-h --help path check show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -258,35 +255,7 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        aloud__subcmd__config__subcmd__set)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         aloud__subcmd__config__subcmd__show)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__config__subcmd__unset)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -358,24 +327,6 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        aloud__subcmd__doctor)
-            opts="-h --no-speech --json --report --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --report)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         aloud__subcmd__find)
             opts="-h --no-speech --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -393,6 +344,34 @@ _aloud() {
         aloud__subcmd__forget)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__history)
+            opts="-h --json --help forget"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__history__subcmd__forget)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -502,6 +481,20 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        aloud__subcmd__private)
+            opts="-h --help on off"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         aloud__subcmd__reload)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -531,20 +524,6 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__resume)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__setup)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

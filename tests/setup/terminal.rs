@@ -12,8 +12,6 @@ pub struct Terminal {
     screen: Arc<Mutex<String>>,
     /// How much of the screen was answered already.
     read: usize,
-    /// How many of the texts that were heard are answered already.
-    heard: usize,
 }
 
 impl Terminal {
@@ -55,7 +53,6 @@ impl Terminal {
             process,
             screen,
             read: 0,
-            heard: 0,
         }
     }
 
@@ -91,22 +88,6 @@ impl Terminal {
         // A hidden question switches the echo off right behind the sign.
         std::thread::sleep(std::time::Duration::from_millis(100));
         writeln!(self.keyboard, "{line}").unwrap();
-    }
-
-    /// The same, after the question has begun to be heard.
-    #[track_caller]
-    pub fn answer_by_ear(&mut self, desktop: &Desktop, question: &str, line: &str) {
-        let from = self.heard;
-        self.heard = eventually(&format!("{question:?} in the ear"), || {
-            let spoken = desktop.spoken();
-            let found = spoken[from..]
-                .iter()
-                .position(|text| text.contains(question));
-            found
-                .map(|place| from + place + 1)
-                .ok_or_else(|| (self.screen.lock().unwrap().clone(), spoken))
-        });
-        self.answer(question, line);
     }
 
     /// Presses Control C.

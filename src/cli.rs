@@ -6,9 +6,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use self::mode::ModeName;
+use self::subject::subject;
 use crate::request::{Consent, Detail, Mode, Request, Subject, Voice};
 
 mod mode;
+mod subject;
 
 /// Press a key and hear what is on the screen.
 ///
@@ -310,23 +312,6 @@ pub fn finding(words: &[String], no_speech: bool) -> Request {
             false => Voice::Spoken,
         },
         ..Request::default()
-    }
-}
-
-/// The subject of that name; every other word is a file. A file called "screen" is "./screen".
-fn subject(name: &str) -> Subject {
-    match name {
-        "screen" => Subject::Screen,
-        "window" => Subject::Window,
-        "focus" => Subject::Focus,
-        "pointer" => Subject::Pointer,
-        "clipboard" => Subject::Clipboard,
-        "changes" => Subject::Changes,
-        file => {
-            let file = PathBuf::from(file);
-            // The daemon has another working folder.
-            Subject::File(std::path::absolute(&file).unwrap_or(file))
-        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use self::consent::Offer;
 use self::first::first_words;
-use self::words::{alert, answer, complete, partial, remark};
+use self::words::{alert, answer, complete, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
@@ -20,6 +20,7 @@ mod consent;
 mod first;
 mod further;
 mod keeping;
+mod leaving;
 mod locked;
 mod modes;
 mod prefer;
@@ -376,35 +377,6 @@ impl Session {
         }
         effects.push(Effect::Show(State::Idle));
         effects.extend(self.reopen());
-        effects
-    }
-
-    /// Cancels the running request, which ends its press.
-    fn abandon(&mut self) -> Vec<Effect> {
-        let mut effects = self.leave();
-        let Some(working) = self.working.take() else {
-            return effects;
-        };
-        effects.extend([
-            Effect::Abandon,
-            Effect::End(
-                working.id,
-                Outcome::Cancelled,
-                Some(wording::STOPPED.into()),
-            ),
-        ]);
-        if !working.said.is_empty() {
-            let heard = partial(&working);
-            effects.extend(keeping::remembered(&working, self.private, &heard));
-            self.last = Some(heard);
-            self.failed = None;
-        }
-        effects
-    }
-
-    fn quit(&mut self) -> Vec<Effect> {
-        let mut effects = self.abandon();
-        effects.extend([Effect::Hush, Effect::Quit]);
         effects
     }
 }

@@ -4,8 +4,9 @@
 
 use std::time::{Duration, Instant};
 
+use self::copied::Copies;
 use self::first::first_words;
-use self::words::{alert, answer, complete, copied, notice, partial, remark};
+use self::words::{alert, answer, complete, copied, notice, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
@@ -14,6 +15,8 @@ use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
+mod copied;
+mod ending;
 mod first;
 mod further;
 mod keeping;
@@ -63,6 +66,8 @@ pub struct Session {
     paused: bool,
     /// Nothing is kept in the history until the user says so.
     private: bool,
+    /// Copied pictures that are described without a press.
+    copies: Copies,
 }
 
 #[derive(Debug)]
@@ -94,6 +99,7 @@ impl Session {
             preferred: Preferences::default(),
             paused: false,
             private: false,
+            copies: Copies::default(),
         }
     }
 
@@ -105,6 +111,12 @@ impl Session {
 
     /// Decides what follows from `event`.
     pub fn decide(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = self.follow(event);
+        effects.extend(self.look_at_copy());
+        effects
+    }
+
+    fn follow(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Press(press) => self.press(press),
             Event::Progress(id, progress)
@@ -119,6 +131,7 @@ impl Session {
             Event::Progress(..) => Vec::new(),
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
+            Event::Rested => self.rested(),
             Event::Copied(id, result) => copied(id, &result),
             Event::News(news) => wording::news(&news)
                 .map(|text| notice(None, text))
@@ -131,6 +144,15 @@ impl Session {
     }
 
     fn press(&mut self, press: Press) -> Vec<Effect> {
+        if press.origin == Origin::Clipboard {
+            return self.copy_seen(&press);
+        }
+        let mut effects = self.drop_copy();
+        effects.extend(self.obey(press));
+        effects
+    }
+
+    fn obey(&mut self, press: Press) -> Vec<Effect> {
         let Press {
             id,
             at,
@@ -157,6 +179,7 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),
+            Command::Watch(on) => self.switch_copies(id, on),
             Command::Private(private) => self.keep_nothing(id, private),
             Command::Reload => {
                 self.reload = Some(id);
@@ -215,14 +238,20 @@ impl Session {
             self.preferred.detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
+        effects.push(Effect::Sound(Cue::Acknowledge, Moment::Now));
+        effects.extend(self.begin(id, origin, request));
+        effects
+    }
+
+    /// Begins a request that has its length.
+    fn begin(&mut self, id: RequestId, origin: Origin, mut request: Request) -> Vec<Effect> {
         request
             .language
             .get_or_insert_with(|| self.defaults.language.clone());
-        effects.extend([
-            Effect::Sound(Cue::Acknowledge, Moment::Now),
+        let mut effects = vec![
             Effect::Begin(id, request.clone()),
             Effect::Show(State::Working(request.subject.clone())),
-        ]);
+        ];
         if let Subject::File(path) = &request.subject
             && let Some(name) = path.file_name()
         {
@@ -325,47 +354,6 @@ impl Session {
         }
         effects.push(Effect::Show(State::Idle));
         effects.extend(self.reopen());
-        effects
-    }
-
-    /// Cancels the running request, which ends its press.
-    fn abandon(&mut self) -> Vec<Effect> {
-        let mut effects = self.leave();
-        let Some(working) = self.working.take() else {
-            return effects;
-        };
-        effects.extend([
-            Effect::Abandon,
-            Effect::End(
-                working.id,
-                Outcome::Cancelled,
-                Some(wording::STOPPED.into()),
-            ),
-        ]);
-        if !working.said.is_empty() {
-            let heard = partial(&working);
-            effects.extend(keeping::remembered(&working, self.private, &heard));
-            self.last = Some(heard);
-            self.failed = None;
-        }
-        effects
-    }
-
-    /// Carries out a reload that waited.
-    fn reopen(&mut self) -> Vec<Effect> {
-        match self.reload.take() {
-            Some(id) => vec![
-                Effect::Reopen,
-                notice(Some(id), wording::RELOADED),
-                complete(id),
-            ],
-            None => Vec::new(),
-        }
-    }
-
-    fn quit(&mut self) -> Vec<Effect> {
-        let mut effects = self.abandon();
-        effects.extend([Effect::Hush, Effect::Quit]);
         effects
     }
 }

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use self::copied::COPIES;
+pub use self::copied::{TOO_MANY_COPIES, watching};
 pub use self::failures::failure;
 use self::failures::in_words;
 pub use self::history::{
@@ -16,6 +18,7 @@ use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+mod copied;
 mod failures;
 mod history;
 pub mod menu;
@@ -200,6 +203,9 @@ pub fn status(status: &Status) -> String {
     }];
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
+    if status.copies {
+        lines.push(COPIES.into());
     }
     match (status.private, status.history) {
         (true, _) => lines.push(HISTORY_PRIVATE.into()),

@@ -224,6 +224,8 @@ impl Journey {
             limits: script.limits,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
             history: None,
+            watch: |_| None,
+            copies: true,
             presenter: Box::new(Recorder(written.clone())),
             enter: || {
                 async {
@@ -274,7 +276,7 @@ impl Journey {
         self.give(Origin::Client, command);
     }
 
-    fn give(&self, origin: Origin, command: Command) {
+    pub fn give(&self, origin: Origin, command: Command) {
         let name = match &command {
             Command::Describe(request) => format!("describe {:?}", request.subject),
             other => format!("{other:?}"),

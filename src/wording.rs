@@ -13,6 +13,7 @@ pub use self::history::{
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::opinions::{one_opinion, opinions};
+pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
@@ -23,6 +24,7 @@ mod failures;
 mod history;
 pub mod menu;
 mod opinions;
+mod screening;
 mod switched;
 
 /// What is said after words that are not the whole answer.

@@ -122,6 +122,8 @@ impl Session {
             ..Request::of(Subject::Clipboard)
         };
         self.preferred.fill(&mut request);
+        // A press that agrees would send another picture than the one that was spoken of.
+        self.offer = None;
         let mut effects = self.abandon();
         effects.push(Effect::Sound(Cue::Copied, Moment::Now));
         effects.extend(self.begin(id, Origin::Clipboard, request));

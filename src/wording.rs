@@ -19,12 +19,15 @@ use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+pub mod consent;
 mod copied;
+pub mod doctor;
 mod failures;
 mod history;
 pub mod menu;
 mod opinions;
 mod screening;
+pub mod setup;
 mod switched;
 
 /// What is said after words that are not the whole answer.

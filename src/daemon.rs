@@ -26,6 +26,7 @@ use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
 
+mod copies;
 mod recorded;
 mod watched;
 
@@ -52,6 +53,10 @@ pub struct House {
     pub privacy: screening::Settings,
     /// Keeps the words of answers, where the person has switched that on.
     pub history: Option<History>,
+    /// Watches the clipboard for copied pictures as long as what it gives is held.
+    pub watch: fn(&Inbox) -> Option<Box<dyn Send>>,
+    /// Whether copied pictures are described without a press.
+    pub copies: bool,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Asks the person for a question in a window.
@@ -97,6 +102,10 @@ pub struct Daemon {
     keeping: Option<Current>,
     /// The window in which the person types a question.
     entering: Option<Current>,
+    /// Watches the clipboard for copied pictures.
+    watching: Option<Box<dyn Send>>,
+    /// Waits until the clipboard has rested.
+    resting: Option<Current>,
     /// The one press after which the daemon ends by itself.
     only: Option<RequestId>,
 }
@@ -150,6 +159,8 @@ impl Daemon {
             allowance,
             keeping: None,
             entering: None,
+            watching: None,
+            resting: None,
             only: None,
         }
     }
@@ -178,6 +189,7 @@ impl Daemon {
 
     /// Runs until it is told to quit, or nobody is left who could tell it anything.
     pub async fn run(mut self, events: mpsc::Receiver<Event>) {
+        self.watch(self.house.copies);
         self.serve(events).await;
         self.recorded().await;
     }
@@ -217,6 +229,8 @@ impl Daemon {
             Effect::Keep => self.keep(),
             Effect::Forget => self.forget(),
             Effect::Remember(answer) => self.record(|history| history.keep(&answer)),
+            Effect::Watch(on) => self.watch(on),
+            Effect::Rest(time) => self.rest(time),
             Effect::Unremember => self.record(History::drop_recent),
             Effect::NotePrivate(private) => self.record(|history| history.note_private(private)),
             Effect::Enter(id) => self.enter(id),
@@ -324,6 +338,7 @@ impl Daemon {
         self.house = house;
         self.allowance.limit(self.house.limits);
         self.session.adopt(self.house.defaults.clone());
+        self.watch(self.house.copies);
         let house = &self.house;
         self.status.send_modify(|status| {
             status.providers.clone_from(&house.order);

@@ -35,6 +35,8 @@ pub enum Origin {
     Key,
     /// A client on the socket.
     Client,
+    /// A picture was newly copied; nobody pressed anything.
+    Clipboard,
 }
 
 /// Everything that enters the loop.
@@ -52,6 +54,8 @@ pub enum Event {
     Expired,
     /// The screen has been locked, or unlocked.
     Locked(bool),
+    /// The clipboard has rested for a moment after a picture was copied.
+    Rested,
     /// A part of the desktop came, went or refused.
     News(News),
     /// Somebody asks whether the loop still turns, and is answered when this is taken.
@@ -222,6 +226,8 @@ pub struct Status {
     pub state: State,
     /// Nothing is looked at until the user says so.
     pub paused: bool,
+    /// Whether copied pictures are described without a press.
+    pub copies: bool,
     /// Whether the words of answers are kept in the history.
     pub history: bool,
     /// Nothing is kept in the history until the user says so.

@@ -154,6 +154,12 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         providers: providers(&config),
         order: config.providers.clone(),
         history,
+        watch: |inbox| {
+            let judge = capture::x11::clipboard::offers_picture;
+            let watch = listen::clipboard::start(judge, inbox.clone())?;
+            Some(Box::new(watch))
+        },
+        copies: config.clipboard.watch && keys == Keys::Heard,
         presenter,
         enter: listen::entry::question,
         keep: Duration::from_secs(u64::from(config.answer.keep_minutes) * 60),

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use self::consent::Offer;
+use self::copied::Copies;
 use self::first::first_words;
-use self::words::{alert, answer, complete, remark};
+use self::words::{alert, answer, complete, copied, notice, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
@@ -17,6 +18,8 @@ use crate::wording;
 
 mod again;
 mod consent;
+mod copied;
+mod ending;
 mod first;
 mod further;
 mod keeping;
@@ -81,6 +84,8 @@ pub struct Session {
     locked: bool,
     /// What the desktop told meanwhile.
     missed: Vec<String>,
+    /// Copied pictures that are described without a press.
+    copies: Copies,
 }
 
 #[derive(Debug)]
@@ -119,6 +124,7 @@ impl Session {
             private: false,
             locked: false,
             missed: Vec::new(),
+            copies: Copies::default(),
         }
     }
 
@@ -135,6 +141,12 @@ impl Session {
     }
 
     fn react(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = self.follow(event);
+        effects.extend(self.look_at_copy());
+        effects
+    }
+
+    fn follow(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Press(press) => self.press(press),
             Event::Progress(id, progress)
@@ -152,6 +164,7 @@ impl Session {
             Event::Copied(id, result) => self.copied(id, &result),
             Event::Locked(locked) => self.lock(locked),
             Event::News(news) => self.news(&news),
+            Event::Rested => self.rested(),
             // The loop itself has answered.
             Event::Alive(_) => Vec::new(),
             Event::Shutdown => self.quit(),
@@ -159,6 +172,15 @@ impl Session {
     }
 
     fn press(&mut self, press: Press) -> Vec<Effect> {
+        if press.origin == Origin::Clipboard {
+            return self.copy_seen(&press);
+        }
+        let mut effects = self.drop_copy();
+        effects.extend(self.obey(press));
+        effects
+    }
+
+    fn obey(&mut self, press: Press) -> Vec<Effect> {
         let Press {
             id,
             at,
@@ -188,6 +210,7 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),
+            Command::Watch(on) => self.switch_copies(id, on),
             Command::Private(private) => self.keep_nothing(id, private),
             Command::Reload => {
                 self.reload = Some(id);
@@ -251,14 +274,20 @@ impl Session {
             detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
+        effects.push(Effect::Sound(Cue::Acknowledge, Moment::Now));
+        effects.extend(self.begin(id, origin, request));
+        effects
+    }
+
+    /// Begins a request that has its length.
+    fn begin(&mut self, id: RequestId, origin: Origin, mut request: Request) -> Vec<Effect> {
         request
             .language
             .get_or_insert_with(|| self.defaults.language.clone());
-        effects.extend([
-            Effect::Sound(Cue::Acknowledge, Moment::Now),
+        let mut effects = vec![
             Effect::Begin(id, request.clone()),
             Effect::Show(State::Working(request.subject.clone())),
-        ]);
+        ];
         if let Subject::File(path) = &request.subject
             && let Some(name) = path.file_name()
         {

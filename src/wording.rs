@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use self::copied::COPIES;
+pub use self::copied::{TOO_MANY_COPIES, watching};
 pub use self::failures::failure;
 use self::failures::in_words;
 pub use self::history::{
@@ -25,6 +27,7 @@ use crate::failure::Failure;
 use crate::request::Subject;
 
 pub mod consent;
+mod copied;
 pub mod doctor;
 mod failures;
 mod history;
@@ -225,6 +228,9 @@ pub fn status(status: &Status) -> String {
     }
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
+    if status.copies {
+        lines.push(COPIES.into());
     }
     match (status.private, status.history) {
         (true, _) => lines.push(HISTORY_PRIVATE.into()),

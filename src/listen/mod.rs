@@ -17,6 +17,9 @@ use crate::request::{Command, Request};
 mod actions;
 pub mod chord;
 #[cfg(target_os = "linux")]
+pub mod clipboard;
+pub mod copies;
+#[cfg(target_os = "linux")]
 mod display;
 #[cfg(not(target_os = "linux"))]
 #[path = "elsewhere.rs"]

@@ -78,6 +78,12 @@ pub fn waveform(cue: Cue, volume: u8) -> Vec<i16> {
     let notes: &[Note] = match cue {
         // Rises: heard as the beginning of something.
         Cue::Acknowledge => &[Note::glide(740.0, 1480.0, 70, 0.9)],
+        // Three quick steps up, of which nobody's key is the beginning.
+        Cue::Copied => &[
+            Note::glide(587.0, 587.0, 35, 0.8),
+            Note::glide(880.0, 880.0, 35, 0.8),
+            Note::glide(1319.0, 1319.0, 50, 0.8),
+        ],
         // Hardly more than the tick of a clock, for it comes every few seconds.
         Cue::Working => &[Note::glide(520.0, 500.0, 40, 0.35)],
         Cue::Done => &[
@@ -241,8 +247,9 @@ impl Output {
 mod tests {
     use super::*;
 
-    const ALL: [Cue; 5] = [
+    const ALL: [Cue; 6] = [
         Cue::Acknowledge,
+        Cue::Copied,
         Cue::Working,
         Cue::Done,
         Cue::Error,

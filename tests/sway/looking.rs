@@ -147,5 +147,5 @@ fn several_monitors_are_sent_as_they_stand_or_only_the_one_that_is_worked_on() {
     eprintln!("both: {same:.2}");
     assert!(same < SAME, "{same}");
     let question = home.far.requests()[0].json().to_string();
-    assert!(question.contains("2 monitors"), "{question}");
+    assert!(question.contains("shows 2 monitors"), "{question}");
 }

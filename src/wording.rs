@@ -12,6 +12,7 @@ pub use self::history::{
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::places::SCREEN_INSTEAD;
+pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
@@ -22,6 +23,7 @@ mod history;
 pub mod menu;
 mod opinions;
 mod places;
+mod screening;
 mod switched;
 
 /// What is said after words that are not the whole answer.

@@ -18,12 +18,15 @@ use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+pub mod consent;
+pub mod doctor;
 mod failures;
 mod history;
 pub mod menu;
 mod opinions;
 mod places;
 mod screening;
+pub mod setup;
 mod switched;
 
 /// What is said after words that are not the whole answer.

@@ -103,8 +103,7 @@ fn turned_and_scaled_monitors_are_sent_upright_and_sharp() {
     let home = home(Options::default(), vec![Reply::gemini(&["A monitor."])]);
     let desktop = &home.desktop;
     let _window = desktop.coloured("Left", "ff8000", Place::at(60, 100, 300, 200));
-    let mut number = 0;
-    for output in [
+    let turns = [
         "scale 2",
         "scale 1.5",
         "scale 1 transform 90",
@@ -112,12 +111,12 @@ fn turned_and_scaled_monitors_are_sent_upright_and_sharp() {
         "transform flipped-90",
         "scale 1.25 transform flipped-180",
         "scale 1 transform normal",
-    ] {
+    ];
+    for (number, output) in turns.into_iter().enumerate() {
         desktop.sway(&format!("output HEADLESS-1 {output}"));
         home.rests();
         home.ask("super+alt+d");
         let (_, picture) = sent(&home.far.requests()[number]);
-        number += 1;
         let expected = desktop.grim(None);
         let same = distance(&expected, &picture);
         let turned = image::imageops::rotate180(&picture);
@@ -148,5 +147,5 @@ fn several_monitors_are_sent_as_they_stand_or_only_the_one_that_is_worked_on() {
     eprintln!("both: {same:.2}");
     assert!(same < SAME, "{same}");
     let question = home.far.requests()[0].json().to_string();
-    assert!(question.contains("2 monitors"), "{question}");
+    assert!(question.contains("shows 2 monitors"), "{question}");
 }

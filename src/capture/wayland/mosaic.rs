@@ -1,16 +1,19 @@
 //! Frames of monitors, put upright and together as the desktop has them. Monitors of a lower density
 //! are enlarged to the highest, so that one unit of the desktop is as many pixels everywhere.
 
-use image::imageops;
-use image::{RgbImage, RgbaImage};
 use wayland_client::protocol::wl_output::Transform;
 use wayland_client::protocol::wl_shm::Format;
 
 use super::outputs::{Frame, Shape, lies_on_its_side};
-use crate::capture::canvas::Canvas;
 use crate::capture::x11::pixels::PixelFormat;
 use crate::failure::Failure;
-use crate::picture::{Layout, Picture, Rect};
+use crate::picture::{Layout, Picture, Rect, Turn};
+
+/// How far a monitor's pixels may be from its units times the density: scales between whole numbers.
+const ROUNDING: u32 = 2;
+
+/// Pixels of a desktop of four 8K monitors; more is a monitor at a nonsense place.
+const MOST_PIXELS: u64 = 4 * 7680 * 4320;
 
 /// A picture of one or more monitors, and where it is on the desktop.
 pub(super) struct Mosaic {
@@ -66,30 +69,31 @@ impl Mosaic {
 }
 
 fn together(areas: &[Rect], frames: &[Frame], density: f64) -> Result<Picture, Failure> {
-    let mut images = Vec::new();
-    for (&area, frame) in areas.iter().zip(frames) {
-        let wanted = area.scaled(density);
-        let (width, height) = match lies_on_its_side(frame.transform) {
-            true => (wanted.height, wanted.width),
-            false => (wanted.width, wanted.height),
+    let whole = areas.iter().copied().reduce(|one, other| one.with(&other));
+    let whole = whole.ok_or(Failure::NoMonitor)?;
+    let mut parts = Vec::new();
+    let (mut width, mut height) = (0, 0);
+    for (area, frame) in areas.iter().zip(frames) {
+        let from_corner = Rect {
+            x: area.x.saturating_sub(whole.x),
+            y: area.y.saturating_sub(whole.y),
+            ..*area
         };
-        let mut picture = frame.picture()?;
+        let wanted = from_corner.scaled(density);
+        let mut picture = frame.upright()?;
         // Rounding alone is no reason to blur a picture.
-        if picture.width().abs_diff(width) > 2 {
-            picture = picture.resized(width, height)?;
+        if picture.width().abs_diff(wanted.width) > ROUNDING {
+            picture = picture.resized(wanted.width, wanted.height)?;
         }
-        images.push((area, frame.upright(&picture)));
+        let place = (wanted.x.unsigned_abs(), wanted.y.unsigned_abs());
+        width = width.max(place.0 + picture.width());
+        height = height.max(place.1 + picture.height());
+        parts.push((place, picture));
     }
-    let canvas = Canvas::of(&images).composed(images)?;
-    let (width, height) = canvas.dimensions();
-    let stride = width as usize * 4;
-    Picture::new(
-        canvas.into_raw().into(),
-        Layout::Rgbx,
-        width,
-        height,
-        stride,
-    )
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(Failure::TooLarge);
+    }
+    Picture::collage(width, height, &parts)
 }
 
 impl Frame {
@@ -124,30 +128,31 @@ impl Frame {
     }
 
     /// The frame's picture as a person sees it.
-    fn upright(&self, picture: &Picture) -> RgbaImage {
-        let mut image: RgbImage = picture.to_rgb8();
-        if self.upside_down {
-            imageops::flip_vertical_in_place(&mut image);
-        }
+    fn upright(&self) -> Result<Picture, Failure> {
+        let picture = self.picture()?;
         // What the compositor has turned counter-clockwise is turned back, then unmirrored.
-        let image = match self.transform {
-            Transform::_90 | Transform::Flipped90 => imageops::rotate90(&image),
-            Transform::_180 | Transform::Flipped180 => imageops::rotate180(&image),
-            Transform::_270 | Transform::Flipped270 => imageops::rotate270(&image),
-            _ => image,
+        let (quarters, mirrored) = match self.transform {
+            Transform::_90 => (1, false),
+            Transform::_180 => (2, false),
+            Transform::_270 => (3, false),
+            Transform::Flipped => (0, true),
+            Transform::Flipped90 => (1, true),
+            Transform::Flipped180 => (2, true),
+            Transform::Flipped270 => (3, true),
+            _ => (0, false),
         };
-        let mirrored = matches!(
-            self.transform,
-            Transform::Flipped
-                | Transform::Flipped90
-                | Transform::Flipped180
-                | Transform::Flipped270
-        );
-        let image = match mirrored {
-            true => imageops::flip_horizontal(&image),
-            false => image,
+        let upset = Turn {
+            quarters: 2,
+            mirrored: true,
         };
-        image::DynamicImage::from(image).into_rgba8()
+        let picture = match self.upside_down {
+            true => picture.turned(upset)?,
+            false => picture,
+        };
+        match (quarters, mirrored) {
+            (0, false) => Ok(picture),
+            (quarters, mirrored) => picture.turned(Turn { quarters, mirrored }),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::AbortHandle;
 
 use crate::allowance::{Allowance, Limits};
-use crate::answer::{self, Doors, Guard, Reporter};
+use crate::answer::{self, Doors, Reporter};
 use crate::capture::Capturer;
 use crate::conversation::Conversation;
 use crate::describe::Describer;
@@ -26,6 +26,7 @@ use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
 
+mod asked;
 mod copies;
 mod recorded;
 mod watched;
@@ -347,51 +348,6 @@ impl Daemon {
             status.modes = house.defaults.own_modes().collect();
             status.problems = house.problems();
         });
-    }
-
-    /// Who reads beside a provider, if that is wished.
-    fn reader_of_quotes(&self) -> Option<Arc<dyn Describer>> {
-        let readers = self.house.check_quotes.then(|| self.readers().ok());
-        readers.flatten()?.into_iter().next()
-    }
-
-    /// Who looks pictures through before they are sent.
-    fn guard(&self) -> Guard {
-        let readers = self.readers().ok();
-        Guard {
-            settings: self.house.privacy.clone(),
-            reader: readers.and_then(|readers| readers.into_iter().next()),
-        }
-    }
-
-    /// Who looks on this machine, in the order or not.
-    fn readers(&self) -> Result<Vec<Arc<dyn Describer>>, Failure> {
-        let opened = self.house.providers.iter();
-        let mut opened = opened.filter_map(|provider| provider.describer.clone().ok());
-        match opened.find(|describer| describer.looks_here()) {
-            Some(reader) => Ok(vec![reader]),
-            None => Err(Failure::NoProvider {
-                name: "local".to_owned(),
-            }),
-        }
-    }
-
-    /// The provider named, or all in order; one that cannot be opened fails only where it is alone.
-    fn describers(&self, name: Option<&str>) -> Result<Vec<Arc<dyn Describer>>, Failure> {
-        let asked = self.house.providers.iter().filter(|provider| match name {
-            Some(name) => provider.name == name,
-            None => self.house.order.contains(&provider.name),
-        });
-        let (opened, failed): (Vec<_>, Vec<_>) = asked
-            .map(|provider| provider.describer.clone())
-            .partition(Result::is_ok);
-        match failed.into_iter().next() {
-            Some(Err(failure)) if opened.is_empty() => Err(failure),
-            _ if opened.is_empty() => Err(Failure::NoProvider {
-                name: name.unwrap_or("at all").to_owned(),
-            }),
-            _ => Ok(opened.into_iter().flatten().collect()),
-        }
     }
 }
 

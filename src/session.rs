@@ -2,28 +2,28 @@
 //! comes with the press. There is deliberately no state for speaking: not every speech engine tells
 //! its end, so no decision may depend on it.
 
-use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use self::consent::Offer;
 use self::copied::Copies;
+pub use self::defaults::Defaults;
 use self::first::first_words;
-use self::words::{alert, answer, complete, copied, notice, remark};
+use self::words::{alert, answer, complete, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, OwnMode, Preferences, Request, Subject, Voice};
+use crate::request::{Command, Detail, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
 mod consent;
 mod copied;
+mod defaults;
 mod ending;
 mod first;
 mod further;
 mod keeping;
-mod leaving;
 mod locked;
 mod modes;
 mod prefer;
@@ -35,19 +35,6 @@ const DOUBLE_PRESS: Duration = Duration::from_millis(400);
 const TICKS_BEFORE_WORDS: u32 = 2;
 /// Further signs of life between words about waiting: some ten seconds.
 const TICKS_BETWEEN_WORDS: u32 = 5;
-
-/// What a request takes from the configuration where it does not say so itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Defaults {
-    /// The length of answers.
-    pub detail: Detail,
-    /// The language of answers as a BCP 47 tag.
-    pub language: String,
-    /// Whether what an answer has cost is said behind it.
-    pub tell_tokens: bool,
-    /// The modes of the configuration by their names.
-    pub modes: BTreeMap<String, OwnMode>,
-}
 
 /// The mind: what is under way, and what was said last.
 #[derive(Debug)]

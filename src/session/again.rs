@@ -9,18 +9,6 @@ use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
 impl Session {
-    /// Carries out a reload that waited.
-    pub(super) fn reopen(&mut self) -> Vec<Effect> {
-        match self.reload.take() {
-            Some(id) => vec![
-                Effect::Reopen,
-                notice(Some(id), wording::RELOADED),
-                complete(id),
-            ],
-            None => Vec::new(),
-        }
-    }
-
     pub(super) fn repeat(&mut self, id: RequestId) -> Vec<Effect> {
         let mut effects = vec![Effect::Hush, Effect::Sound(Cue::Acknowledge, Moment::Now)];
         match (&self.working, &self.failed, &self.last) {

@@ -13,7 +13,7 @@ use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords, OwnMode};
 use crate::session::Defaults;
-use crate::{capture, describe, listen, present};
+use crate::{capture, describe, keep, listen, present};
 
 mod file;
 mod lines;
@@ -39,6 +39,8 @@ pub struct Config {
     pub capture: capture::Settings,
     /// The keys.
     pub keys: listen::Settings,
+    /// What outlives an answer.
+    pub history: keep::Settings,
     /// The icon in the desktop's tray.
     pub tray: listen::shown::Settings,
     /// How answers are spoken.
@@ -89,6 +91,7 @@ impl Default for Config {
             limits: Limits::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
+            history: keep::Settings::default(),
             tray: listen::shown::Settings::default(),
             speech: present::Settings::default(),
         }
@@ -187,6 +190,7 @@ impl Config {
         };
         add("answer", self.answer.check());
         add("capture", self.capture.check());
+        add("history", self.history.check());
         add("speech", self.speech.check());
         for (name, provider) in &self.provider {
             add(&format!("provider.{name}"), provider.check());

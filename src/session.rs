@@ -17,6 +17,7 @@ use crate::wording;
 mod again;
 mod first;
 mod further;
+mod keeping;
 mod modes;
 mod prefer;
 mod words;
@@ -66,6 +67,8 @@ pub struct Session {
     preferred: Preferences,
     /// Nothing is looked at until the user says so.
     paused: bool,
+    /// Nothing is kept in the history until the user says so.
+    private: bool,
 }
 
 #[derive(Debug)]
@@ -79,6 +82,8 @@ struct Working {
     fell: bool,
     /// The alt text to be copied.
     alt: Option<String>,
+    /// It began when nothing was to be kept.
+    private: bool,
 }
 
 impl Session {
@@ -97,6 +102,7 @@ impl Session {
             reload: None,
             preferred: Preferences::default(),
             paused: false,
+            private: false,
         }
     }
 
@@ -160,6 +166,7 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),
+            Command::Private(private) => self.keep_nothing(id, private),
             Command::Reload => {
                 self.reload = Some(id);
                 let mut effects = vec![Effect::Sound(Cue::Acknowledge, Moment::Now)];
@@ -244,6 +251,7 @@ impl Session {
             ticks: 0,
             fell: false,
             alt: None,
+            private: self.private,
         });
         effects
     }
@@ -304,6 +312,7 @@ impl Session {
                 if let Some(cost) = description.tokens.filter(|_| self.defaults.tell_tokens) {
                     ending.push(remark(id, voice, wording::tokens(cost)));
                 }
+                let kept = keeping::remembered(working, self.private, &description);
                 ending.extend(match (&description.cut, self.working.take()) {
                     (None, Some(working)) => self.whole(id, &working),
                     (None, None) => vec![complete(id)],
@@ -316,6 +325,7 @@ impl Session {
                         ]
                     }
                 });
+                ending.extend(kept);
                 self.last = Some(description);
                 self.failed = None;
                 ending
@@ -342,23 +352,23 @@ impl Session {
     /// Cancels the running request, which ends its press.
     fn abandon(&mut self) -> Vec<Effect> {
         let mut effects = self.leave();
-        effects.extend(match self.working.take() {
-            Some(working) => {
-                if !working.said.is_empty() {
-                    self.last = Some(partial(&working));
-                    self.failed = None;
-                }
-                vec![
-                    Effect::Abandon,
-                    Effect::End(
-                        working.id,
-                        Outcome::Cancelled,
-                        Some(wording::STOPPED.into()),
-                    ),
-                ]
-            }
-            None => Vec::new(),
-        });
+        let Some(working) = self.working.take() else {
+            return effects;
+        };
+        effects.extend([
+            Effect::Abandon,
+            Effect::End(
+                working.id,
+                Outcome::Cancelled,
+                Some(wording::STOPPED.into()),
+            ),
+        ]);
+        if !working.said.is_empty() {
+            let heard = partial(&working);
+            effects.extend(keeping::remembered(&working, self.private, &heard));
+            self.last = Some(heard);
+            self.failed = None;
+        }
         effects
     }
 

@@ -5,6 +5,11 @@ use std::time::Duration;
 
 pub use self::failures::failure;
 use self::failures::in_words;
+pub use self::history::{
+    ERASED, HISTORY_EMPTY, HISTORY_OFF, HISTORY_REPLACED, NOT_ERASED, NOT_IN_HISTORY, PRIVATE,
+    PRIVATE_NO_MORE, heading, unkept, unreadable,
+};
+use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::modes::{
     ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
     place_of_key,
@@ -16,6 +21,7 @@ use crate::failure::Failure;
 use crate::request::Subject;
 
 mod failures;
+mod history;
 pub mod menu;
 mod modes;
 mod opinions;
@@ -180,6 +186,8 @@ pub fn news(news: &News) -> Option<String> {
                 "The voice {voice} does not exist, so the default voice speaks. List voices with: aloud voices."
             )
         }
+        News::HistoryReplaced => HISTORY_REPLACED.into(),
+        News::HistoryUnwritable { reason } => unkept(*reason).into(),
         News::ConfigLine { line, complaint } => {
             format!("Line {line} of the configuration is ignored: {complaint}")
         }
@@ -203,6 +211,11 @@ pub fn status(status: &Status) -> String {
     }];
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
+    match (status.private, status.history) {
+        (true, _) => lines.push(HISTORY_PRIVATE.into()),
+        (false, true) => lines.push(HISTORY_KEPT.into()),
+        (false, false) => {}
     }
     lines.push(match &status.speech {
         Some(engine) => format!("Speech: {engine}."),

@@ -13,8 +13,9 @@ use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords, OwnMode};
 use crate::session::Defaults;
-use crate::{capture, describe, keep, listen, present};
+use crate::{capture, describe, keep, listen, present, screening};
 
+pub mod change;
 mod file;
 mod lines;
 mod mending;
@@ -35,6 +36,8 @@ pub struct Config {
     pub mode: BTreeMap<String, OwnMode>,
     /// How much may be sent.
     pub limits: Limits,
+    /// What is done about secrets before a picture is sent.
+    pub privacy: screening::Settings,
     /// What is looked at.
     pub capture: capture::Settings,
     /// The keys.
@@ -89,6 +92,7 @@ impl Default for Config {
             answer: Answer::default(),
             mode: BTreeMap::new(),
             limits: Limits::default(),
+            privacy: screening::Settings::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
             history: keep::Settings::default(),
@@ -189,6 +193,7 @@ impl Config {
             );
         };
         add("answer", self.answer.check());
+        add("privacy", self.privacy.check());
         add("capture", self.capture.check());
         add("history", self.history.check());
         add("speech", self.speech.check());

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use self::consent::Offer;
 use self::first::first_words;
 use self::words::{alert, answer, complete, notice, partial, remark};
 use crate::effect::Effect;
@@ -15,6 +16,8 @@ use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
+mod consent;
+mod ending;
 mod first;
 mod further;
 mod keeping;
@@ -57,6 +60,10 @@ pub struct Session {
     fell: Option<Failure>,
     /// The look whose picture is frozen, to ask further about it.
     frozen: Option<Request>,
+    /// What was withheld and is sent if the person presses again.
+    offer: Option<Offer>,
+    /// The daemon does a single press, so that nobody can press again.
+    alone: bool,
     /// The press that waits for the person to type a question.
     entering: Option<RequestId>,
     /// The press whose alt text is being copied.
@@ -97,6 +104,8 @@ impl Session {
             pressed: None,
             fell: None,
             frozen: None,
+            offer: None,
+            alone: false,
             entering: None,
             copying: None,
             reload: None,
@@ -149,7 +158,7 @@ impl Session {
         if self.paused && prefer::looks(&command) {
             return prefer::refused(id, &command);
         }
-        match command {
+        match self.consenting(at, command) {
             Command::Describe(request) => self.describe(id, at, origin, request),
             Command::Ask(Some(question)) => self.further(id, at, origin, Some(question)),
             Command::Ask(None) => self.enter(id),
@@ -291,6 +300,14 @@ impl Session {
             Progress::Overtaken { by } => {
                 return vec![remark(id, voice, wording::overtaken(&by))];
             }
+            Progress::Withheld {
+                found,
+                at,
+                read_here,
+            } => return self.withheld(id, &found, at, read_here),
+            Progress::Masked { found } => {
+                return vec![remark(id, voice, wording::masked(&found))];
+            }
             Progress::Frozen => {
                 self.frozen = Some(working.request.clone());
                 return vec![Effect::Keep];
@@ -331,7 +348,7 @@ impl Session {
                 ending
             }
             Progress::Failed(failure) => {
-                let sentence = wording::failure(&failure);
+                let sentence = self.sentence(&failure);
                 self.failed = Some(sentence.clone());
                 vec![
                     Effect::Sound(Cue::Error, Moment::Now),
@@ -369,24 +386,6 @@ impl Session {
             self.last = Some(heard);
             self.failed = None;
         }
-        effects
-    }
-
-    /// Carries out a reload that waited.
-    fn reopen(&mut self) -> Vec<Effect> {
-        match self.reload.take() {
-            Some(id) => vec![
-                Effect::Reopen,
-                notice(Some(id), wording::RELOADED),
-                complete(id),
-            ],
-            None => Vec::new(),
-        }
-    }
-
-    fn quit(&mut self) -> Vec<Effect> {
-        let mut effects = self.abandon();
-        effects.extend([Effect::Hush, Effect::Quit]);
         effects
     }
 }

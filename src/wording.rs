@@ -15,16 +15,21 @@ pub use self::modes::{
     place_of_key,
 };
 pub use self::opinions::{one_opinion, opinions};
+pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+pub mod consent;
+pub mod doctor;
 mod failures;
 mod history;
 pub mod menu;
 mod modes;
 mod opinions;
+mod screening;
+pub mod setup;
 mod switched;
 
 /// What is said after words that are not the whole answer.

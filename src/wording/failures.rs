@@ -1,6 +1,8 @@
 //! What a failure sounds like, with its remedy.
 
-use super::{ALT_NOT_KEPT, STOPPED, duration, no_mode, subject_name, with_reason};
+use super::{
+    ALT_NOT_KEPT, Offered, STOPPED, duration, no_mode, subject_name, with_reason, withheld,
+};
 use crate::failure::{Distrust, Failure, Holding, Stage};
 
 /// What a failure sounds like, with what to do about it.
@@ -13,6 +15,7 @@ pub fn failure(failure: &Failure) -> String {
         F::Protected => {
             "A password field has the focus, so no picture of it is taken. The window key looks at the whole window.".into()
         }
+        F::Withheld { found } => withheld(found, Offered::Press, false),
         F::NoMonitor => "No monitor is switched on.".into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(
@@ -100,6 +103,7 @@ fn from_the_provider(failure: &Failure) -> String {
             ),
             None => format!("There is no key for {provider}. Store the one of its server with: aloud key set {provider}."),
         },
+        F::NotAgreed { provider } => super::consent::not_agreed(provider),
         F::KeyringLocked { provider } => format!(
             "The keyring is locked, so there is no key for {provider}. Unlock it, or store the key with: aloud key set \
              {provider}."

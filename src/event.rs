@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Unkept};
 use crate::request::{Command, Preferences, Subject};
 
 /// Names one press from its acceptance to its ending.
@@ -176,6 +176,13 @@ pub enum News {
         /// What is wrong with it and what would be right.
         complaint: String,
     },
+    /// The history was damaged, and a new one is begun.
+    HistoryReplaced,
+    /// Answers cannot be kept in the history.
+    HistoryUnwritable {
+        /// Why not.
+        reason: Unkept,
+    },
     /// The configuration file could not be read at all.
     ConfigUnreadable {
         /// Why not.
@@ -193,6 +200,10 @@ pub struct Status {
     pub paused: bool,
     /// The screen is locked, and nothing is looked at.
     pub locked: bool,
+    /// Whether the words of answers are kept in the history.
+    pub history: bool,
+    /// Nothing is kept in the history until the user says so.
+    pub private: bool,
     /// What the user has switched for the next looks.
     pub preferred: Preferences,
     /// The keys that are heard: action and key.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use self::first::first_words;
 use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
-use crate::event::{Description, Event, News, Origin, Outcome, Press, Progress, RequestId, State};
+use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
 use crate::request::{Command, Detail, Preferences, Request, Subject};
 use crate::utterance::{Cue, Moment};
@@ -16,6 +16,7 @@ use crate::wording;
 mod again;
 mod first;
 mod further;
+mod keeping;
 mod locked;
 mod prefer;
 mod words;
@@ -65,6 +66,8 @@ pub struct Session {
     locked: bool,
     /// What the desktop told meanwhile.
     missed: Vec<String>,
+    /// Nothing is kept in the history until the user says so.
+    private: bool,
 }
 
 #[derive(Debug)]
@@ -76,6 +79,8 @@ struct Working {
     ticks: u32,
     /// A provider has failed on the way.
     fell: bool,
+    /// It began when nothing was to be kept.
+    private: bool,
 }
 
 impl Session {
@@ -95,6 +100,7 @@ impl Session {
             paused: false,
             locked: false,
             missed: Vec::new(),
+            private: false,
         }
     }
 
@@ -164,6 +170,7 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),
+            Command::Private(private) => self.keep_nothing(id, private),
             Command::Reload => {
                 self.reload = Some(id);
                 let mut effects = vec![Effect::Sound(Cue::Acknowledge, Moment::Now)];
@@ -242,6 +249,7 @@ impl Session {
             said: String::new(),
             ticks: 0,
             fell: false,
+            private: self.private,
         });
         effects
     }
@@ -309,6 +317,7 @@ impl Session {
                         ]
                     }
                 });
+                ending.extend(keeping::remembered(working, self.private, &description));
                 self.last = Some(description);
                 self.failed = None;
                 ending
@@ -335,23 +344,23 @@ impl Session {
     /// Cancels the running request, which ends its press.
     fn abandon(&mut self) -> Vec<Effect> {
         let mut effects = self.leave();
-        effects.extend(match self.working.take() {
-            Some(working) => {
-                if !working.said.is_empty() {
-                    self.last = Some(partial(&working));
-                    self.failed = None;
-                }
-                vec![
-                    Effect::Abandon,
-                    Effect::End(
-                        working.id,
-                        Outcome::Cancelled,
-                        Some(wording::STOPPED.into()),
-                    ),
-                ]
-            }
-            None => Vec::new(),
-        });
+        let Some(working) = self.working.take() else {
+            return effects;
+        };
+        effects.extend([
+            Effect::Abandon,
+            Effect::End(
+                working.id,
+                Outcome::Cancelled,
+                Some(wording::STOPPED.into()),
+            ),
+        ]);
+        if !working.said.is_empty() {
+            let heard = partial(&working);
+            effects.extend(keeping::remembered(&working, self.private, &heard));
+            self.last = Some(heard);
+            self.failed = None;
+        }
         effects
     }
 
@@ -364,16 +373,6 @@ impl Session {
                 complete(id),
             ],
             None => Vec::new(),
-        }
-    }
-
-    fn news(&mut self, news: &News) -> Vec<Effect> {
-        match wording::news(news) {
-            Some(text) if self.locked => {
-                self.miss(text);
-                Vec::new()
-            }
-            text => text.map(|text| notice(None, text)).into_iter().collect(),
         }
     }
 

@@ -5,6 +5,11 @@ use std::time::Duration;
 
 pub use self::failures::failure;
 use self::failures::in_words;
+pub use self::history::{
+    ERASED, HISTORY_EMPTY, HISTORY_OFF, HISTORY_REPLACED, NOT_ERASED, NOT_IN_HISTORY, PRIVATE,
+    PRIVATE_NO_MORE, heading, unkept, unreadable,
+};
+use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
@@ -14,6 +19,7 @@ use crate::failure::Failure;
 use crate::request::Subject;
 
 mod failures;
+mod history;
 mod locked;
 pub mod menu;
 mod opinions;
@@ -174,6 +180,8 @@ pub fn news(news: &News) -> Option<String> {
                 "The voice {voice} does not exist, so the default voice speaks. List voices with: aloud voices."
             )
         }
+        News::HistoryReplaced => HISTORY_REPLACED.into(),
+        News::HistoryUnwritable { reason } => unkept(*reason).into(),
         News::ConfigLine { line, complaint } => {
             format!("Line {line} of the configuration is ignored: {complaint}")
         }
@@ -199,6 +207,11 @@ pub fn status(status: &Status) -> String {
     }
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
+    match (status.private, status.history) {
+        (true, _) => lines.push(HISTORY_PRIVATE.into()),
+        (false, true) => lines.push(HISTORY_KEPT.into()),
+        (false, false) => {}
     }
     lines.push(match &status.speech {
         Some(engine) => format!("Speech: {engine}."),

@@ -3,7 +3,7 @@
 use super::Session;
 use super::words::{alert, notice};
 use crate::effect::Effect;
-use crate::event::{Outcome, RequestId, State};
+use crate::event::{News, Outcome, RequestId, State};
 use crate::request::{Command, Voice};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
@@ -38,6 +38,17 @@ impl Session {
         effects
     }
 
+    /// What the desktop tells, at once or when it may be heard.
+    pub(super) fn news(&mut self, news: &News) -> Vec<Effect> {
+        match wording::news(news) {
+            Some(text) if self.locked => {
+                self.miss(text);
+                Vec::new()
+            }
+            text => text.map(|text| notice(None, text)).into_iter().collect(),
+        }
+    }
+
     /// Leaves out what may not be heard while the screen is locked, whoever wants to say it.
     pub(super) fn keep_quiet(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.locked {
@@ -52,7 +63,7 @@ impl Session {
     }
 
     /// A word of the desktop, kept until it may be heard.
-    pub(super) fn miss(&mut self, text: String) {
+    fn miss(&mut self, text: String) {
         if !self.missed.contains(&text) {
             self.missed.push(text);
         }

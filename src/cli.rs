@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::request::{Detail, Mode, Request, Subject, Voice};
+use crate::request::{Consent, Detail, Mode, Request, Subject, Voice};
 
 /// Press a key and hear what is on the screen.
 ///
@@ -162,6 +162,9 @@ pub struct Describe {
     /// Ask a second provider, too, or the same one twice, and tell what both say and where they differ.
     #[arg(long)]
     pub second_opinion: bool,
+    /// Send the picture even if secrets such as card numbers or passwords are found in it.
+    #[arg(long)]
+    pub send_anyway: bool,
     /// The language of the answer, such as de or pt-BR; as configured when left out.
     #[arg(long)]
     pub language: Option<String>,
@@ -249,6 +252,11 @@ impl Describe {
                 Voice::Silent
             } else {
                 Voice::Spoken
+            },
+            consent: if self.send_anyway {
+                Consent::Given
+            } else {
+                Consent::Needed
             },
         };
         if self.subjects.is_empty() {

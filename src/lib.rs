@@ -10,7 +10,7 @@
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present keep
-//! 0  request agreement allowance bus event effect picture surroundings conversation prompt sentences utterance failure wording memory
+//! 0  request agreement allowance bus event effect picture surroundings conversation prompt screening sentences utterance failure wording memory
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
@@ -43,6 +43,7 @@ pub mod present;
 pub mod prompt;
 pub mod recall;
 pub mod request;
+pub mod screening;
 pub mod sentences;
 pub mod session;
 pub mod setup;

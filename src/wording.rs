@@ -12,6 +12,7 @@ pub use self::history::{
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::opinions::{one_opinion, opinions};
+pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
@@ -23,6 +24,7 @@ mod history;
 mod locked;
 pub mod menu;
 mod opinions;
+mod screening;
 mod switched;
 mod unheard;
 

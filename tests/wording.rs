@@ -19,6 +19,16 @@ fn all() -> Vec<Failure> {
         F::NoWindow,
         F::NoMonitor,
         F::Protected,
+        F::Withheld {
+            found: aloud::screening::Findings {
+                secrets: vec![
+                    aloud::screening::Secret::Card,
+                    aloud::screening::Secret::Token,
+                ],
+                application: Some("KeePassXC".into()),
+                unread: true,
+            },
+        },
         F::CaptureRefused { detail: text() },
         F::CaptureUnsupported(Subject::Window),
         F::CaptureUnsupported(Subject::Pointer),

@@ -298,7 +298,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__describe)
-            opts="-h --mode --detail --provider --second-opinion --language --no-speech --json --help"
+            opts="-h --mode --detail --provider --second-opinion --send-anyway --language --no-speech --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

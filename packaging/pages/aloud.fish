@@ -60,6 +60,7 @@ full\t'Everything that is there'"
 complete -c aloud -n "__fish_aloud_using_subcommand describe" -l provider -d 'The provider to ask, by its name in the configuration; the first when left out' -r
 complete -c aloud -n "__fish_aloud_using_subcommand describe" -l language -d 'The language of the answer, such as de or pt-BR; as configured when left out' -r
 complete -c aloud -n "__fish_aloud_using_subcommand describe" -l second-opinion -d 'Ask a second provider, too, or the same one twice, and tell what both say and where they differ'
+complete -c aloud -n "__fish_aloud_using_subcommand describe" -l send-anyway -d 'Send the picture even if secrets such as card numbers or passwords are found in it'
 complete -c aloud -n "__fish_aloud_using_subcommand describe" -l no-speech -d 'Write the answer without speaking it; the short sounds are still heard'
 complete -c aloud -n "__fish_aloud_using_subcommand describe" -l json -d 'Write the answer for programs, as one JSON object a line'
 complete -c aloud -n "__fish_aloud_using_subcommand describe" -s h -l help -d 'Print this help'

@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
-use self::local::Texts;
+use self::local::{Line, Texts};
 use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
@@ -73,6 +73,12 @@ pub trait Describer: Send + Sync {
     /// All texts of the prompt's picture, from who looks here; nothing where nothing can be read.
     fn texts(&self, _prompt: Prompt) -> BoxFuture<'_, Texts> {
         Box::pin(std::future::ready(Texts::default()))
+    }
+
+    /// All lines of the prompt's picture with their places, the front window's first, from who
+    /// looks here; others cannot read.
+    fn lines(&self, _prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
+        Box::pin(std::future::ready(Err(Failure::NoModel)))
     }
 
     /// Lists the models that can be chosen; none where there is no choice.

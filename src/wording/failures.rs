@@ -1,6 +1,6 @@
 //! What a failure sounds like, with its remedy.
 
-use super::{STOPPED, duration, subject_name, with_reason};
+use super::{Offered, STOPPED, duration, subject_name, with_reason, withheld};
 use crate::failure::{Distrust, Failure, Holding, Stage};
 
 /// What a failure sounds like, with what to do about it.
@@ -13,6 +13,7 @@ pub fn failure(failure: &Failure) -> String {
         F::Protected => {
             "A password field has the focus, so no picture of it is taken. The window key looks at the whole window.".into()
         }
+        F::Withheld { found } => withheld(found, Offered::Press, false),
         F::NoMonitor => "No monitor is switched on.".into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(

@@ -113,6 +113,21 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Set Aloud up: speech, provider, consent, key, keys, tray, start at login; every question is printed and
+    /// spoken, and can be answered anew by running this again.
+    Setup,
+    /// Try every part for real, and tell what works, what does not, and what to do about it.
+    Doctor {
+        /// Write what is found without speaking it; the short sounds are still heard.
+        #[arg(long)]
+        no_speech: bool,
+        /// Write it for programs, as one JSON object.
+        #[arg(long)]
+        json: bool,
+        /// Write a report for those who can help into this file; it holds nothing from the screen and no key.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
     /// Store, remove or check the key that a provider asks for.
     #[command(disable_help_subcommand = true)]
     Key {
@@ -226,7 +241,7 @@ pub enum Switch {
 }
 
 /// What can be done with the configuration.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub enum ConfigAction {
     /// Print where the file is, or would be.
     Path,
@@ -234,6 +249,19 @@ pub enum ConfigAction {
     Check,
     /// Print every option with the value it has, defaults included.
     Show,
+    /// Change one option in the file, whose comments and other lines stay.
+    Set {
+        /// The option with its table, such as speech.rate.
+        option: String,
+        /// Its value, such as 20.
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Take one option out of the file, so that its default holds.
+    Unset {
+        /// The option with its table, such as speech.rate.
+        option: String,
+    },
 }
 
 impl Describe {

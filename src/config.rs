@@ -16,6 +16,7 @@ use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
 use crate::{capture, describe, keep, listen, present, screening};
 
+pub mod change;
 mod mending;
 
 /// Every option, as the file may set it; `packaging/config.toml` documents them for the user.

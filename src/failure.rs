@@ -142,6 +142,12 @@ pub enum Failure {
         /// The web site that hands out its keys, where there is one.
         site: Option<&'static str>,
     },
+    /// The person has not agreed that pictures are sent to the provider's address.
+    #[error("no consent for {provider}")]
+    NotAgreed {
+        /// The provider's name in the configuration.
+        provider: String,
+    },
     /// As many requests have been sent as the configuration allows.
     #[error("the configured limit of requests is reached")]
     LimitReached {

@@ -19,12 +19,15 @@ use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+pub mod consent;
+pub mod doctor;
 mod failures;
 mod history;
 mod locked;
 pub mod menu;
 mod opinions;
 mod screening;
+pub mod setup;
 mod switched;
 mod unheard;
 

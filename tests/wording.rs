@@ -89,6 +89,9 @@ fn all() -> Vec<Failure> {
             provider: "gateway".into(),
             site: None,
         },
+        F::NotAgreed {
+            provider: "gemini".into(),
+        },
         F::KeyringLocked {
             provider: "gemini".into(),
         },

@@ -27,6 +27,7 @@ mod keyboard;
 #[cfg(target_os = "linux")]
 pub mod lock;
 mod portable;
+pub mod probe;
 pub mod shown;
 #[cfg(target_os = "linux")]
 pub mod socket;

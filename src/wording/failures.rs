@@ -99,6 +99,7 @@ fn from_the_provider(failure: &Failure) -> String {
             ),
             None => format!("There is no key for {provider}. Store the one of its server with: aloud key set {provider}."),
         },
+        F::NotAgreed { provider } => super::consent::not_agreed(provider),
         F::KeyringLocked { provider } => format!(
             "The keyring is locked, so there is no key for {provider}. Unlock it, or store the key with: aloud key set \
              {provider}."

@@ -37,6 +37,7 @@ impl Session {
         let was_busy = self.working.is_some() || self.entering.is_some();
         let mut effects = self.abandon();
         self.frozen = None;
+        self.offer = None;
         self.pressed = None;
         effects.extend([Effect::Hush, Effect::Forget, Effect::Show(State::Idle)]);
         if was_busy {
@@ -47,6 +48,17 @@ impl Session {
         }
         effects.extend(self.reopen());
         effects
+    }
+
+    /// What the desktop tells, at once or when it may be heard.
+    pub(super) fn news(&mut self, news: &News) -> Vec<Effect> {
+        match wording::news(news) {
+            Some(text) if self.locked => {
+                self.miss(text);
+                Vec::new()
+            }
+            text => text.map(|text| notice(None, text)).into_iter().collect(),
+        }
     }
 
     /// Leaves out what may not be heard while the screen is locked, whoever wants to say it.
@@ -63,7 +75,7 @@ impl Session {
     }
 
     /// A word of the desktop, kept until it may be heard.
-    pub(super) fn miss(&mut self, text: String) {
+    fn miss(&mut self, text: String) {
         if !self.missed.contains(&text) {
             self.missed.push(text);
         }

@@ -50,17 +50,6 @@ impl Session {
         effects
     }
 
-    /// What the desktop tells, at once or when it may be heard.
-    pub(super) fn news(&mut self, news: &News) -> Vec<Effect> {
-        match wording::news(news) {
-            Some(text) if self.locked => {
-                self.miss(text);
-                Vec::new()
-            }
-            text => text.map(|text| notice(None, text)).into_iter().collect(),
-        }
-    }
-
     /// Leaves out what may not be heard while the screen is locked, whoever wants to say it.
     pub(super) fn keep_quiet(&self, mut effects: Vec<Effect>) -> Vec<Effect> {
         if self.locked {

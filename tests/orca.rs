@@ -176,12 +176,12 @@ fn a_long_answer_goes_on_across_orca_s_words_and_its_restart() {
     stage.says(long[5]);
     stage.rests(from);
     let said = stage.said();
-    let ours: Vec<_> = said
+    let counted: Vec<_> = said
         .iter()
         .filter(|text| text.starts_with("This is"))
         .collect();
     let wanted: Vec<_> = long.iter().map(|text| text.trim()).collect();
-    assert_eq!(ours, wanted);
+    assert_eq!(counted, wanted);
     // Orca waited for one sentence at the most: its words came right behind the one that was
     // being spoken.
     let place = said.iter().position(|text| text == ORCA_WEATHER).unwrap();
@@ -191,7 +191,7 @@ fn a_long_answer_goes_on_across_orca_s_words_and_its_restart() {
         &said.join(" "),
         &[
             &said[..said.len() - 2].join(" "),
-            &ours[..5]
+            &counted[..5]
                 .iter()
                 .map(|text| text.as_str())
                 .collect::<Vec<_>>()

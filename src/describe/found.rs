@@ -1,5 +1,7 @@
 //! What a provider tells about itself: what works, and the models that can be chosen.
 
+use std::time::Duration;
+
 /// What was found to work.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checked {

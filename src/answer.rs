@@ -144,8 +144,12 @@ async fn look(
         .patiently(join(capture(request, doors), beside))
         .await;
     let mut shot = shot?;
-    if shot.surroundings.remarks.contains(&Remark::WindowInstead) {
-        reporter.report(Progress::WindowInstead);
+    for remark in &shot.surroundings.remarks {
+        match remark {
+            Remark::WindowInstead => reporter.report(Progress::WindowInstead),
+            Remark::ScreenInstead => reporter.report(Progress::ScreenInstead),
+            _ => {}
+        }
     }
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));

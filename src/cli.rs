@@ -6,10 +6,12 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub use self::complaint::complaint;
 use self::mode::ModeName;
+use self::subject::subject;
 use crate::request::{Consent, Detail, Mode, Request, Subject, Voice};
 
 mod complaint;
 mod mode;
+mod subject;
 
 /// Press a key and hear what is on the screen.
 ///
@@ -311,22 +313,5 @@ pub fn finding(words: &[String], no_speech: bool) -> Request {
             false => Voice::Spoken,
         },
         ..Request::default()
-    }
-}
-
-/// The subject of that name; every other word is a file. A file called "screen" is "./screen".
-fn subject(name: &str) -> Subject {
-    match name {
-        "screen" => Subject::Screen,
-        "window" => Subject::Window,
-        "focus" => Subject::Focus,
-        "pointer" => Subject::Pointer,
-        "clipboard" => Subject::Clipboard,
-        "changes" => Subject::Changes,
-        file => {
-            let file = PathBuf::from(file);
-            // The daemon has another working folder.
-            Subject::File(std::path::absolute(&file).unwrap_or(file))
-        }
     }
 }

@@ -8,6 +8,7 @@ use tokio::sync::{broadcast, watch};
 
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
 use crate::failure::Failure;
+use crate::listen::lock;
 use crate::listen::socket::{self, Client, Line};
 use crate::request::{Command, Mode, Request, Subject};
 use crate::utterance::Tone;
@@ -203,6 +204,8 @@ async fn alone(request: Request, style: Style) -> u8 {
     let id = press.id;
     let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default()).only(id);
     let lines = daemon.said().subscribe();
+    // Known before the press, for it decides what the press may do.
+    inbox.put(Event::Locked(lock::is_locked().await));
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;
     code

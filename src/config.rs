@@ -42,6 +42,8 @@ pub struct Config {
     pub capture: capture::Settings,
     /// The keys.
     pub keys: listen::Settings,
+    /// Copied pictures.
+    pub clipboard: listen::copies::Settings,
     /// What outlives an answer.
     pub history: keep::Settings,
     /// The icon in the desktop's tray.
@@ -95,6 +97,7 @@ impl Default for Config {
             privacy: screening::Settings::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
+            clipboard: listen::copies::Settings::default(),
             history: keep::Settings::default(),
             tray: listen::shown::Settings::default(),
             speech: present::Settings::default(),

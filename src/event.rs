@@ -35,6 +35,8 @@ pub enum Origin {
     Key,
     /// A client on the socket.
     Client,
+    /// A picture was newly copied; nobody pressed anything.
+    Clipboard,
 }
 
 /// Everything that enters the loop.
@@ -50,6 +52,10 @@ pub enum Event {
     Entered(RequestId, Result<Option<String>, Failure>),
     /// The time for which a picture is kept is over.
     Expired,
+    /// The screen has been locked, or unlocked.
+    Locked(bool),
+    /// The clipboard has rested for a moment after a picture was copied.
+    Rested,
     /// A part of the desktop came, went or refused.
     News(News),
     /// Somebody asks whether the loop still turns, and is answered when this is taken.
@@ -67,6 +73,8 @@ pub enum Progress {
     FirstWords(String),
     /// The place of the focused control is not known, and its window is looked at instead.
     WindowInstead,
+    /// The desktop does not tell where the subject is, and the whole screen is looked at instead.
+    ScreenInstead,
     /// The provider asked us to wait before it is asked again.
     Postponed {
         /// How long.
@@ -191,17 +199,17 @@ pub enum News {
         /// What is wrong with it and what would be right.
         complaint: String,
     },
-    /// Further lines were not understood; more are not told one by one.
-    ConfigLinesToo {
-        /// How many.
-        count: usize,
-    },
     /// The history was damaged, and a new one is begun.
     HistoryReplaced,
     /// Answers cannot be kept in the history.
     HistoryUnwritable {
         /// Why not.
         reason: Unkept,
+    },
+    /// Further lines were not understood; more are not told one by one.
+    ConfigLinesToo {
+        /// How many.
+        count: usize,
     },
     /// The configuration file could not be read at all.
     ConfigUnreadable {
@@ -218,10 +226,14 @@ pub struct Status {
     pub state: State,
     /// Nothing is looked at until the user says so.
     pub paused: bool,
+    /// Whether copied pictures are described without a press.
+    pub copies: bool,
     /// Whether the words of answers are kept in the history.
     pub history: bool,
     /// Nothing is kept in the history until the user says so.
     pub private: bool,
+    /// The screen is locked, and nothing is looked at.
+    pub locked: bool,
     /// What the user has switched for the next looks.
     pub preferred: Preferences,
     /// The keys that are heard: action and key.

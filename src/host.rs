@@ -63,6 +63,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
         socket => socket.map_err(|error| error.to_string())?,
     };
     let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
+    let lock = listen::lock::start(inbox.clone());
     heed_signals(inbox.clone()).map_err(|error| format!("Signals cannot be heard: {error}."))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
     let status = daemon.status();
@@ -74,7 +75,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     supervisor.stopping();
     // A client that is being told of the end gets its last line.
     tokio::task::yield_now().await;
-    drop((socket, tray));
+    drop((socket, tray, lock));
     tracing::info!("stopped");
     Ok(())
 }
@@ -153,6 +154,12 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         providers: providers(&config),
         order: config.providers.clone(),
         history,
+        watch: |inbox| {
+            let judge = capture::x11::clipboard::offers_picture;
+            let watch = listen::clipboard::start(judge, inbox.clone())?;
+            Some(Box::new(watch))
+        },
+        copies: config.clipboard.watch && keys == Keys::Heard,
         presenter,
         enter: listen::entry::question,
         keep: Duration::from_secs(u64::from(config.answer.keep_minutes) * 60),

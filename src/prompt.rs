@@ -6,6 +6,7 @@ use self::orders::{INSTRUCTION, aim, length, max_tokens, resolution};
 use crate::conversation::Turn;
 use crate::picture::{Encoded, Picture, Rect};
 use crate::request::Request;
+use crate::screening::redact;
 use crate::surroundings::Surroundings;
 
 #[cfg(test)]
@@ -63,6 +64,15 @@ pub struct Difference {
     pub new: Vec<String>,
     /// Lines that are gone.
     pub gone: Vec<String>,
+}
+
+impl Difference {
+    /// The same without the secrets in its lines.
+    pub fn redacted(mut self) -> Self {
+        let mut lines: Vec<_> = self.new.iter_mut().chain(&mut self.gone).collect();
+        redact(&mut lines);
+        self
+    }
 }
 
 /// How closely the model looks at the picture.

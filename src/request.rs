@@ -32,6 +32,8 @@ pub enum Command {
     Prefer(Preference),
     /// Look no more, or look again.
     Pause(bool),
+    /// Describe newly copied pictures without a press, or no longer.
+    Watch(bool),
     /// Keep nothing in the history, or keep it again.
     Private(bool),
     /// Read the configuration file again.

@@ -2,25 +2,29 @@
 //! comes with the press. There is deliberately no state for speaking: not every speech engine tells
 //! its end, so no decision may depend on it.
 
-use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use self::consent::Offer;
+use self::copied::Copies;
+pub use self::defaults::Defaults;
 use self::first::first_words;
-use self::words::{alert, answer, complete, notice, partial, remark};
+use self::words::{alert, answer, complete, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, OwnMode, Preferences, Request, Subject, Voice};
+use crate::request::{Command, Detail, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
 mod consent;
+mod copied;
+mod defaults;
 mod ending;
 mod first;
 mod further;
 mod keeping;
+mod locked;
 mod modes;
 mod prefer;
 mod words;
@@ -31,19 +35,6 @@ const DOUBLE_PRESS: Duration = Duration::from_millis(400);
 const TICKS_BEFORE_WORDS: u32 = 2;
 /// Further signs of life between words about waiting: some ten seconds.
 const TICKS_BETWEEN_WORDS: u32 = 5;
-
-/// What a request takes from the configuration where it does not say so itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Defaults {
-    /// The length of answers.
-    pub detail: Detail,
-    /// The language of answers as a BCP 47 tag.
-    pub language: String,
-    /// Whether what an answer has cost is said behind it.
-    pub tell_tokens: bool,
-    /// The modes of the configuration by their names.
-    pub modes: BTreeMap<String, OwnMode>,
-}
 
 /// The mind: what is under way, and what was said last.
 #[derive(Debug)]
@@ -76,6 +67,12 @@ pub struct Session {
     paused: bool,
     /// Nothing is kept in the history until the user says so.
     private: bool,
+    /// The screen is locked.
+    locked: bool,
+    /// What the desktop told meanwhile.
+    missed: Vec<String>,
+    /// Copied pictures that are described without a press.
+    copies: Copies,
 }
 
 #[derive(Debug)]
@@ -87,10 +84,10 @@ struct Working {
     ticks: u32,
     /// A provider has failed on the way.
     fell: bool,
-    /// The alt text to be copied.
-    alt: Option<String>,
     /// It began when nothing was to be kept.
     private: bool,
+    /// The alt text to be copied.
+    alt: Option<String>,
 }
 
 impl Session {
@@ -112,6 +109,9 @@ impl Session {
             preferred: Preferences::default(),
             paused: false,
             private: false,
+            locked: false,
+            missed: Vec::new(),
+            copies: Copies::default(),
         }
     }
 
@@ -123,6 +123,17 @@ impl Session {
 
     /// Decides what follows from `event`.
     pub fn decide(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.react(event);
+        self.keep_quiet(effects)
+    }
+
+    fn react(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = self.follow(event);
+        effects.extend(self.look_at_copy());
+        effects
+    }
+
+    fn follow(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Press(press) => self.press(press),
             Event::Progress(id, progress)
@@ -138,10 +149,9 @@ impl Session {
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
             Event::Copied(id, result) => self.copied(id, &result),
-            Event::News(news) => wording::news(&news)
-                .map(|text| notice(None, text))
-                .into_iter()
-                .collect(),
+            Event::Locked(locked) => self.lock(locked),
+            Event::News(news) => self.news(&news),
+            Event::Rested => self.rested(),
             // The loop itself has answered.
             Event::Alive(_) => Vec::new(),
             Event::Shutdown => self.quit(),
@@ -149,12 +159,24 @@ impl Session {
     }
 
     fn press(&mut self, press: Press) -> Vec<Effect> {
+        if press.origin == Origin::Clipboard {
+            return self.copy_seen(&press);
+        }
+        let mut effects = self.drop_copy();
+        effects.extend(self.obey(press));
+        effects
+    }
+
+    fn obey(&mut self, press: Press) -> Vec<Effect> {
         let Press {
             id,
             at,
             origin,
             command,
         } = press;
+        if self.locked && locked::tells(&command) {
+            return locked::refused(id, &command);
+        }
         if self.paused && prefer::looks(&command) {
             return prefer::refused(id, &command);
         }
@@ -175,6 +197,7 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),
+            Command::Watch(on) => self.switch_copies(id, on),
             Command::Private(private) => self.keep_nothing(id, private),
             Command::Reload => {
                 self.reload = Some(id);
@@ -238,14 +261,20 @@ impl Session {
             detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
+        effects.push(Effect::Sound(Cue::Acknowledge, Moment::Now));
+        effects.extend(self.begin(id, origin, request));
+        effects
+    }
+
+    /// Begins a request that has its length.
+    fn begin(&mut self, id: RequestId, origin: Origin, mut request: Request) -> Vec<Effect> {
         request
             .language
             .get_or_insert_with(|| self.defaults.language.clone());
-        effects.extend([
-            Effect::Sound(Cue::Acknowledge, Moment::Now),
+        let mut effects = vec![
             Effect::Begin(id, request.clone()),
             Effect::Show(State::Working(request.subject.clone())),
-        ]);
+        ];
         if let Subject::File(path) = &request.subject
             && let Some(name) = path.file_name()
         {
@@ -259,8 +288,8 @@ impl Session {
             said: String::new(),
             ticks: 0,
             fell: false,
-            alt: None,
             private: self.private,
+            alt: None,
         });
         effects
     }
@@ -283,6 +312,7 @@ impl Session {
             }
             Progress::FirstWords(text) => return first_words(id, working, &text),
             Progress::WindowInstead => return vec![remark(id, voice, wording::WINDOW_INSTEAD)],
+            Progress::ScreenInstead => return vec![remark(id, voice, wording::SCREEN_INSTEAD)],
             Progress::Postponed { wait } => {
                 return vec![remark(id, voice, wording::postponed(wait))];
             }
@@ -363,29 +393,6 @@ impl Session {
         }
         effects.push(Effect::Show(State::Idle));
         effects.extend(self.reopen());
-        effects
-    }
-
-    /// Cancels the running request, which ends its press.
-    fn abandon(&mut self) -> Vec<Effect> {
-        let mut effects = self.leave();
-        let Some(working) = self.working.take() else {
-            return effects;
-        };
-        effects.extend([
-            Effect::Abandon,
-            Effect::End(
-                working.id,
-                Outcome::Cancelled,
-                Some(wording::STOPPED.into()),
-            ),
-        ]);
-        if !working.said.is_empty() {
-            let heard = partial(&working);
-            effects.extend(keeping::remembered(&working, self.private, &heard));
-            self.last = Some(heard);
-            self.failed = None;
-        }
         effects
     }
 }

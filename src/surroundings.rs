@@ -58,6 +58,9 @@ pub enum Remark {
     NoAccessibility,
     /// The focused control was asked for, but its place is not known: this is its window.
     WindowInstead,
+    /// A part of the screen was asked for, but the desktop does not tell where it is: this is the
+    /// whole screen.
+    ScreenInstead,
 }
 
 /// A window as the window system knows it.

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use self::copied::COPIES;
+pub use self::copied::{TOO_MANY_COPIES, watching};
 pub use self::failures::failure;
 use self::failures::in_words;
 pub use self::history::{
@@ -10,27 +12,34 @@ pub use self::history::{
     PRIVATE_NO_MORE, heading, unkept, unreadable,
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
+pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::modes::{
     ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
     place_of_key,
 };
 pub use self::opinions::{one_opinion, opinions};
+pub use self::places::SCREEN_INSTEAD;
 pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
+pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
 pub mod consent;
+mod copied;
 pub mod doctor;
 mod failures;
 mod history;
+mod locked;
 pub mod menu;
 mod modes;
 mod opinions;
+mod places;
 mod screening;
 pub mod setup;
 mod switched;
+mod unheard;
 
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {
@@ -214,8 +223,14 @@ pub fn status(status: &Status) -> String {
             subject_name(subject)
         ),
     }];
+    if status.locked {
+        lines.push(LOCKED_STATUS.into());
+    }
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
+    if status.copies {
+        lines.push(COPIES.into());
     }
     match (status.private, status.history) {
         (true, _) => lines.push(HISTORY_PRIVATE.into()),

@@ -23,5 +23,7 @@ mod provider;
 mod sound;
 #[path = "faults/starting.rs"]
 mod starting;
+#[path = "faults/unheard.rs"]
+mod unheard;
 #[path = "faults/way.rs"]
 mod way;

@@ -18,7 +18,6 @@ use crate::failure::Failure;
 use crate::picture::Limits;
 use crate::prompt::{Difference, Earlier, Prompt};
 use crate::request::{Consent, Request};
-use crate::screening::redact;
 use crate::wording;
 
 /// The longest that a provider waits for what is read here: a whole screen of 1080p takes as long.
@@ -91,10 +90,7 @@ impl Before {
         }
         if !openly {
             earlier.surroundings = earlier.surroundings.redacted();
-            if let Some(difference) = &mut earlier.difference {
-                let texts = difference.new.iter_mut().chain(&mut difference.gone);
-                redact(&mut texts.collect::<Vec<_>>());
-            }
+            earlier.difference = earlier.difference.map(Difference::redacted);
         }
         Ok(earlier)
     }
@@ -151,8 +147,8 @@ pub(super) async fn look_for_changes(
     earlier.difference = read_difference(&request, &shot, &earlier, doors, reporter).await;
     let frozen = Frozen {
         before: Some(Before {
-            cleared: seen.cleared,
             earlier: Arc::new(earlier),
+            cleared: seen.cleared,
         }),
         ..Frozen::of(shot, doors)
     };

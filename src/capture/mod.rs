@@ -3,7 +3,7 @@
 
 #[cfg(target_os = "linux")]
 pub mod accessibility;
-#[cfg(feature = "xcap")]
+#[cfg(any(feature = "xcap", target_os = "linux"))]
 mod canvas;
 pub mod clipboard;
 mod decode;
@@ -20,6 +20,8 @@ mod lane;
 pub mod probe;
 #[cfg(feature = "xcap")]
 mod screen;
+#[cfg(target_os = "linux")]
+mod wayland;
 #[cfg(target_os = "linux")]
 pub mod x11;
 
@@ -82,14 +84,15 @@ pub fn names() -> Vec<&'static str> {
 impl Capture {
     /// The capturers these settings ask for; a way that is named is tried alone.
     pub fn open(settings: &Settings) -> Self {
-        let mut ways: Vec<&Candidate> = desktop::SCREENS
+        let ways = desktop::SCREENS
             .iter()
-            .filter(|way| settings.backend == "auto" || settings.backend == way.name)
-            .collect();
-        ways.sort_by_key(|way| desktop::prefers_others_to(way.name));
+            .filter(|way| match &*settings.backend {
+                "auto" => !desktop::is_left_out(way.name),
+                named => named == way.name,
+            });
         let open = |way: &Candidate| (way.open)(settings);
         Self {
-            screens: ways.into_iter().map(open).collect(),
+            screens: ways.map(open).collect(),
             clipboards: desktop::CLIPBOARDS.iter().map(open).collect(),
             files: file::Files::new(),
             around: Arc::new(desktop::Around::new()),
@@ -196,8 +199,8 @@ pub struct Shot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Which way of taking the screen is used: "auto" takes the first that works, "x11" and "xcap"
-    /// only that one.
+    /// Which way of taking the screen is used: "auto" takes the first that works, "wayland", "x11" and
+    /// "xcap" only that one.
     pub backend: String,
     /// What "screen" means where there are several monitors.
     pub monitors: Monitors,

@@ -17,6 +17,9 @@ use crate::request::{Command, Request};
 mod actions;
 pub mod chord;
 #[cfg(target_os = "linux")]
+pub mod clipboard;
+pub mod copies;
+#[cfg(target_os = "linux")]
 mod display;
 #[cfg(not(target_os = "linux"))]
 #[path = "elsewhere.rs"]
@@ -26,6 +29,8 @@ pub mod entry;
 mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
+#[cfg(target_os = "linux")]
+pub mod lock;
 mod portable;
 pub mod probe;
 pub mod shown;

@@ -22,11 +22,11 @@ const ASK_AGAIN: Duration = Duration::from_secs(4);
 /// Pauses before and after a message.
 const EDGE: Duration = Duration::from_millis(1500);
 /// The usual voice needs 45 to 60 ms for a character.
-const CHARACTER: f64 = 0.060;
+pub(super) const CHARACTER: f64 = 0.060;
 /// Sentences differ by this much; a wrong guess costs one question.
 const MARGIN: f64 = 1.3;
 /// The fastest voices for trained ears speak about 80 characters in a second.
-const FASTEST: f64 = 0.010;
+pub(super) const FASTEST: f64 = 0.010;
 
 /// How fast the engine speaks, learnt from the messages that ended.
 #[derive(Debug, Clone, Copy)]

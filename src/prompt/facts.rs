@@ -14,6 +14,9 @@ pub(super) fn question(
 ) -> String {
     let subject = &request.subject;
     let what = match subject {
+        subject if surroundings.remarks.contains(&Remark::ScreenInstead) => {
+            on_whole_screen(subject)
+        }
         Subject::Screen => "Describe this picture of my whole screen.",
         Subject::Window => "Describe this picture of the window I am using.",
         Subject::Focus => focus(surroundings),
@@ -67,6 +70,19 @@ pub(super) fn question(
         ));
     }
     lines.join("\n")
+}
+
+/// What is asked where the desktop does not tell where that is.
+fn on_whole_screen(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Window => {
+            "Describe the window I am using, somewhere in this picture of my whole screen, and nothing beside it."
+        }
+        Subject::Focus => {
+            "Describe the control that has the keyboard focus, somewhere in this picture of my whole screen."
+        }
+        _ => "Describe this picture of my whole screen.",
+    }
 }
 
 /// What is asked about the focused control.
@@ -208,7 +224,8 @@ fn fact(remark: Remark) -> Option<String> {
         Remark::NothingTold
         | Remark::PlacesUnknown
         | Remark::NoAccessibility
-        | Remark::WindowInstead => return None,
+        | Remark::WindowInstead
+        | Remark::ScreenInstead => return None,
     };
     Some(fact.to_owned())
 }

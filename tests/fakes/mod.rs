@@ -244,6 +244,8 @@ impl Journey {
                 .chain(script.reads_here.then(|| "local".to_owned()))
                 .collect(),
             history: None,
+            watch: |_| None,
+            copies: true,
             presenter: Box::new(Recorder(written.clone())),
             enter: || {
                 async {
@@ -289,7 +291,7 @@ impl Journey {
         self.give(Origin::Client, command);
     }
 
-    fn give(&self, origin: Origin, command: Command) {
+    pub fn give(&self, origin: Origin, command: Command) {
         let name = match &command {
             Command::Describe(request) => format!("describe {:?}", request.subject),
             other => format!("{other:?}"),

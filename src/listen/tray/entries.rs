@@ -57,6 +57,7 @@ const PAUSE: i32 = 31;
 const RELOAD: i32 = 32;
 const QUIT: i32 = 33;
 const PRIVATE: i32 = 34;
+const COPIES: i32 = 35;
 const FIRST_LINE: i32 = 40;
 const PROVIDER: i32 = 100;
 const DETAIL: i32 = 200;
@@ -91,6 +92,10 @@ pub(super) fn entries(view: &View) -> Vec<Entry> {
         Entry {
             kind: Kind::Check(status.paused),
             ..Entry::plain(PAUSE, words::PAUSE.into(), Command::Pause(!status.paused))
+        },
+        Entry {
+            kind: Kind::Check(status.copies),
+            ..Entry::plain(COPIES, words::COPIES.into(), Command::Watch(!status.copies))
         },
     ]);
     // Where nothing is kept anyhow there is nothing to switch.

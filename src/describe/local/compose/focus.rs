@@ -10,6 +10,7 @@ use crate::surroundings::{Control, Remark, Role, Surroundings};
 /// What the picture shows: where the focused control has no place, that is its window.
 pub(super) fn shown(subject: &Subject, known: &Surroundings) -> Subject {
     match subject {
+        _ if known.remarks.contains(&Remark::ScreenInstead) => Subject::Screen,
         Subject::Focus if known.remarks.contains(&Remark::WindowInstead) => Subject::Window,
         other => other.clone(),
     }

@@ -69,18 +69,6 @@ impl Canvas {
     }
 }
 
-/// How many units of area two rectangles share.
-pub(super) fn overlap(one: Rect, other: Rect) -> u64 {
-    let shared = |start: i32, length: u32, other_start: i32, other_length: u32| {
-        let from = i64::from(start.max(other_start));
-        let to = (i64::from(start) + i64::from(length))
-            .min(i64::from(other_start) + i64::from(other_length));
-        u64::try_from(to - from).unwrap_or(0)
-    };
-    shared(one.x, one.width, other.x, other.width)
-        * shared(one.y, one.height, other.y, other.height)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

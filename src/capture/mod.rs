@@ -3,7 +3,7 @@
 
 #[cfg(target_os = "linux")]
 pub mod accessibility;
-#[cfg(any(feature = "xcap", target_os = "linux"))]
+#[cfg(feature = "xcap")]
 mod canvas;
 pub mod clipboard;
 mod decode;
@@ -17,6 +17,8 @@ mod file;
 mod focus;
 mod frames;
 mod lane;
+#[cfg(any(feature = "xcap", target_os = "linux"))]
+mod overlap;
 pub mod probe;
 #[cfg(feature = "xcap")]
 mod screen;

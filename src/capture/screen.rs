@@ -8,8 +8,9 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use xcap::{Monitor, Window, XCapError, XCapResult};
 
-use super::canvas::{Canvas, overlap};
+use super::canvas::Canvas;
 use super::lane::Lane;
+use super::overlap::overlap;
 use super::{Candidate, Capturer, Monitors, Shot, desktop};
 use crate::failure::{Failure, Stage};
 use crate::picture::{Layout, Picture, Rect};

@@ -106,16 +106,4 @@ mod tests {
         assert_eq!(image.pixels().filter(|pixel| pixel[0] == 1).count(), 16);
         assert_eq!(image.pixels().filter(|pixel| pixel[0] == 2).count(), 4);
     }
-
-    #[test]
-    fn a_window_beside_a_monitor_shares_nothing_with_it() {
-        let area = |x| Rect {
-            x,
-            y: 0,
-            width: 10,
-            height: 10,
-        };
-        assert_eq!(overlap(area(0), area(10)), 0);
-        assert_eq!(overlap(area(0), area(-4)), 60);
-    }
 }

@@ -13,3 +13,20 @@ pub(super) fn overlap(one: Rect, other: Rect) -> u64 {
     shared(one.x, one.width, other.x, other.width)
         * shared(one.y, one.height, other.y, other.height)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_beside_a_monitor_shares_nothing_with_it() {
+        let area = |x| Rect {
+            x,
+            y: 0,
+            width: 10,
+            height: 10,
+        };
+        assert_eq!(overlap(area(0), area(10)), 0);
+        assert_eq!(overlap(area(0), area(-4)), 60);
+    }
+}

@@ -250,6 +250,9 @@ async fn describe(
     if describer.looks_here() {
         let picture = frozen.shot.picture.clone();
         reporter.patiently(weigh(picture)).await?;
+        if let Some(tag) = speak::other_language(request, describer) {
+            reporter.note(Progress::InLanguage(tag));
+        }
         return converse(request, frozen, describer, None, reporter, None).await;
     }
     let fitting = limits(request, describer);

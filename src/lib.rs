@@ -10,7 +10,7 @@
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present
-//! 0  request agreement allowance event effect picture surroundings conversation prompt sentences utterance failure wording memory
+//! 0  request agreement allowance event effect picture surroundings conversation prompt sentences tongue utterance failure wording memory
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present. No door
@@ -44,5 +44,6 @@ pub mod sentences;
 pub mod session;
 pub mod setup;
 pub mod surroundings;
+pub mod tongue;
 pub mod utterance;
 pub mod wording;

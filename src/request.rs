@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::tongue::Tongue;
+
 /// Everything a user can ask of the daemon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -185,5 +187,12 @@ impl Request {
             subject,
             ..Self::default()
         }
+    }
+
+    /// The language in which this machine's own words about it are put together.
+    pub fn tongue(&self) -> Tongue {
+        self.language
+            .as_deref()
+            .map_or_else(Tongue::current, Tongue::of)
     }
 }

@@ -111,6 +111,7 @@ impl Session {
             }
             // A late word of an abandoned request.
             Event::Progress(..) => Vec::new(),
+            Event::Reopened(id) => vec![notice(Some(id), wording::RELOADED), complete(id)],
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
             Event::Copied(id, result) => copied(id, &result),
@@ -250,6 +251,10 @@ impl Session {
                 return effects;
             }
             Progress::FirstWords(text) => return first_words(id, working, &text),
+            Progress::InLanguage(tag) => {
+                working.request.language = Some(tag.to_owned());
+                return Vec::new();
+            }
             Progress::WindowInstead => return vec![remark(id, voice, wording::WINDOW_INSTEAD)],
             Progress::Postponed { wait } => {
                 return vec![remark(id, voice, wording::postponed(wait))];
@@ -345,11 +350,7 @@ impl Session {
     /// Carries out a reload that waited.
     fn reopen(&mut self) -> Vec<Effect> {
         match self.reload.take() {
-            Some(id) => vec![
-                Effect::Reopen,
-                notice(Some(id), wording::RELOADED),
-                complete(id),
-            ],
+            Some(id) => vec![Effect::Reopen(id)],
             None => Vec::new(),
         }
     }

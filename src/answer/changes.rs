@@ -87,7 +87,9 @@ pub(super) async fn look_for_changes(
 }
 
 fn nothing_changed(request: &Request, reporter: &mut Reporter) -> Description {
-    let text = wording::NOTHING_CHANGED.to_owned();
+    let text = request
+        .tongue()
+        .within(|| wording::NOTHING_CHANGED.to_string());
     reporter.clauses([text.clone()]);
     Description {
         text,

@@ -126,7 +126,7 @@ pub(super) fn compared(now: &str, earlier: &Earlier, size: (u32, u32)) -> String
     }
     let areas = earlier.areas.iter().flatten().take(MOST_AREAS);
     for area in areas {
-        lines.push(format!("- it differs {}", area.place_in(size)));
+        lines.push(format!("- it differs {}", area.place_in(size).words()));
     }
     lines.dedup();
     lines.join("\n")

@@ -14,11 +14,11 @@ use aloud::describe::Describer;
 use aloud::event::{Event, Inbox, Origin, Press};
 use aloud::failure::Failure;
 use aloud::picture::{Layout, Picture};
-use aloud::present::Presenter;
+use aloud::present::{Follower, Presenter};
 use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
-use aloud::utterance::{Cue, Moment, Utterance};
+use aloud::utterance::{Cue, Moment, Tone, Utterance};
 use capturer::FakeCapturer;
 use describer::{FakeDescriber, FakeReader};
 use futures_util::FutureExt;
@@ -66,7 +66,8 @@ impl Ledger {
     }
 }
 
-struct Recorder(Ledger);
+/// Writes down what a voice would say, in pieces where the language changes within an answer.
+struct Recorder(Ledger, Follower);
 
 impl Presenter for Recorder {
     fn present(&mut self, utterance: &Utterance) {
@@ -74,23 +75,24 @@ impl Presenter for Recorder {
             Voice::Spoken => "say",
             Voice::Silent => "not spoken",
         };
-        let language = utterance
-            .language
-            .as_deref()
-            .map(|tag| format!(" [{tag}]"))
-            .unwrap_or_default();
-        self.0.write(
-            format!(
-                "{kind} {:?}{language}: {}",
-                utterance.tone,
-                utterance.text.trim_end()
-            )
-            .replace('\n', " / "),
-        );
+        let mut write = |language: Option<&str>, text: &str| {
+            let language = language.map(|tag| format!(" [{tag}]")).unwrap_or_default();
+            let line = format!("{kind} {:?}{language}: {}", utterance.tone, text.trim_end());
+            self.0.write(line.replace('\n', " / "));
+        };
+        match (utterance.tone, &utterance.language) {
+            (Tone::Answer, Some(expected)) => {
+                for piece in self.1.follow(&utterance.text, expected) {
+                    write(Some(&piece.language), &piece.text);
+                }
+            }
+            (_, language) => write(language.as_deref(), &utterance.text),
+        }
     }
 
     fn sound(&mut self, cue: Cue, moment: Moment) {
         let moment = if moment == Moment::AfterSpeech {
+            self.1.forget();
             " after speech"
         } else {
             ""
@@ -99,6 +101,7 @@ impl Presenter for Recorder {
     }
 
     fn hush(&mut self) {
+        self.1.forget();
         self.0.write("hush");
     }
 
@@ -130,6 +133,8 @@ pub struct Script {
     pub hedge: Option<u64>,
     pub limits: Allowed,
     pub tell_tokens: bool,
+    /// The configured language, and those after each time the configuration is read again.
+    pub languages: &'static [&'static str],
     /// What is read here, after so many milliseconds, to check what is quoted.
     pub texts: Option<(u64, &'static [&'static str])>,
     pub answers: Vec<Vec<Step>>,
@@ -150,6 +155,7 @@ impl Default for Script {
             hedge: None,
             limits: Allowed::default(),
             tell_tokens: false,
+            languages: &["en-GB"],
             texts: None,
             answers: Vec::new(),
             second: Vec::new(),
@@ -198,6 +204,8 @@ impl Journey {
             taken: Arc::default(),
         };
         let written = ledger.clone();
+        let mut languages = script.languages.iter();
+        let mut language = "en-GB";
         let open = move |_: &Inbox| House {
             capturer: Arc::new(capturer.clone()),
             providers: scripts
@@ -223,7 +231,7 @@ impl Journey {
             hedge: script.hedge.map(Duration::from_millis),
             limits: script.limits,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
-            presenter: Box::new(Recorder(written.clone())),
+            presenter: Box::new(Recorder(written.clone(), Follower::default())),
             enter: || {
                 async {
                     sleep(Duration::from_secs(1)).await;
@@ -245,7 +253,10 @@ impl Journey {
             listeners: Vec::new(),
             defaults: Defaults {
                 detail: Detail::Standard,
-                language: "en-GB".into(),
+                language: {
+                    language = languages.next().unwrap_or(&language);
+                    language.into()
+                },
                 tell_tokens: script.tell_tokens,
             },
         };

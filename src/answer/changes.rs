@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use super::frozen::Frozen;
+use super::order::in_order;
 use super::reporter::Reporter;
-use super::{Doors, aside, capture, in_order};
+use super::{Doors, aside, capture};
 use crate::capture::Shot;
 use crate::event::{Description, Progress};
 use crate::failure::Failure;

@@ -7,7 +7,7 @@ use futures_util::StreamExt;
 use futures_util::future::join;
 
 use super::frozen::Frozen;
-use super::limits;
+use super::order::limits;
 use super::reporter::Reporter;
 use crate::agreement::Agreement;
 use crate::conversation::Turn;

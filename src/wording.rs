@@ -160,7 +160,7 @@ pub fn status(status: &Status) -> String {
     let version = &status.version;
     let mut lines = vec![match &status.state {
         State::Idle => say!("status-idle", version),
-        State::Working(subject) => say!("status-looking", version, at = at(subject)),
+        State::Working(subject) => say!("status-looking", version, at = subject_name(subject)),
     }];
     if status.paused {
         lines.push(say!("status-paused"));
@@ -203,8 +203,8 @@ fn of(subject: &Subject) -> String {
     }
 }
 
-/// What a subject is called as that which is looked at.
-fn at(subject: &Subject) -> String {
+/// What a subject is called in a sentence.
+pub fn subject_name(subject: &Subject) -> String {
     match subject {
         Subject::Screen => say!("at-screen"),
         Subject::Window => say!("at-window"),
@@ -224,7 +224,8 @@ fn at(subject: &Subject) -> String {
 const LONGEST_REASON: usize = 160;
 
 /// A sentence without its full stop, with the reason behind it.
-fn with_reason(sentence: String, reason: &str) -> String {
+fn with_reason(sentence: impl Into<String>, reason: &str) -> String {
+    let sentence = sentence.into();
     let reason: String = reason
         .trim()
         .trim_end_matches('.')

@@ -1,6 +1,6 @@
 //! What is said about the switches of the tray and the command line.
 
-use super::{Sentence, at, say, sentence};
+use super::{Sentence, say, sentence, subject_name};
 use crate::event::{State, Status};
 use crate::request::{Detail, Mode, Preference};
 
@@ -25,7 +25,7 @@ pub fn preferred(preference: &Preference) -> String {
 /// What the daemon is doing, in the few words that name its icon.
 pub fn state(status: &Status) -> String {
     match &status.state {
-        State::Working(subject) => say!("icon-looking", at = at(subject)),
+        State::Working(subject) => say!("icon-looking", at = subject_name(subject)),
         State::Idle if status.paused => say!("icon-paused"),
         State::Idle => say!("icon-idle"),
     }

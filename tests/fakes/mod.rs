@@ -75,7 +75,7 @@ impl Presenter for Recorder {
             Voice::Spoken => "say",
             Voice::Silent => "not spoken",
         };
-        let mut write = |language: Option<&str>, text: &str| {
+        let write = |language: Option<&str>, text: &str| {
             let language = language.map(|tag| format!(" [{tag}]")).unwrap_or_default();
             let line = format!("{kind} {:?}{language}: {}", utterance.tone, text.trim_end());
             self.0.write(line.replace('\n', " / "));

@@ -123,7 +123,7 @@ impl Sentence {
             let alone = one.stems.difference(&other.stems);
             alone.into_iter().any(|word| {
                 let against = |prefix: &&str| other.stems.contains(&format!("{prefix}{word}"));
-                PREFIXES.iter().any(|prefix| against(&prefix))
+                PREFIXES.iter().any(against)
             })
         };
         let known = |one: &BTreeSet<String>, other| one.is_empty() || one.is_subset(other);

@@ -14,29 +14,12 @@ mod sound;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use aloud::cli::Cli;
+use clap::CommandFactory;
 use far_side::{FarSide, Reply};
 use insta::assert_snapshot;
 use person::{KEY, Person};
 use serde_json::json;
-
-const COMMANDS: [&str; 16] = [
-    "",
-    "daemon",
-    "describe",
-    "repeat",
-    "stop",
-    "copy",
-    "reload",
-    "status",
-    "key",
-    "key set",
-    "key remove",
-    "key check",
-    "config",
-    "config path",
-    "models",
-    "voices",
-];
 
 fn settings(url: &str) -> String {
     format!("[provider.gemini]\nbase-url = \"{url}\"\n")
@@ -50,11 +33,20 @@ fn models() -> Reply {
     )
 }
 
+/// The command and all below it, as they are typed.
+fn commands(above: &str, command: &clap::Command) -> Vec<String> {
+    let below = command.get_subcommands().flat_map(|command| {
+        let name = format!("{above} {}", command.get_name());
+        commands(name.trim(), command)
+    });
+    std::iter::once(above.to_owned()).chain(below).collect()
+}
+
 #[test]
 fn every_help_is_read_aloud() {
     let person = Person::new();
     let mut helps = String::new();
-    for command in COMMANDS {
+    for command in commands("", &Cli::command()) {
         let heard = person.types(&format!("{command} --help"));
         assert_eq!((heard.code, heard.error.as_str()), (0, ""));
         helps.push_str(&format!("$ aloud {command} --help\n{}\n", heard.output));
@@ -222,7 +214,12 @@ fn no_key_is_not_stored() {
 
 #[test]
 fn a_provider_is_asked_about_its_key_and_models() {
-    let far = FarSide::start(vec![models(), models(), Reply::json(401, &json!({}))]);
+    let far = FarSide::start(vec![
+        models(),
+        Reply::gemini(&["Red."]),
+        models(),
+        Reply::json(401, &json!({})),
+    ]);
     let mut person = Person::new();
     person.configure(&settings(&far.url()));
     let heard = person.types("key check gemini");
@@ -234,7 +231,12 @@ fn a_provider_is_asked_about_its_key_and_models() {
     let heard = person.types("key check gemini");
     assert_eq!(
         heard.parts(),
-        (0, "gemini accepts the key.\n".into(), String::new())
+        (
+            0,
+            "gemini accepts the key, and the model gemini-3.5-flash-lite looks at pictures.\n"
+                .into(),
+            String::new()
+        )
     );
     let heard = person.types("models");
     assert_eq!(heard.parts(), (0, "a, A\n".into(), String::new()));

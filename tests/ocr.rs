@@ -1,5 +1,5 @@
 //! Reads screens of real programs whose texts are known.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
 #[path = "ocr/quotes.rs"]
 mod quotes;

@@ -1,12 +1,16 @@
 //! What is left when the daemon has crashed again and again, and how a session without systemd
 //! starts it.
-#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    missing_docs,
+    unreachable_pub
+)]
 
 #[path = "desktop/mod.rs"]
 mod desktop;
 mod far_side;
 mod home;
-mod sound;
 
 use desktop::{Desktop, Options, Place, Ready, eventually};
 use far_side::{FarSide, Reply};

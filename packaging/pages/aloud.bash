@@ -34,6 +34,9 @@ _aloud() {
             aloud,describe)
                 cmd="aloud__subcmd__describe"
                 ;;
+            aloud,find)
+                cmd="aloud__subcmd__find"
+                ;;
             aloud,forget)
                 cmd="aloud__subcmd__forget"
                 ;;
@@ -46,11 +49,17 @@ _aloud() {
             aloud,more)
                 cmd="aloud__subcmd__more"
                 ;;
+            aloud,pause)
+                cmd="aloud__subcmd__pause"
+                ;;
             aloud,reload)
                 cmd="aloud__subcmd__reload"
                 ;;
             aloud,repeat)
                 cmd="aloud__subcmd__repeat"
+                ;;
+            aloud,resume)
+                cmd="aloud__subcmd__resume"
                 ;;
             aloud,status)
                 cmd="aloud__subcmd__status"
@@ -98,7 +107,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe ask more forget repeat stop copy reload status key autostart config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status key autostart config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -280,7 +289,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__describe)
-            opts="-h --mode --detail --provider --language --no-speech --json --help"
+            opts="-h --mode --detail --provider --second-opinion --language --no-speech --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -302,6 +311,20 @@ _aloud() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__find)
+            opts="-h --no-speech --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -407,6 +430,20 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        aloud__subcmd__pause)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         aloud__subcmd__reload)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -422,6 +459,20 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__repeat)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__resume)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

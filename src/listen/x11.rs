@@ -43,6 +43,9 @@ struct Armed {
 /// Layout tools change the mapping in bursts of some ten events within a few milliseconds.
 const BURST: Duration = Duration::from_millis(100);
 
+/// How often is looked whether a key is still down: a hand needs longer to press it again.
+const LOOK: Duration = Duration::from_millis(15);
+
 impl X11 {
     fn open() -> Option<Self> {
         let (connection, screen) = display::connect()?;
@@ -220,9 +223,9 @@ impl X11 {
         self.arm(bindings, inbox)
     }
 
-    fn pressed(&mut self, event: &KeyPressEvent, inbox: &Inbox) {
+    fn pressed(&mut self, event: &KeyPressEvent, inbox: &Inbox) -> Result<(), ConnectionError> {
         if !self.held.press(event) {
-            return;
+            return Ok(());
         }
         let state = u16::from(event.state);
         let bits = self.layout.telling(state);
@@ -244,6 +247,33 @@ impl X11 {
         if let Some(binding) = meant {
             inbox.put(binding.press());
         }
+        self.let_go(event)
+    }
+
+    /// Gives the grab up that the press brought: as long as it is in force the application has no
+    /// keyboard, and GTK then tells of no focus.
+    fn let_go(&mut self, event: &KeyPressEvent) -> Result<(), ConnectionError> {
+        use xkb::ConnectionExt as _;
+
+        self.connection.ungrab_keyboard(event.time)?.ignore_error();
+        let keyboard = xkb::DeviceSpec::from(xkb::ID::USE_CORE_KBD);
+        let controls = match self.connection.xkb_get_controls(keyboard)?.reply() {
+            Err(ReplyError::ConnectionError(error)) => return Err(error),
+            controls => controls.ok(),
+        };
+        self.held
+            .let_go(controls.map(|controls| controls.repeat_delay));
+        Ok(())
+    }
+
+    /// Looks which keys are still down.
+    fn look(&mut self) -> Result<(), ConnectionError> {
+        match self.connection.query_keymap()?.reply() {
+            Err(ReplyError::ConnectionError(error)) => return Err(error),
+            Err(ReplyError::X11Error(_)) => self.held.look(&[0; 32]),
+            Ok(map) => self.held.look(&map.keys),
+        }
+        Ok(())
     }
 
     fn attend(
@@ -257,7 +287,7 @@ impl X11 {
         loop {
             while let Some(event) = self.connection.poll_for_event()? {
                 match event {
-                    XEvent::KeyPress(event) => self.pressed(&event, inbox),
+                    XEvent::KeyPress(event) => self.pressed(&event, inbox)?,
                     XEvent::KeyRelease(event) => self.held.release(&event),
                     XEvent::MappingNotify(_)
                     | XEvent::XkbMapNotify(_)
@@ -273,9 +303,13 @@ impl X11 {
                 self.follow(bindings, inbox)?;
                 continue;
             }
+            let watched = self.held.is_watched().then_some(LOOK);
+            let limit = watched.into_iter().chain(left).min();
             let stream = self.connection.stream().as_fd();
-            if display::rest(Some(stream), closing, left) == Woken::Closed {
-                return Ok(Ending::Closed);
+            match display::rest(Some(stream), closing, limit) {
+                Woken::Closed => return Ok(Ending::Closed),
+                _ if watched.is_some() => self.look()?,
+                _ => {}
             }
         }
     }

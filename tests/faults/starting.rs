@@ -5,7 +5,7 @@ use aloud::wording;
 
 use crate::desktop::{Desktop, Options, Place, Ready};
 use crate::far_side::{FarSide, Reply};
-use crate::home::{ENVIRONMENT, Home, configuration, hears};
+use crate::home::{ENVIRONMENT, Home, hears};
 
 #[test]
 fn a_second_daemon_is_refused_and_the_first_runs_on() {
@@ -29,14 +29,21 @@ fn a_second_daemon_is_refused_and_the_first_runs_on() {
 fn a_broken_line_is_spoken_and_the_rest_holds() {
     let desktop = Desktop::start(&Options::default());
     let far = FarSide::start(vec![Reply::gemini(&["A terminal."])]);
-    let further =
-        "[answer]\ndetial = \"gist\"\ndetail = \"full\"\n[keys]\nscreen = \"Super+Alt+Z\"";
-    let _daemon = desktop.daemon(
-        &configuration(&far.url(), further),
-        &ENVIRONMENT,
-        Ready::Keys,
+    let configuration = format!(
+        r#"providers = ["gemini"]
+[provider.gemini]
+base-url = "{}"
+[answer]
+detial = "gist"
+detail = "full"
+context = "never"
+[keys]
+screen = "Super+Alt+Z"
+"#,
+        far.url()
     );
-    hears(&desktop, 0, "Line 6 of the configuration is ignored: ");
+    let _daemon = desktop.daemon(&configuration, &ENVIRONMENT, Ready::Keys);
+    hears(&desktop, 0, "Line 5 of the configuration is ignored: ");
     let checked = desktop.folder().join("config.toml");
     let mut check = desktop.command(env!("CARGO_BIN_EXE_aloud"));
     check

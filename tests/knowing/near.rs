@@ -5,7 +5,7 @@ use aloud::wording;
 use image::ImageFormat;
 
 use super::{Reply, Scene, accessible, described};
-use crate::desktop::{Options, Place};
+use crate::desktop::{Options, Place, eventually};
 use crate::home::hears;
 use crate::home::pictures::{distance, file, part, screen, sent};
 
@@ -32,10 +32,15 @@ fn the_focused_control_is_sent_with_its_label_and_no_more_than_is_near() {
         "{remarks}"
     );
 
-    let question = scene.ask("super+alt+f");
     let fact = r#"- control with the keyboard focus: text field "Your name", holding "Ada""#;
-    assert!(question.contains(fact), "{question}");
-    let (_, picture) = sent(&scene.far.requests()[0]);
+    // A busy machine may miss the time for the focus now and then, but not for ever.
+    eventually("the field in time", || {
+        let mark = desktop.spoken().len();
+        let question = scene.ask("super+alt+f");
+        hears(desktop, mark, "A field.");
+        question.contains(fact).then_some(()).ok_or(question)
+    });
+    let (_, picture) = sent(scene.far.requests().last().unwrap());
     let (width, height) = picture.dimensions();
     assert!((400..=1000).contains(&width), "{width}");
     assert!((100..=250).contains(&height), "{height}");
@@ -44,6 +49,29 @@ fn the_focused_control_is_sent_with_its_label_and_no_more_than_is_near() {
     let read = described(desktop, &["--mode", "text", saved.to_str().unwrap()], &[]).0;
     assert!(read.contains("Your name") && read.contains("Ada"), "{read}");
     assert!(!read.contains("Cancel"), "{read}");
+}
+
+#[test]
+fn a_key_that_is_held_does_not_hide_the_focus() {
+    let scene = Scene::open(&accessible(), "never", vec![Reply::gemini(&["A field."])]);
+    let desktop = &scene.desktop;
+    let _dialog = scene.dialog("Ask", &ENTRY);
+    let (down, up) = (["keydown"; 3], ["keyup"; 3]);
+    let keys = |how: [&'static str; 3]| {
+        let typed = how.into_iter().zip(["super", "alt", "f"]);
+        let typed: Vec<_> = typed.flat_map(|(how, key)| [how, key]).collect();
+        desktop.run("xdotool", &typed);
+    };
+    // A busy machine may miss the time for the focus now and then, but not for ever.
+    eventually("the field in time", || {
+        let mark = desktop.spoken().len();
+        keys(down);
+        hears(desktop, mark, "A field.");
+        keys(up);
+        let question = scene.far.requests().pop().unwrap().json().to_string();
+        let fact = "control with the keyboard focus: text field";
+        question.contains(fact).then_some(()).ok_or(question.len())
+    });
 }
 
 #[test]
@@ -118,5 +146,7 @@ fn around_the_pointer_is_what_lies_there_also_at_the_edge() {
         told.starts_with("Under the pointer: XTerm, Left."),
         "{told}"
     );
-    assert!(told.contains("one two"), "{told}");
+    // Whether these are two columns is not for the pointer to say.
+    assert!(told.contains("one") && told.contains("two"), "{told}");
+    assert!(!told.contains("six"), "{told}");
 }

@@ -59,7 +59,7 @@ fn right_quotes_are_found_and_wrong_ones_are_doubted() {
             }
         }
     }
-    println!("{found} of {right} right ones found, {doubted} of {wrong} wrong ones doubted");
+    eprintln!("{found} of {right} right ones found, {doubted} of {wrong} wrong ones doubted");
     assert!(right >= 50, "{right} quotes are no measure");
     assert!(found * 100 >= right * 95, "{found} of {right}: {faults:#?}");
     assert!(

@@ -30,6 +30,11 @@ use crate::surroundings::{Dialog, Remark, Role, Surroundings};
 /// How much more is read when a window was too large and has messages in its unread part.
 const MESSAGE_NODES: usize = 200;
 
+/// How often a window without a focus is asked for one: GTK took up to 20 ms to have it again, and
+/// the first words have 80 ms in all.
+const ASKED: usize = 3;
+const ASKED_EVERY: Duration = Duration::from_millis(15);
+
 /// Whether this desktop tells where on the screen things are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Places {
@@ -230,7 +235,7 @@ impl Tree {
             async {
                 match &front.focused {
                     Some(focused) => Some(focused.clone()),
-                    None => search::focused(bus, &front.window).await,
+                    None => focused_soon(bus, &front.window).await,
                 }
             },
         );
@@ -260,6 +265,18 @@ impl Tree {
             found.selected_text = text::selected_text(bus, focused).await;
         }
     }
+}
+
+/// The focused object of a window. Where there is none it is asked for a few times more: while a
+/// key of ours goes down GTK's windows lose the keyboard for some milliseconds.
+async fn focused_soon(bus: &Bus, window: &Node) -> Option<Node> {
+    for _ in 0..ASKED {
+        if let Some(focused) = search::focused(bus, window).await {
+            return Some(focused);
+        }
+        tokio::time::sleep(ASKED_EVERY).await;
+    }
+    None
 }
 
 /// Where the walk begins: at what interrupts, then at the window itself.

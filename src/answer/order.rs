@@ -75,7 +75,7 @@ pub(super) async fn in_order(
         }
     }
     Err(Failure::NoProvider {
-        name: "at all".into(),
+        name: String::new(),
     })
 }
 

@@ -144,7 +144,11 @@ mod tests {
             // Too short, names, and a mixture.
             ("de", "Save as", None),
             ("de", "Front window: Mousepad", None),
-            ("en", "Mousepad, Dokumente, Einstellungen", None),
+            (
+                "de",
+                "Firefox, Thunderbird, LibreOffice Writer, Mousepad",
+                None,
+            ),
             (
                 "de",
                 "Die Schaltfläche Save as ist markiert, daneben steht Open recent file.",

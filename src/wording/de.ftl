@@ -159,6 +159,7 @@ failure-timed-out-next-word = Die Antwort kam ins Stocken.
 ## Failures: the provider
 
 failure-no-provider = Ein Anbieter namens { $name } ist nicht eingerichtet. Die Namen stehen in der Konfiguration unter provider.
+failure-no-provider-at-all = Es ist gar kein Anbieter eingerichtet. Die Namen stehen in der Konfiguration unter provider.
 failure-misconfigured = Die Einstellungen von { $provider } in der Konfiguration können nicht funktionieren
 failure-no-key-site = Es gibt keinen Schlüssel für { $provider }. Holen Sie einen bei { $site }, und speichern Sie ihn mit: aloud key set { $provider }.
 failure-no-key = Es gibt keinen Schlüssel für { $provider }. Speichern Sie den des Servers mit: aloud key set { $provider }.

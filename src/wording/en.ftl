@@ -159,6 +159,7 @@ failure-timed-out-next-word = The answer stopped coming.
 ## Failures: the provider
 
 failure-no-provider = No provider named { $name } is configured. The names stand in the configuration under provider.
+failure-no-provider-at-all = No provider at all is configured. The names stand in the configuration under provider.
 failure-misconfigured = The settings of { $provider } in the configuration cannot work
 failure-no-key-site = There is no key for { $provider }. Get one at { $site } and store it with: aloud key set { $provider }.
 failure-no-key = There is no key for { $provider }. Store the one of its server with: aloud key set { $provider }.

@@ -159,6 +159,7 @@ failure-timed-out-next-word = La respuesta dejó de llegar.
 ## Failures: the provider
 
 failure-no-provider = No hay ningún proveedor llamado { $name } en la configuración. Los nombres están en provider.
+failure-no-provider-at-all = No hay ningún proveedor en la configuración. Los nombres están en provider.
 failure-misconfigured = Los ajustes de { $provider } en la configuración no pueden funcionar
 failure-no-key-site = No hay clave para { $provider }. Consiga una en { $site } y guárdela con: aloud key set { $provider }.
 failure-no-key = No hay clave para { $provider }. Guarde la de su servidor con: aloud key set { $provider }.

@@ -62,6 +62,7 @@ fn on_the_way(failure: &Failure) -> String {
 fn from_the_provider(failure: &Failure) -> String {
     use Failure as F;
     match failure {
+        F::NoProvider { name } if name.is_empty() => say!("failure-no-provider-at-all"),
         F::NoProvider { name } => say!("failure-no-provider", name),
         F::Misconfigured { provider, reason } => {
             with_reason(say!("failure-misconfigured", provider), reason)

@@ -159,6 +159,7 @@ failure-timed-out-next-word = La réponse s'est interrompue.
 ## Failures: the provider
 
 failure-no-provider = Aucun fournisseur nommé { $name } n'est configuré. Les noms se trouvent sous provider dans la configuration.
+failure-no-provider-at-all = Aucun fournisseur n'est configuré. Les noms se trouvent sous provider dans la configuration.
 failure-misconfigured = Les réglages de { $provider } dans la configuration ne peuvent pas fonctionner
 failure-no-key-site = Il n'y a pas de clé pour { $provider }. Obtenez-en une sur { $site } et enregistrez-la avec : aloud key set { $provider }.
 failure-no-key = Il n'y a pas de clé pour { $provider }. Enregistrez celle de son serveur avec : aloud key set { $provider }.

@@ -28,8 +28,18 @@ const SPOKEN: [&str; 8] = [
     "src/listen/tray",
 ];
 
-/// Words that are no sentence of ours: parts of what applications are called, and of the log.
-const NO_SENTENCES: [&str; 1] = ["mot de passe"];
+/// Words that are no sentence of ours: a name that applications give, and what only the log and
+/// other programs are told.
+const NO_SENTENCES: [&str; 8] = [
+    "mot de passe",
+    "a panic while answering",
+    "reading text: {error}",
+    "reading text: {}",
+    "the reading thread: {error}",
+    "the reading thread is gone",
+    "unknown panic",
+    "There is no such entry.",
+];
 
 /// Families of words whose names the code puts together.
 const FAMILIES: [&str; 3] = ["role-", "state-", "place-"];

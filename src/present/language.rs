@@ -1,7 +1,7 @@
 //! Which language a piece of text is in, when that can be told. What is expected stays unless the
 //! text speaks clearly against it: a voice that flips to and fro is worse than one with an accent.
 
-use whatlang::{Detector, Lang, Script, detect};
+use whatlang::{Detector, Lang, Script, detect_script};
 
 use crate::tongue::primary;
 
@@ -59,8 +59,7 @@ const LANGUAGES: [(Lang, &str); 34] = [
 /// from it. `enough` are the letters below which nothing is told.
 pub(super) fn other_than(expected: &str, text: &str, enough: usize) -> Option<&'static str> {
     let expected = known(expected);
-    let script = detect(text)?.script();
-    if script != Script::Latin {
+    if detect_script(text)? != Script::Latin {
         return in_other_letters(expected, text);
     }
     if letters(text) < enough {

@@ -239,6 +239,11 @@ impl Ssip {
                 self.saying = None;
                 self.command("CANCEL self".into(), Awaited::Nothing).await
             }
+            // What is waited for is known, and has a limit of its own.
+            Order::Probe if matches!(self.asking, Some((_, Some(_)))) => {
+                self.post.report(Report::Alive);
+                Ok(())
+            }
             Order::Probe => {
                 self.command("LIST SYNTHESIS_VOICES".into(), Awaited::Probe)
                     .await

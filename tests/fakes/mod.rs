@@ -67,7 +67,7 @@ impl Ledger {
 }
 
 /// Writes down what a voice would say, in pieces where the language changes within an answer.
-struct Recorder(Ledger, Follower);
+struct Recorder(Ledger, Option<Follower>);
 
 impl Presenter for Recorder {
     fn present(&mut self, utterance: &Utterance) {
@@ -80,9 +80,9 @@ impl Presenter for Recorder {
             let line = format!("{kind} {:?}{language}: {}", utterance.tone, text.trim_end());
             self.0.write(line.replace('\n', " / "));
         };
-        match (utterance.tone, &utterance.language) {
-            (Tone::Answer, Some(expected)) => {
-                for piece in self.1.follow(&utterance.text, expected) {
+        match (&mut self.1, &utterance.language) {
+            (Some(follower), Some(expected)) if utterance.tone == Tone::Answer => {
+                for piece in follower.follow(&utterance.text, expected) {
                     write(Some(&piece.language), &piece.text);
                 }
             }
@@ -92,7 +92,7 @@ impl Presenter for Recorder {
 
     fn sound(&mut self, cue: Cue, moment: Moment) {
         let moment = if moment == Moment::AfterSpeech {
-            self.1.forget();
+            self.1.iter_mut().for_each(Follower::forget);
             " after speech"
         } else {
             ""
@@ -101,7 +101,7 @@ impl Presenter for Recorder {
     }
 
     fn hush(&mut self) {
-        self.1.forget();
+        self.1.iter_mut().for_each(Follower::forget);
         self.0.write("hush");
     }
 
@@ -135,6 +135,8 @@ pub struct Script {
     pub tell_tokens: bool,
     /// The configured language, and those after each time the configuration is read again.
     pub languages: &'static [&'static str],
+    /// Whether the voice follows the language of answers.
+    pub follows: bool,
     /// What is read here, after so many milliseconds, to check what is quoted.
     pub texts: Option<(u64, &'static [&'static str])>,
     pub answers: Vec<Vec<Step>>,
@@ -156,6 +158,7 @@ impl Default for Script {
             limits: Allowed::default(),
             tell_tokens: false,
             languages: &["en-GB"],
+            follows: false,
             texts: None,
             answers: Vec::new(),
             second: Vec::new(),
@@ -231,7 +234,10 @@ impl Journey {
             hedge: script.hedge.map(Duration::from_millis),
             limits: script.limits,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
-            presenter: Box::new(Recorder(written.clone(), Follower::default())),
+            presenter: Box::new(Recorder(
+                written.clone(),
+                script.follows.then(Follower::default),
+            )),
             enter: || {
                 async {
                     sleep(Duration::from_secs(1)).await;

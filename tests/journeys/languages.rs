@@ -12,6 +12,7 @@ use crate::{ANSWER, answers};
 async fn the_language_changes_in_mid_answer_and_in_a_quote() {
     let journey = Journey::begin(Script {
         languages: &["de-DE"],
+        follows: true,
         ..answers(&[&[
             Text(
                 300,

@@ -23,7 +23,10 @@ fn transcript(sound: &Sound) -> Vec<String> {
     ];
     let is_command = |line: &str| told.iter().any(|command| line.starts_with(command));
     let ours = lines.filter(|line| is_command(line) || sound.given().contains(line));
-    ours.collect()
+    let mut heard: Vec<String> = ours.collect();
+    // Whether the server still lives is asked in the same way, on a machine under load.
+    heard.dedup();
+    heard
 }
 
 #[test]

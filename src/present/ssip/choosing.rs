@@ -2,18 +2,13 @@
 //! only where a language was found in a text, and nothing is set that is set already.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
 
 use super::{Awaited, Saying, Ssip, voice_choice};
 use crate::present::engine::{Fault, Message};
 use crate::present::voices;
 use crate::tongue::primary;
-
-/// The list of voices while nothing is spoken: 0.1 to 0.3 s, and longer on a machine under load.
-const VOICES: Duration = Duration::from_millis(1500);
 
 /// The question for the voices, and the message that waits for the answer.
 pub(super) type Asking = Option<(JoinHandle<BTreeSet<String>>, Option<Message>)>;
@@ -47,9 +42,8 @@ impl Ssip {
         }
         let Some(voices) = &self.voices else {
             let question = async {
-                let asked = timeout(VOICES, voices::languages_of_server()).await;
                 // A server that does not tell its voices speaks in the language that is certain.
-                asked.ok().and_then(Result::ok).unwrap_or_default()
+                voices::languages_of_server().await.unwrap_or_default()
             };
             match &mut self.asking {
                 Some((_, waiting)) => *waiting = Some(message),

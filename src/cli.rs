@@ -87,6 +87,24 @@ pub enum Action {
     Pause,
     /// Look again after a pause.
     Resume,
+    /// Tell what was said, the newest first, where the history is switched on in the configuration.
+    #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+    History {
+        /// Words that an answer must hold; all answers are told when left out.
+        search: Vec<String>,
+        /// Write the answers for programs, as one JSON object a line.
+        #[arg(long)]
+        json: bool,
+        /// What to do with the history.
+        #[command(subcommand)]
+        action: Option<HistoryAction>,
+    },
+    /// Keep nothing in the history, or keep answers again.
+    Private {
+        /// On keeps nothing from now on; off ends that.
+        #[arg(value_enum)]
+        state: Switch,
+    },
     /// Read the configuration file again.
     Reload,
     /// Tell what the daemon is doing, and with which voice, keys and providers.
@@ -186,6 +204,22 @@ pub enum AutostartAction {
     Status,
     /// Start it now in this session, as a login does.
     Now,
+}
+
+/// What can be done with the history.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum HistoryAction {
+    /// Delete all that is kept, so that nothing of it is left in the file.
+    Forget,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Switch {
+    /// From now on.
+    On,
+    /// No longer.
+    Off,
 }
 
 /// What can be done with the configuration.

@@ -11,6 +11,11 @@ use std::time::Duration;
 pub use self::controls::{is_called_password, place, role, state_of};
 pub use self::failures::failure;
 use self::failures::in_words;
+pub use self::history::{
+    ERASED, HISTORY_EMPTY, HISTORY_OFF, HISTORY_REPLACED, NOT_ERASED, NOT_IN_HISTORY, PRIVATE,
+    PRIVATE_NO_MORE, heading, unkept, unreadable,
+};
+use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::sentence::{Sentence, source};
 pub(crate) use self::sentence::{say, sentence, word};
@@ -22,6 +27,7 @@ use crate::tongue::Tongue;
 
 mod controls;
 mod failures;
+mod history;
 pub mod menu;
 mod opinions;
 pub(crate) mod sentence;
@@ -149,6 +155,8 @@ pub fn news(news: &News) -> Option<String> {
             fallen: true,
         } => say!("speech-moved", engine),
         News::VoiceMissing { voice } => say!("voice-missing", voice),
+        News::HistoryReplaced => HISTORY_REPLACED.into(),
+        News::HistoryUnwritable { reason } => unkept(*reason),
         News::ConfigLine { line, complaint } => say!("config-line", line = *line, complaint),
         News::ConfigUnreadable { reason } => say!("config-unreadable", reason),
         News::KeysArmed(_) | News::SpeechMoved { .. } => return None,
@@ -164,6 +172,11 @@ pub fn status(status: &Status) -> String {
     }];
     if status.paused {
         lines.push(say!("status-paused"));
+    }
+    match (status.private, status.history) {
+        (true, _) => lines.push(HISTORY_PRIVATE.into()),
+        (false, true) => lines.push(HISTORY_KEPT.into()),
+        (false, false) => {}
     }
     lines.push(match &status.speech {
         Some(engine) => say!("status-speech", engine),

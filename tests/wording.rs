@@ -10,7 +10,7 @@ mod translations;
 use std::time::Duration;
 
 use aloud::event::News;
-use aloud::failure::{Distrust, Failure, Holding, Stage};
+use aloud::failure::{Distrust, Failure, Holding, Stage, Unkept};
 use aloud::request::Subject;
 use aloud::tongue::Tongue;
 use aloud::wording::{cut, failure, fell_back, news, postponed};
@@ -156,9 +156,9 @@ fn every_cut_answer_says_that_it_is_cut() {
 }
 
 /// One of each.
-fn pieces() -> [News; 10] {
+fn pieces() -> Vec<News> {
     let key = || ("Super+Alt+D".to_owned(), "screen".to_owned());
-    [
+    vec![
         News::KeyTaken {
             key: key().0,
             action: key().1,
@@ -182,6 +182,22 @@ fn pieces() -> [News; 10] {
         },
         News::VoiceMissing {
             voice: "Fritz".into(),
+        },
+        News::HistoryReplaced,
+        News::HistoryUnwritable {
+            reason: Unkept::Full,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::ReadOnly,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::Busy,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::NoFolder,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::Other,
         },
         News::ConfigLine {
             line: 12,

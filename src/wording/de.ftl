@@ -252,6 +252,7 @@ menu-detail = Länge der Antworten
 menu-as-configured = Wie eingestellt
 menu-mode = Worauf geachtet wird
 menu-pause = Nicht hinschauen
+menu-private = Nichts im Verlauf aufbewahren
 menu-reload = Konfiguration neu lesen
 menu-quit = Aloud beenden
 menu-question = Ihre Frage zum Bild:
@@ -463,3 +464,28 @@ state-invalid = ungültige Eingabe
 state-busy = beschäftigt
 state-default = Standard
 state-visited = besucht
+
+## The history
+
+history-private = Privat. Im Verlauf wird nichts aufbewahrt.
+history-private-no-more = Nicht mehr privat.
+status-history-kept = Verlauf: Der Wortlaut der Antworten wird aufbewahrt.
+status-history-private = Privat: Im Verlauf wird nichts aufbewahrt. So beenden Sie das: aloud private off.
+history-replaced = Der Verlauf war beschädigt. Er liegt jetzt beiseite unter dem Namen history-damaged, und ein neuer hat begonnen.
+history-off = Der Verlauf ist ausgeschaltet. Zum Einschalten setzen Sie keep = true unter history in der Konfiguration, und geben Sie dann ein: aloud reload.
+history-empty = Der Verlauf ist leer.
+history-not-in-it = Keine Antwort im Verlauf enthält diese Wörter.
+history-erased = Der Verlauf ist gelöscht.
+history-not-erased = Es ist nicht alles gelöscht.
+unkept-no-folder = Antworten werden nicht im Verlauf aufbewahrt: Weder XDG_DATA_HOME noch HOME ist gesetzt.
+unkept-full = Antworten werden nicht im Verlauf aufbewahrt: Die Festplatte ist voll. Schaffen Sie Platz; dann werden sie wieder aufbewahrt.
+unkept-read-only = Antworten werden nicht im Verlauf aufbewahrt: In seinen Ordner lässt sich nicht schreiben. Sehen Sie sich den Ordner aloud in Ihrem Datenordner an.
+unkept-busy = Eine Antwort wurde nicht im Verlauf aufbewahrt: Ein anderes Programm hält ihn fest, oder die Festplatte antwortet nicht.
+unkept-other = Antworten werden nicht im Verlauf aufbewahrt: Er ist unbrauchbar. So beginnen Sie einen neuen: aloud history forget.
+unreadable-no-folder = Es gibt keinen Ort für einen Verlauf: Weder XDG_DATA_HOME noch HOME ist gesetzt.
+unreadable-full = Der Verlauf lässt sich nicht ändern: Die Festplatte ist voll. Schaffen Sie Platz, und versuchen Sie es dann noch einmal.
+unreadable-read-only = Der Verlauf lässt sich nicht öffnen oder ändern: Sein Ordner lässt es nicht zu. Sehen Sie sich den Ordner aloud in Ihrem Datenordner an.
+unreadable-busy = Ein anderes Programm hält den Verlauf fest. Versuchen Sie es gleich noch einmal.
+unreadable-other = Der Verlauf ist nicht lesbar. So beginnen Sie einen neuen: aloud history forget.
+history-heading = { $when }, { $subject }, { $provider }:
+history-heading-stopped = { $when }, { $subject }, angehalten:

@@ -252,6 +252,7 @@ menu-detail = Length of answers
 menu-as-configured = As configured
 menu-mode = What to look for
 menu-pause = Do not look
+menu-private = Keep nothing in the history
 menu-reload = Read the configuration again
 menu-quit = Quit Aloud
 menu-question = Your question about the picture:
@@ -463,3 +464,28 @@ state-invalid = invalid
 state-busy = busy
 state-default = default
 state-visited = visited
+
+## The history
+
+history-private = Private. Nothing is kept in the history.
+history-private-no-more = No longer private.
+status-history-kept = History: the words of answers are kept.
+status-history-private = Private: nothing is kept in the history. To end that: aloud private off.
+history-replaced = The history was damaged. It is put aside under the name history-damaged, and a new one has begun.
+history-off = The history is off. To switch it on, set keep = true under history in the configuration, then run: aloud reload.
+history-empty = The history is empty.
+history-not-in-it = No answer in the history holds these words.
+history-erased = The history is deleted.
+history-not-erased = Not everything is deleted.
+unkept-no-folder = Answers are not kept in the history: neither XDG_DATA_HOME nor HOME is set.
+unkept-full = Answers are not kept in the history: the disk is full. Make room; they are kept again then.
+unkept-read-only = Answers are not kept in the history: its folder cannot be written. Look at the folder aloud in your folder of data.
+unkept-busy = An answer was not kept in the history: another program holds it, or the disk does not answer.
+unkept-other = Answers are not kept in the history: it cannot be used. To begin a new one: aloud history forget.
+unreadable-no-folder = There is no place for a history: neither XDG_DATA_HOME nor HOME is set.
+unreadable-full = The history cannot be changed: the disk is full. Make room, then try again.
+unreadable-read-only = The history cannot be opened or changed: its folder does not let you. Look at the folder aloud in your folder of data.
+unreadable-busy = Another program holds the history. Try again in a moment.
+unreadable-other = The history cannot be read. To begin a new one: aloud history forget.
+history-heading = { $when }, { $subject }, { $provider }:
+history-heading-stopped = { $when }, { $subject }, stopped:

@@ -252,6 +252,7 @@ menu-detail = Longitud de las respuestas
 menu-as-configured = Según la configuración
 menu-mode = Qué buscar
 menu-pause = No mirar
+menu-private = No guardar nada en el historial
 menu-reload = Volver a leer la configuración
 menu-quit = Salir de Aloud
 menu-question = Su pregunta sobre la imagen:
@@ -463,3 +464,28 @@ state-invalid = entrada no válida
 state-busy = ocupado
 state-default = predeterminado
 state-visited = visitado
+
+## The history
+
+history-private = Privado. No se guarda nada en el historial.
+history-private-no-more = Ya no es privado.
+status-history-kept = Historial: se guarda el texto de las respuestas.
+status-history-private = Privado: no se guarda nada en el historial. Para terminarlo: aloud private off.
+history-replaced = El historial estaba dañado. Se apartó con el nombre history-damaged, y empezó uno nuevo.
+history-off = El historial está desactivado. Para activarlo, ponga keep = true en history, en la configuración, y luego ejecute: aloud reload.
+history-empty = El historial está vacío.
+history-not-in-it = Ninguna respuesta del historial contiene estas palabras.
+history-erased = El historial está borrado.
+history-not-erased = No todo está borrado.
+unkept-no-folder = Las respuestas no se guardan en el historial: no está definido ni XDG_DATA_HOME ni HOME.
+unkept-full = Las respuestas no se guardan en el historial: el disco está lleno. Haga sitio; entonces volverán a guardarse.
+unkept-read-only = Las respuestas no se guardan en el historial: no se puede escribir en su carpeta. Mire la carpeta aloud en su carpeta de datos.
+unkept-busy = Una respuesta no se guardó en el historial: otro programa lo tiene ocupado, o el disco no responde.
+unkept-other = Las respuestas no se guardan en el historial: no se puede usar. Para empezar uno nuevo: aloud history forget.
+unreadable-no-folder = No hay lugar para un historial: no está definido ni XDG_DATA_HOME ni HOME.
+unreadable-full = El historial no se puede cambiar: el disco está lleno. Haga sitio y pruebe de nuevo.
+unreadable-read-only = El historial no se puede abrir ni cambiar: su carpeta no lo permite. Mire la carpeta aloud en su carpeta de datos.
+unreadable-busy = Otro programa tiene ocupado el historial. Pruebe de nuevo en un momento.
+unreadable-other = El historial no se puede leer. Para empezar uno nuevo: aloud history forget.
+history-heading = { $when }, { $subject }, { $provider }:
+history-heading-stopped = { $when }, { $subject }, detenido:

@@ -252,6 +252,7 @@ menu-detail = Longueur des réponses
 menu-as-configured = Selon la configuration
 menu-mode = Ce qu'il faut chercher
 menu-pause = Ne pas regarder
+menu-private = Ne rien garder dans l'historique
 menu-reload = Relire la configuration
 menu-quit = Quitter Aloud
 menu-question = Votre question sur l'image :
@@ -463,3 +464,28 @@ state-invalid = entrée invalide
 state-busy = occupé
 state-default = par défaut
 state-visited = visité
+
+## The history
+
+history-private = Privé. Rien n'est gardé dans l'historique.
+history-private-no-more = Ce n'est plus privé.
+status-history-kept = Historique : le texte des réponses est gardé.
+status-history-private = Privé : rien n'est gardé dans l'historique. Pour y mettre fin : aloud private off.
+history-replaced = L'historique était abîmé. Il est mis de côté sous le nom history-damaged, et un nouveau a commencé.
+history-off = L'historique est désactivé. Pour l'activer, mettez keep = true sous history dans la configuration, puis lancez : aloud reload.
+history-empty = L'historique est vide.
+history-not-in-it = Aucune réponse de l'historique ne contient ces mots.
+history-erased = L'historique est supprimé.
+history-not-erased = Tout n'est pas supprimé.
+unkept-no-folder = Les réponses ne sont pas gardées dans l'historique : ni XDG_DATA_HOME ni HOME n'est défini.
+unkept-full = Les réponses ne sont pas gardées dans l'historique : le disque est plein. Faites de la place ; elles seront alors de nouveau gardées.
+unkept-read-only = Les réponses ne sont pas gardées dans l'historique : son dossier est protégé en écriture. Voyez le dossier aloud dans votre dossier de données.
+unkept-busy = Une réponse n'a pas été gardée dans l'historique : un autre programme l'occupe, ou le disque ne répond pas.
+unkept-other = Les réponses ne sont pas gardées dans l'historique : il est inutilisable. Pour en commencer un nouveau : aloud history forget.
+unreadable-no-folder = Il n'y a pas de place pour un historique : ni XDG_DATA_HOME ni HOME n'est défini.
+unreadable-full = L'historique ne peut pas être modifié : le disque est plein. Faites de la place, puis réessayez.
+unreadable-read-only = L'historique ne peut pas être ouvert ou modifié : son dossier ne le permet pas. Voyez le dossier aloud dans votre dossier de données.
+unreadable-busy = Un autre programme occupe l'historique. Réessayez dans un instant.
+unreadable-other = L'historique ne peut pas être lu. Pour en commencer un nouveau : aloud history forget.
+history-heading = { $when }, { $subject }, { $provider } :
+history-heading-stopped = { $when }, { $subject }, arrêté :

@@ -35,6 +35,8 @@ pub const AS_CONFIGURED: Sentence = sentence!("menu-as-configured");
 pub const MODE: Sentence = sentence!("menu-mode");
 /// Looks no more while it is checked.
 pub const PAUSE: Sentence = sentence!("menu-pause");
+/// Keeps nothing while it is checked.
+pub const PRIVATE: Sentence = sentence!("menu-private");
 /// Reads the configuration again.
 pub const RELOAD: Sentence = sentence!("menu-reload");
 /// Ends the daemon.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::request::{Detail, Mode, Request, Subject, Voice};
+use crate::request::{Consent, Detail, Mode, Request, Subject, Voice};
 
 /// Press a key and hear what is on the screen.
 ///
@@ -113,6 +113,21 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Set Aloud up: speech, provider, consent, key, keys, tray, start at login; every question is printed and
+    /// spoken, and can be answered anew by running this again.
+    Setup,
+    /// Try every part for real, and tell what works, what does not, and what to do about it.
+    Doctor {
+        /// Write what is found without speaking it; the short sounds are still heard.
+        #[arg(long)]
+        no_speech: bool,
+        /// Write it for programs, as one JSON object.
+        #[arg(long)]
+        json: bool,
+        /// Write a report for those who can help into this file; it holds nothing from the screen and no key.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
     /// Store, remove or check the key that a provider asks for.
     #[command(disable_help_subcommand = true)]
     Key {
@@ -162,6 +177,9 @@ pub struct Describe {
     /// Ask a second provider, too, or the same one twice, and tell what both say and where they differ.
     #[arg(long)]
     pub second_opinion: bool,
+    /// Send the picture even if secrets such as card numbers or passwords are found in it.
+    #[arg(long)]
+    pub send_anyway: bool,
     /// The language of the answer, such as de or pt-BR; as configured when left out.
     #[arg(long)]
     pub language: Option<String>,
@@ -223,7 +241,7 @@ pub enum Switch {
 }
 
 /// What can be done with the configuration.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub enum ConfigAction {
     /// Print where the file is, or would be.
     Path,
@@ -231,6 +249,19 @@ pub enum ConfigAction {
     Check,
     /// Print every option with the value it has, defaults included.
     Show,
+    /// Change one option in the file, whose comments and other lines stay.
+    Set {
+        /// The option with its table, such as speech.rate.
+        option: String,
+        /// Its value, such as 20.
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Take one option out of the file, so that its default holds.
+    Unset {
+        /// The option with its table, such as speech.rate.
+        option: String,
+    },
 }
 
 impl Describe {
@@ -249,6 +280,11 @@ impl Describe {
                 Voice::Silent
             } else {
                 Voice::Spoken
+            },
+            consent: if self.send_anyway {
+                Consent::Given
+            } else {
+                Consent::Needed
             },
         };
         if self.subjects.is_empty() {

@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::failure::{Failure, Unkept};
 use crate::request::{Command, Preferences, Subject};
+use crate::screening::Findings;
 
 /// Names one press from its acceptance to its ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -94,6 +95,20 @@ pub enum Progress {
         of: String,
         /// Why the other has none.
         failure: Failure,
+    },
+    /// The picture is not sent unless the person presses again.
+    Withheld {
+        /// What was found in it.
+        found: Findings,
+        /// When that was known.
+        at: Instant,
+        /// Whether this machine reads it instead; else the request fails at once.
+        read_here: bool,
+    },
+    /// What was found in the picture is painted over before it is sent.
+    Masked {
+        /// What was found.
+        found: Findings,
     },
     /// The picture is taken, and further questions may be asked about it.
     Frozen,

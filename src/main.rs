@@ -6,7 +6,7 @@ use aloud::cli::{self, Action, AutostartAction, Cli, HistoryAction, Switch};
 use aloud::client::{self, Style};
 use aloud::host::Trust;
 use aloud::request::Command;
-use aloud::{autostart, host, memory, recall, setup};
+use aloud::{autostart, doctor, host, memory, recall, setup};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -81,9 +81,23 @@ async fn perform(action: Action) -> ExitCode {
         }
         Action::Reload => client::command(Command::Reload, Style::Plain).await,
         Action::Status { json } => client::status(style(json)).await,
+        Action::Setup => setup::first_run().await,
+        Action::Doctor {
+            no_speech,
+            json,
+            report,
+        } => {
+            let silent = no_speech || json;
+            doctor::run(doctor::Wish {
+                silent,
+                json,
+                report,
+            })
+            .await
+        }
         Action::Key { action } => setup::key(action).await,
         Action::Autostart { action } => start_at_login(action).await,
-        Action::Config { action } => setup::config(action),
+        Action::Config { action } => setup::config(action).await,
         Action::Models { provider } => setup::models(provider).await,
         Action::Voices => setup::voices().await,
     }

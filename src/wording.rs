@@ -17,6 +17,7 @@ pub use self::history::{
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::opinions::{one_opinion, opinions};
+pub use self::screening::{Offered, masked, withheld};
 pub use self::sentence::{Sentence, source};
 pub(crate) use self::sentence::{say, sentence, word};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
@@ -25,12 +26,16 @@ use crate::failure::Failure;
 use crate::request::Subject;
 use crate::tongue::Tongue;
 
+pub mod consent;
 mod controls;
+pub mod doctor;
 mod failures;
 mod history;
 pub mod menu;
 mod opinions;
+mod screening;
 pub(crate) mod sentence;
+pub mod setup;
 mod switched;
 
 /// What is said after words that are not the whole answer.

@@ -34,6 +34,9 @@ _aloud() {
             aloud,describe)
                 cmd="aloud__subcmd__describe"
                 ;;
+            aloud,doctor)
+                cmd="aloud__subcmd__doctor"
+                ;;
             aloud,find)
                 cmd="aloud__subcmd__find"
                 ;;
@@ -67,6 +70,9 @@ _aloud() {
             aloud,resume)
                 cmd="aloud__subcmd__resume"
                 ;;
+            aloud,setup)
+                cmd="aloud__subcmd__setup"
+                ;;
             aloud,status)
                 cmd="aloud__subcmd__status"
                 ;;
@@ -94,8 +100,14 @@ _aloud() {
             aloud__subcmd__config,path)
                 cmd="aloud__subcmd__config__subcmd__path"
                 ;;
+            aloud__subcmd__config,set)
+                cmd="aloud__subcmd__config__subcmd__set"
+                ;;
             aloud__subcmd__config,show)
                 cmd="aloud__subcmd__config__subcmd__show"
+                ;;
+            aloud__subcmd__config,unset)
+                cmd="aloud__subcmd__config__subcmd__unset"
                 ;;
             aloud__subcmd__history,forget)
                 cmd="aloud__subcmd__history__subcmd__forget"
@@ -116,7 +128,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume history private reload status key autostart config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume history private reload status setup doctor key autostart config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -214,7 +226,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__config)
-            opts="-h --help path check show"
+            opts="-h --help path check show set unset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -255,7 +267,35 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        aloud__subcmd__config__subcmd__set)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         aloud__subcmd__config__subcmd__show)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__config__subcmd__unset)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -298,7 +338,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__describe)
-            opts="-h --mode --detail --provider --second-opinion --language --no-speech --json --help"
+            opts="-h --mode --detail --provider --second-opinion --send-anyway --language --no-speech --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -317,6 +357,24 @@ _aloud() {
                     return 0
                     ;;
                 --language)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__doctor)
+            opts="-h --no-speech --json --report --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -524,6 +582,20 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__resume)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__setup)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -17,6 +17,7 @@ mod file;
 mod focus;
 mod frames;
 mod lane;
+pub mod probe;
 #[cfg(feature = "xcap")]
 mod screen;
 #[cfg(target_os = "linux")]

@@ -25,6 +25,7 @@ mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
 mod portable;
+pub mod probe;
 pub mod shown;
 #[cfg(target_os = "linux")]
 pub mod socket;

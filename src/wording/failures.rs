@@ -1,6 +1,6 @@
 //! What a failure sounds like, with its remedy.
 
-use super::{STOPPED, duration, of, say, with_reason};
+use super::{Offered, STOPPED, duration, of, say, with_reason, withheld};
 use crate::failure::{Distrust, Failure, Holding, Stage};
 
 /// What a failure sounds like, with what to do about it.
@@ -25,6 +25,7 @@ pub fn failure(failure: &Failure) -> String {
         F::FileMissing(path) => {
             say!("failure-file-missing", path = path.display().to_string())
         }
+        F::Withheld { found } => withheld(found, Offered::Press, false),
         F::FileUnreadable(path) => {
             say!("failure-file-unreadable", path = path.display().to_string())
         }
@@ -71,6 +72,7 @@ fn from_the_provider(failure: &Failure) -> String {
             Some(site) => say!("failure-no-key-site", provider, site = *site),
             None => say!("failure-no-key", provider),
         },
+        F::NotAgreed { provider } => super::consent::not_agreed(provider),
         F::KeyringLocked { provider } => say!("failure-keyring-locked", provider),
         F::KeyFileOpen { path } => {
             say!("failure-key-file-open", path = path.display().to_string())

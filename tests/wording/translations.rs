@@ -14,7 +14,12 @@ use fluent_syntax::parser::parse;
 use super::code::{Code, code_files};
 
 /// Files whose sentences have no names yet; empty when all is translated.
-const NOT_YET: [&str; 0] = [];
+const NOT_YET: [&str; 4] = [
+    "src/wording/consent.rs",
+    "src/wording/doctor.rs",
+    "src/wording/screening.rs",
+    "src/wording/setup.rs",
+];
 
 /// Where every sentence is one of the daemon's own.
 const SPOKEN: [&str; 8] = [

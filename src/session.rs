@@ -8,7 +8,7 @@ use self::consent::Offer;
 use self::copied::Copies;
 pub use self::defaults::Defaults;
 use self::first::first_words;
-use self::words::{alert, answer, complete, remark};
+use self::words::{alert, answer, complete, notice, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;

@@ -8,9 +8,9 @@
 
 use std::time::Duration;
 
+pub use self::controls::{is_called_password, place, role, state_of};
 use self::copied::COPIES;
 pub use self::copied::{TOO_MANY_COPIES, watching};
-pub use self::controls::{is_called_password, place, role, state_of};
 pub use self::failures::failure;
 use self::failures::in_words;
 pub use self::history::{

@@ -25,7 +25,7 @@ fn a_mode_of_one_s_own_has_a_key_and_a_name_and_conflicts_are_told() {
     let desktop = &home.desktop;
     home.hears(
         0,
-        "Line 13 of the configuration is ignored: Super+Alt+D is the key of screen already. Choose another for mode chess.",
+        "Line 14 of the configuration is ignored: Super+Alt+D is the key of screen already. Choose another for mode chess.",
     );
     let status = desktop.aloud(&["status"]);
     let status = String::from_utf8(status.stdout).unwrap();

@@ -135,6 +135,8 @@ async fn look(
     let mut shot = shot?;
     if shot.surroundings.remarks.contains(&Remark::WindowInstead) {
         reporter.report(Progress::WindowInstead);
+    } else if shot.surroundings.remarks.contains(&Remark::ScreenInstead) {
+        reporter.report(Progress::ScreenInstead);
     }
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));

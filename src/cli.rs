@@ -109,6 +109,26 @@ pub enum Action {
         #[command(subcommand)]
         action: AutostartAction,
     },
+    /// Let Aloud see the screen on desktops that ask for that or refuse it, or no longer.
+    #[command(disable_help_subcommand = true)]
+    Screenshots {
+        /// What to do about the desktop's permission.
+        #[command(subcommand)]
+        action: ScreenshotsAction,
+    },
+    /// Have the keys set in the desktop's own settings, where it gives programs none.
+    #[command(disable_help_subcommand = true)]
+    Shortcuts {
+        /// What to do about the desktop's settings.
+        #[command(subcommand)]
+        action: ShortcutsAction,
+    },
+    /// Do what a key does, for a key that is set in the desktop's own settings: the same again cancels,
+    /// twice quickly asks for everything.
+    Press {
+        /// What the key is for, by its name under keys in the configuration, such as screen or stop.
+        action: String,
+    },
     /// Find, check or show the configuration.
     #[command(disable_help_subcommand = true)]
     Config {
@@ -186,6 +206,28 @@ pub enum AutostartAction {
     Status,
     /// Start it now in this session, as a login does.
     Now,
+}
+
+/// What can be done about the permission to see the screen.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum ScreenshotsAction {
+    /// Allow Aloud, and no other program, to see the screen without asking.
+    Allow,
+    /// Take that back.
+    Withdraw,
+    /// Tell what the desktop remembers.
+    Status,
+}
+
+/// What can be done about keys in the desktop's own settings.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum ShortcutsAction {
+    /// Add Aloud's keys to the settings.
+    Add,
+    /// Take them out again.
+    Remove,
+    /// Tell which of them stand there.
+    Status,
 }
 
 /// What can be done with the configuration.

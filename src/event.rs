@@ -7,8 +7,11 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{mpsc, oneshot};
 
+pub use self::shortcuts::{Desktop, Shortcuts};
 use crate::failure::Failure;
 use crate::request::{Command, Preferences, Subject};
+
+mod shortcuts;
 
 /// Names one press from its acceptance to its ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -66,6 +69,8 @@ pub enum Progress {
     FirstWords(String),
     /// The place of the focused control is not known, and its window is looked at instead.
     WindowInstead,
+    /// The desktop shows no window alone, and the whole screen is looked at instead.
+    ScreenInstead,
     /// The provider asked us to wait before it is asked again.
     Postponed {
         /// How long.
@@ -147,6 +152,8 @@ pub enum News {
     },
     /// There is no display whose keys could be heard.
     NoDisplay,
+    /// What became of the keys that the desktop itself gives.
+    Shortcuts(Shortcuts),
     /// The daemon crashed again and again, and has come back with as little as can be.
     SafeMode,
     /// The display went away.
@@ -205,6 +212,9 @@ pub struct Status {
     pub problems: Vec<String>,
     /// The daemon's version.
     pub version: String,
+    /// The one of the problems that is about the keys which the desktop gives.
+    #[serde(skip)]
+    pub about_shortcuts: Option<String>,
     /// Whether the keys are heard, or known not to be; until then the daemon is starting.
     #[serde(skip)]
     pub settled: bool,

@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use aloud::cli::{self, Action, AutostartAction, Cli};
+use aloud::cli::{self, Action, AutostartAction, Cli, ScreenshotsAction, ShortcutsAction};
 use aloud::client::{self, Style};
 use aloud::host::Trust;
 use aloud::request::Command;
-use aloud::{autostart, host, memory, setup};
+use aloud::{autostart, config, consent, host, listen, memory, setup, shortcuts, wording};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -72,6 +72,9 @@ async fn perform(action: Action) -> ExitCode {
         Action::Status { json } => client::status(style(json)).await,
         Action::Key { action } => setup::key(action).await,
         Action::Autostart { action } => start_at_login(action).await,
+        Action::Screenshots { action } => see(action).await,
+        Action::Shortcuts { action } => keys_of_desktop(action).await,
+        Action::Press { action } => press(&action).await,
         Action::Config { action } => setup::config(action),
         Action::Models { provider } => setup::models(provider).await,
         Action::Voices => setup::voices().await,
@@ -91,6 +94,35 @@ async fn start_at_login(action: AutostartAction) -> ExitCode {
         },
     };
     ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
+}
+
+async fn see(action: ScreenshotsAction) -> ExitCode {
+    let said = match action {
+        ScreenshotsAction::Allow => consent::allow().await,
+        ScreenshotsAction::Withdraw => consent::withdraw().await,
+        ScreenshotsAction::Status => consent::status().await,
+    };
+    ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
+}
+
+async fn keys_of_desktop(action: ShortcutsAction) -> ExitCode {
+    let keys = config::load().config.keys;
+    let said = match action {
+        ShortcutsAction::Add => shortcuts::add(&keys).await,
+        ShortcutsAction::Remove => shortcuts::remove().await,
+        ShortcutsAction::Status => shortcuts::status().await,
+    };
+    ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
+}
+
+async fn press(action: &str) -> ExitCode {
+    match listen::command(action) {
+        Some(command) => client::press(command).await,
+        None => {
+            client::complain(&wording::shortcuts::unknown(action, &listen::actions()));
+            ExitCode::from(client::MISUNDERSTOOD)
+        }
+    }
 }
 
 /// The exit code, after the sentence about what went wrong.

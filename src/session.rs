@@ -251,6 +251,7 @@ impl Session {
             }
             Progress::FirstWords(text) => return first_words(id, working, &text),
             Progress::WindowInstead => return vec![remark(id, voice, wording::WINDOW_INSTEAD)],
+            Progress::ScreenInstead => return vec![remark(id, voice, wording::SCREEN_INSTEAD)],
             Progress::Postponed { wait } => {
                 return vec![remark(id, voice, wording::postponed(wait))];
             }

@@ -56,6 +56,8 @@ pub enum Remark {
     NoAccessibility,
     /// The focused control was asked for, but its place is not known: this is its window.
     WindowInstead,
+    /// The window was asked for, but the desktop shows no window alone: this is the whole screen.
+    ScreenInstead,
 }
 
 /// A window as the window system knows it.

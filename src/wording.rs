@@ -11,9 +11,11 @@ use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
+pub mod consent;
 mod failures;
 pub mod menu;
 mod opinions;
+pub mod shortcuts;
 mod switched;
 
 /// What is said after words that are not the whole answer.
@@ -101,6 +103,11 @@ pub fn doubtful(quotes: &[String]) -> String {
 
 /// The place of the focused control is not told on this desktop or by this application.
 pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
+
+/// The desktop shows no single window to programs.
+pub const SCREEN_INSTEAD: &str =
+    "On this desktop a window cannot be had alone; this is the whole screen.";
+
 /// A sentence of ours without those that follow it; our own have no full stop within.
 fn first_sentence(text: &str) -> String {
     match text.split_once(". ") {
@@ -156,6 +163,7 @@ pub fn news(news: &News) -> Option<String> {
         News::NoDisplay => {
             "There is no display, so keys cannot be heard. The aloud command works.".into()
         }
+        News::Shortcuts(news) => shortcuts::news(news),
         News::SafeMode => "Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.".into(),
         News::DisplayLost => "The connection to the screen is lost.".into(),
         News::DisplayBack => "The screen is back.".into(),

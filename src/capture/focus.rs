@@ -46,7 +46,10 @@ pub(super) async fn capture(
 
 /// The whole window, and the word that it is no more than that.
 fn instead(mut shot: Shot) -> Shot {
-    shot.surroundings.remarks.push(Remark::WindowInstead);
+    let remarks = &mut shot.surroundings.remarks;
+    if !remarks.contains(&Remark::ScreenInstead) {
+        remarks.push(Remark::WindowInstead);
+    }
     shot
 }
 

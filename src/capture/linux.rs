@@ -97,6 +97,8 @@ pub(super) const SCREENS: &[Candidate] = &[
         name: "x11",
         open: |settings| Box::new(x11::X11::new(None, settings.monitors)),
     },
+    super::kwin::CANDIDATE,
+    super::portal::CANDIDATE,
     #[cfg(feature = "xcap")]
     super::screen::CANDIDATE,
 ];
@@ -113,10 +115,17 @@ pub(super) const CLIPBOARDS: &[Candidate] = &[
     },
 ];
 
-/// Whether X11 sees only a part of what is on the screen, because the desktop is Wayland's.
+/// Whether this way sees only a part of what is on the screen, because it goes by X11 and the
+/// desktop is Wayland's.
 pub(super) fn prefers_others_to(name: &str) -> bool {
-    let session = std::env::var_os("XDG_SESSION_TYPE");
-    name == "x11" && session.is_some_and(|session| session == "wayland")
+    matches!(name, "x11" | "xcap") && on_wayland()
+}
+
+/// Whether the desktop is Wayland's.
+pub(super) fn on_wayland() -> bool {
+    let named = |name| std::env::var_os(name).unwrap_or_default();
+    // A compositor that is started by hand leaves the session's type as it was.
+    !named("WAYLAND_DISPLAY").is_empty() || named("XDG_SESSION_TYPE") == "wayland"
 }
 
 /// Whether there is surely nothing to look at.

@@ -16,7 +16,13 @@ mod desktop;
 mod file;
 mod focus;
 mod frames;
+#[cfg(target_os = "linux")]
+mod kwin;
 mod lane;
+#[cfg(target_os = "linux")]
+pub mod permission;
+#[cfg(target_os = "linux")]
+mod portal;
 #[cfg(feature = "xcap")]
 mod screen;
 #[cfg(target_os = "linux")]
@@ -81,14 +87,16 @@ pub fn names() -> Vec<&'static str> {
 impl Capture {
     /// The capturers these settings ask for; a way that is named is tried alone.
     pub fn open(settings: &Settings) -> Self {
-        let mut ways: Vec<&Candidate> = desktop::SCREENS
+        let ways = desktop::SCREENS
             .iter()
-            .filter(|way| settings.backend == "auto" || settings.backend == way.name)
-            .collect();
-        ways.sort_by_key(|way| desktop::prefers_others_to(way.name));
+            .filter(|way| match &*settings.backend {
+                // What sees only a part is no lesser way, but a wrong one.
+                "auto" => !desktop::prefers_others_to(way.name),
+                named => named == way.name,
+            });
         let open = |way: &Candidate| (way.open)(settings);
         Self {
-            screens: ways.into_iter().map(open).collect(),
+            screens: ways.map(open).collect(),
             clipboards: desktop::CLIPBOARDS.iter().map(open).collect(),
             files: file::Files::new(),
             around: Arc::new(desktop::Around::new()),
@@ -195,8 +203,8 @@ pub struct Shot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Which way of taking the screen is used: "auto" takes the first that works, "x11" and "xcap"
-    /// only that one.
+    /// Which way of taking the screen is used: "auto" takes the first that works; "kwin" (Plasma),
+    /// "portal" (any Wayland desktop), "x11" and "xcap" take only that one.
     pub backend: String,
     /// What "screen" means where there are several monitors.
     pub monitors: Monitors,

@@ -8,11 +8,16 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use self::action::ACTIONS;
+pub use self::action::{actions, command};
 use self::chord::Chord;
 use self::display::{CANDIDATES, Ending};
 use crate::event::{Event, Inbox, News, Origin, Press};
-use crate::request::{Command, Request, Subject};
+use crate::request::Command;
 
+mod action;
+#[cfg(target_os = "linux")]
+mod bus;
 pub mod chord;
 #[cfg(target_os = "linux")]
 mod display;
@@ -25,6 +30,8 @@ mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
 mod portable;
+#[cfg(target_os = "linux")]
+mod portal;
 pub mod shown;
 #[cfg(target_os = "linux")]
 pub mod socket;
@@ -63,7 +70,8 @@ pub struct Settings {
     /// Puts the last answer on the clipboard.
     pub copy: String,
     /// Which way of hearing keys is used: "auto" takes the first that works, "x11" is the
-    /// program's own, "global-hotkey" the portable one.
+    /// program's own, "global-hotkey" the portable one, "portal" has the desktop give them, which on
+    /// Wayland is the only one.
     pub backend: String,
 }
 
@@ -97,76 +105,6 @@ struct Binding {
     chord: Chord,
     command: Command,
 }
-
-/// An action that can have a key: its name in the configuration, its key and its command.
-struct Action {
-    name: &'static str,
-    key: fn(&Settings) -> &str,
-    command: fn() -> Command,
-}
-
-const ACTIONS: &[Action] = &[
-    Action {
-        name: "screen",
-        key: |settings| &settings.screen,
-        command: || Command::Describe(Request::of(Subject::Screen)),
-    },
-    Action {
-        name: "window",
-        key: |settings| &settings.window,
-        command: || Command::Describe(Request::of(Subject::Window)),
-    },
-    Action {
-        name: "focus",
-        key: |settings| &settings.focus,
-        command: || Command::Describe(Request::of(Subject::Focus)),
-    },
-    Action {
-        name: "pointer",
-        key: |settings| &settings.pointer,
-        command: || Command::Describe(Request::of(Subject::Pointer)),
-    },
-    Action {
-        name: "clipboard",
-        key: |settings| &settings.clipboard,
-        command: || Command::Describe(Request::of(Subject::Clipboard)),
-    },
-    Action {
-        name: "changes",
-        key: |settings| &settings.changes,
-        command: || Command::Describe(Request::of(Subject::Changes)),
-    },
-    Action {
-        name: "ask",
-        key: |settings| &settings.ask,
-        command: || Command::Ask(None),
-    },
-    Action {
-        name: "more",
-        key: |settings| &settings.more,
-        command: || Command::More,
-    },
-    Action {
-        name: "forget",
-        key: |settings| &settings.forget,
-        command: || Command::Forget,
-    },
-    Action {
-        name: "repeat",
-        key: |settings| &settings.repeat,
-        command: || Command::Repeat,
-    },
-    Action {
-        name: "stop",
-        key: |settings| &settings.stop,
-        command: || Command::Stop,
-    },
-    Action {
-        name: "copy",
-        key: |settings| &settings.copy,
-        command: || Command::Copy,
-    },
-];
 
 /// How long a reload waits for the old grabs to be given back. An answering display takes a
 /// millisecond and global-hotkey two of its polls, 100 ms; one that hangs must not hold us up.
@@ -235,15 +173,11 @@ fn hear(backend: &str, bindings: &[Binding], inbox: &Inbox, closing: &PipeReader
 }
 
 fn open(backend: &str) -> Option<Box<dyn Hearing>> {
-    let named = CANDIDATES.iter().any(|candidate| candidate.name == backend);
-    CANDIDATES
-        .iter()
-        .filter(|candidate| !named || candidate.name == backend)
-        .find_map(|candidate| {
-            let hearing = (candidate.open)()?;
-            tracing::info!(backend = candidate.name, "keys");
-            Some(hearing)
-        })
+    display::candidates(backend).find_map(|candidate| {
+        let hearing = (candidate.open)()?;
+        tracing::info!(backend = candidate.name, "keys");
+        Some(hearing)
+    })
 }
 
 impl Binding {
@@ -285,6 +219,13 @@ impl Settings {
             faults.push(("backend", sentence));
         }
         faults
+    }
+
+    /// The keys that can be used, each after the name of its action.
+    pub fn chords(&self) -> Vec<(&'static str, Chord)> {
+        let (bindings, _) = self.bindings();
+        let pair = |binding: &Binding| (binding.action, binding.chord);
+        bindings.iter().map(pair).collect()
     }
 
     /// The chords that can be used, and the faults of those that cannot.

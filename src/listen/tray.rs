@@ -9,12 +9,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
-use self::bus::Bus;
 use self::link::Link;
+use super::bus::Bus;
 use super::shown::Settings;
 use crate::event::{Inbox, Status};
 
-mod bus;
 mod entries;
 mod icon;
 mod item;
@@ -64,7 +63,7 @@ async fn follow(mut settings: watch::Receiver<Settings>, view: View, inbox: Inbo
 
 /// Shows the icon wherever a bus appears, again and again.
 async fn show(view: View, inbox: &Inbox) -> Infallible {
-    let mut bus = Bus::of_session();
+    let mut bus = Bus::of_session("is no tray");
     loop {
         let linked = tokio::time::timeout(ANSWER_LIMIT, Link::open(&view, inbox)).await;
         match linked {

@@ -144,6 +144,9 @@ fn fact(remark: Remark) -> Option<String> {
     let fact = match remark {
         Remark::PartlyOffScreen => "- a part of the window lies outside the screen and is missing",
         Remark::FirstFrame => "- only the first frame or page is shown",
+        Remark::ScreenInstead => {
+            "- the picture is the whole screen, since the active window cannot be had alone; only that window matters"
+        }
         Remark::NothingTold
         | Remark::PlacesUnknown
         | Remark::NoAccessibility

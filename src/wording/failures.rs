@@ -14,6 +14,7 @@ pub fn failure(failure: &Failure) -> String {
             "A password field has the focus, so no picture of it is taken. The window key looks at the whole window.".into()
         }
         F::NoMonitor => "No monitor is switched on.".into(),
+        F::NoConsent(consent) => super::consent::missing(*consent).into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(
             "A picture of {} cannot be taken on this desktop. Try the screen key instead.",

@@ -25,6 +25,8 @@ pub(super) struct Bus {
     tries: usize,
     complained: bool,
     watch: Option<Watch>,
+    /// What is missing without a bus, for the log.
+    loss: &'static str,
 }
 
 /// A watch on the folder of a socket; what the kernel tells is read as from a pipe.
@@ -36,7 +38,7 @@ struct Watch {
 
 impl Bus {
     /// The bus of the environment, which does not change while the daemon runs.
-    pub(super) fn of_session() -> Self {
+    pub(super) fn of_session(loss: &'static str) -> Self {
         let address = Address::session().ok();
         let socket = address.and_then(|address| match address.transport() {
             Transport::Unix(unix) => match unix.path() {
@@ -50,6 +52,7 @@ impl Bus {
             tries: 0,
             complained: false,
             watch: None,
+            loss,
         }
     }
 
@@ -63,7 +66,7 @@ impl Bus {
     pub(super) fn refused(&mut self, reason: &dyn Display) {
         if !self.complained {
             self.complained = true;
-            tracing::info!(%reason, "no session bus, so there is no tray");
+            tracing::info!(%reason, "no session bus, so there {}", self.loss);
         }
     }
 

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub use self::desktop::{ScreenshotsAction, ShortcutsAction};
 use crate::request::{Detail, Mode, Request, Subject, Voice};
+
+mod desktop;
 
 /// Press a key and hear what is on the screen.
 ///
@@ -87,6 +90,24 @@ pub enum Action {
     Pause,
     /// Look again after a pause.
     Resume,
+    /// Tell what was said, the newest first, where the history is switched on in the configuration.
+    #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+    History {
+        /// Words that an answer must hold; all answers are told when left out.
+        search: Vec<String>,
+        /// Write the answers for programs, as one JSON object a line.
+        #[arg(long)]
+        json: bool,
+        /// What to do with the history.
+        #[command(subcommand)]
+        action: Option<HistoryAction>,
+    },
+    /// Keep nothing in the history, or keep answers again.
+    Private {
+        /// On keeps nothing from now on; off ends that.
+        #[arg(value_enum)]
+        state: Switch,
+    },
     /// Read the configuration file again.
     Reload,
     /// Tell what the daemon is doing, and with which voice, keys and providers.
@@ -208,26 +229,20 @@ pub enum AutostartAction {
     Now,
 }
 
-/// What can be done about the permission to see the screen.
+/// What can be done with the history.
 #[derive(Debug, Clone, Copy, Subcommand)]
-pub enum ScreenshotsAction {
-    /// Allow Aloud, and no other program, to see the screen without asking.
-    Allow,
-    /// Take that back.
-    Withdraw,
-    /// Tell what the desktop remembers.
-    Status,
+pub enum HistoryAction {
+    /// Delete all that is kept, so that nothing of it is left in the file.
+    Forget,
 }
 
-/// What can be done about keys in the desktop's own settings.
-#[derive(Debug, Clone, Copy, Subcommand)]
-pub enum ShortcutsAction {
-    /// Add Aloud's keys to the settings.
-    Add,
-    /// Take them out again.
-    Remove,
-    /// Tell which of them stand there.
-    Status,
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Switch {
+    /// From now on.
+    On,
+    /// No longer.
+    Off,
 }
 
 /// What can be done with the configuration.

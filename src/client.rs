@@ -265,7 +265,7 @@ fn exit_code(outcome: &Outcome) -> u8 {
 }
 
 /// One JSON object on a line of its own.
-fn json(value: &impl serde::Serialize) -> String {
+pub fn json(value: &impl serde::Serialize) -> String {
     // Our own types serialise; a failure here would be a defect and must not cost the words.
     serde_json::to_string(value).map_or_else(
         |error| format!("{{\"error\":{:?}}}\n", error.to_string()),

@@ -14,7 +14,7 @@ use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
-use crate::{capture, describe, listen, present};
+use crate::{capture, describe, keep, listen, present};
 
 mod mending;
 
@@ -35,6 +35,8 @@ pub struct Config {
     pub capture: capture::Settings,
     /// The keys.
     pub keys: listen::Settings,
+    /// What outlives an answer.
+    pub history: keep::Settings,
     /// The icon in the desktop's tray.
     pub tray: listen::shown::Settings,
     /// How answers are spoken.
@@ -84,6 +86,7 @@ impl Default for Config {
             limits: Limits::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
+            history: keep::Settings::default(),
             tray: listen::shown::Settings::default(),
             speech: present::Settings::default(),
         }
@@ -151,6 +154,7 @@ impl Config {
         };
         add("answer", self.answer.check());
         add("capture", self.capture.check());
+        add("history", self.history.check());
         add("keys", self.keys.check());
         add("speech", self.speech.check());
         for (name, provider) in &self.provider {

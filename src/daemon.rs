@@ -16,6 +16,7 @@ use crate::describe::Describer;
 use crate::effect::Effect;
 use crate::event::{Event, Inbox, Outcome, Progress, RequestId, State, Status};
 use crate::failure::Failure;
+use crate::keep::History;
 use crate::listen::socket::Line;
 use crate::memory;
 use crate::present::Presenter;
@@ -24,6 +25,7 @@ use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
 
+mod recorded;
 mod watched;
 
 /// Lines a slow follower may lag behind before it loses some.
@@ -45,6 +47,8 @@ pub struct House {
     pub limits: Limits,
     /// Whether texts that a provider quotes are looked up in the picture here.
     pub check_quotes: bool,
+    /// Keeps the words of answers, where the person has switched that on.
+    pub history: Option<History>,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Asks the person for a question in a window.
@@ -122,6 +126,7 @@ impl Daemon {
         let status = Status {
             providers: house.order.clone(),
             others: house.others(),
+            history: house.history.is_some(),
             problems: house.problems(),
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
@@ -129,7 +134,7 @@ impl Daemon {
         let allowance = Allowance::default();
         allowance.limit(house.limits);
         Self {
-            session: Session::new(house.defaults.clone()),
+            session: recorded::session(&house),
             house,
             open,
             inbox,
@@ -167,7 +172,12 @@ impl Daemon {
     }
 
     /// Runs until it is told to quit, or nobody is left who could tell it anything.
-    pub async fn run(mut self, mut events: mpsc::Receiver<Event>) {
+    pub async fn run(mut self, events: mpsc::Receiver<Event>) {
+        self.serve(events).await;
+        self.recorded().await;
+    }
+
+    async fn serve(&mut self, mut events: mpsc::Receiver<Event>) {
         while let Some(event) = events.recv().await {
             let event = match event {
                 Event::Alive(asker) => {
@@ -201,6 +211,9 @@ impl Daemon {
             Effect::Abandon => self.current = None,
             Effect::Keep => self.keep(),
             Effect::Forget => self.forget(),
+            Effect::Remember(answer) => self.record(|history| history.keep(&answer)),
+            Effect::Unremember => self.record(History::drop_recent),
+            Effect::NotePrivate(private) => self.record(|history| history.note_private(private)),
             Effect::Enter(id) => self.enter(id),
             Effect::Leave => self.entering = None,
             Effect::Present(id, utterance) => self.present(id, &utterance),
@@ -296,13 +309,16 @@ impl Daemon {
     fn reopen(&mut self) {
         // The keys must be free before they can be grabbed anew.
         self.house.listeners.clear();
-        self.house = (self.open)(&self.inbox);
+        let house = (self.open)(&self.inbox);
+        self.take_records_to(&house);
+        self.house = house;
         self.allowance.limit(self.house.limits);
         self.session.adopt(self.house.defaults.clone());
         let house = &self.house;
         self.status.send_modify(|status| {
             status.providers.clone_from(&house.order);
             status.others = house.others();
+            status.history = house.history.is_some();
             status.problems = house.problems();
         });
     }

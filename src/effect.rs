@@ -1,8 +1,17 @@
 //! What the daemon's loop is told to do: the mind's only way out.
 
-use crate::event::{Outcome, RequestId, State};
+use crate::event::{Description, Outcome, RequestId, State};
 use crate::request::Request;
 use crate::utterance::{Cue, Moment, Utterance};
+
+/// An answer with what was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The question, where it was one.
+    pub question: Option<String>,
+    /// The answer.
+    pub description: Description,
+}
 
 /// What the loop is told to do, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +28,12 @@ pub enum Effect {
     Keep,
     /// Forget the frozen picture and what was said about it.
     Forget,
+    /// Keep the words of an answer in the history, if the person has switched it on.
+    Remember(Answered),
+    /// Drop from the history what it keeps about the frozen picture.
+    Unremember,
+    /// Note for a daemon that comes after a crash whether anything may be kept.
+    NotePrivate(bool),
     /// Ask the person for a question in a window.
     Enter(RequestId),
     /// Close that window.

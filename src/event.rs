@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::{mpsc, oneshot};
 
 pub use self::shortcuts::{Desktop, Shortcuts};
-use crate::failure::Failure;
+use crate::failure::{Failure, Unkept};
 use crate::request::{Command, Preferences, Subject};
 
 mod shortcuts;
@@ -181,6 +181,13 @@ pub enum News {
         /// What is wrong with it and what would be right.
         complaint: String,
     },
+    /// The history was damaged, and a new one is begun.
+    HistoryReplaced,
+    /// Answers cannot be kept in the history.
+    HistoryUnwritable {
+        /// Why not.
+        reason: Unkept,
+    },
     /// The configuration file could not be read at all.
     ConfigUnreadable {
         /// Why not.
@@ -196,6 +203,10 @@ pub struct Status {
     pub state: State,
     /// Nothing is looked at until the user says so.
     pub paused: bool,
+    /// Whether the words of answers are kept in the history.
+    pub history: bool,
+    /// Nothing is kept in the history until the user says so.
+    pub private: bool,
     /// What the user has switched for the next looks.
     pub preferred: Preferences,
     /// The keys that are heard: action and key.

@@ -334,3 +334,20 @@ pub enum Stage {
     /// Waiting for the next word.
     NextWord,
 }
+
+/// Why the history of what was said cannot be used; answers are spoken in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unkept {
+    /// Neither `XDG_DATA_HOME` nor `HOME` is set.
+    NoFolder,
+    /// There is no room on the disk.
+    Full,
+    /// The disk or the folder cannot be written.
+    ReadOnly,
+    /// Another program holds the file, or the disk does not answer.
+    Busy,
+    /// What is in the file is no history, or no whole one.
+    Damaged,
+    /// Something else; the log has the whole.
+    Other,
+}

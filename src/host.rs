@@ -6,17 +6,19 @@ use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
+use tokio::task::AbortHandle;
 
 use crate::capture::{self, Capture, Capturer};
 use crate::config::{self, Config, Loaded};
 use crate::daemon::{Daemon, House, Provider};
 use crate::event::{Event, Inbox, Origin, Press, Status};
 use crate::failure::Failure;
+use crate::keep::History;
 use crate::listen::shown;
 use crate::listen::socket::StartError;
 use crate::notify::Supervisor;
 use crate::request::Command;
-use crate::{describe, listen, present};
+use crate::{describe, keep, listen, present};
 
 mod safe;
 
@@ -125,6 +127,10 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
     if keys == Keys::Heard {
         listeners.push(Box::new(listen::start(&config.keys, inbox.clone())));
     }
+    let history = History::open(&config.history, keep::folder(), inbox.clone());
+    if let (Keys::Heard, Some(history)) = (keys, history.clone()) {
+        listeners.push(Box::new(Task(tokio::spawn(history.age()).abort_handle())));
+    }
     let capturer: Arc<dyn Capturer> = match trust {
         Trust::Usual => {
             let capturer = Capture::open(&config.capture);
@@ -144,12 +150,22 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         capturer,
         providers: providers(&config),
         order: config.providers.clone(),
+        history,
         presenter,
         enter: listen::entry::question,
         keep: Duration::from_secs(u64::from(config.answer.keep_minutes) * 60),
         copy: |text| Box::pin(capture::clipboard::write(text)),
         listeners,
         defaults: config.defaults(),
+    }
+}
+
+/// What runs for as long as the house stands.
+struct Task(AbortHandle);
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

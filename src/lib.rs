@@ -4,16 +4,16 @@
 //! `tests/floors.rs` reads this table and holds every module to it.
 //!
 //! ```text
-//! 6  main setup
+//! 6  main setup recall
 //! 5  client
 //! 4  cli host autostart consent shortcuts
 //! 3  daemon
 //! 2  answer config notify
-//! 1  session | listen capture describe present
+//! 1  session | listen capture describe present keep
 //! 0  request agreement allowance event effect picture surroundings conversation prompt sentences utterance failure wording memory portal
 //! ```
 //!
-//! In the map's order the doors *are* the program: listen, capture, describe, present. No door
+//! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
 //! knows another door, the mind (`session`) knows no door, and no door knows the configuration
 //! file. `session` only decides, `daemon` only does, and everything that happens enters through one
 //! inbox. Cancelling is dropping. Begin with `request`, `event` and `session`.
@@ -34,6 +34,7 @@ pub mod effect;
 pub mod event;
 pub mod failure;
 pub mod host;
+pub mod keep;
 pub mod listen;
 pub mod memory;
 pub mod notify;
@@ -41,6 +42,7 @@ pub mod picture;
 pub mod portal;
 pub mod present;
 pub mod prompt;
+pub mod recall;
 pub mod request;
 pub mod sentences;
 pub mod session;

@@ -2,11 +2,13 @@
 
 use std::process::ExitCode;
 
-use aloud::cli::{self, Action, AutostartAction, Cli, ScreenshotsAction, ShortcutsAction};
+use aloud::cli::{
+    self, Action, AutostartAction, Cli, HistoryAction, ScreenshotsAction, ShortcutsAction, Switch,
+};
 use aloud::client::{self, Style};
 use aloud::host::Trust;
 use aloud::request::Command;
-use aloud::{autostart, config, consent, host, listen, memory, setup, shortcuts, wording};
+use aloud::{autostart, config, consent, host, listen, memory, recall, setup, shortcuts, wording};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -68,6 +70,14 @@ async fn perform(action: Action) -> ExitCode {
         Action::Copy => client::command(Command::Copy, Style::Plain).await,
         Action::Pause => client::command(Command::Pause(true), Style::Plain).await,
         Action::Resume => client::command(Command::Pause(false), Style::Plain).await,
+        Action::History {
+            action: Some(HistoryAction::Forget),
+            ..
+        } => recall::forget(),
+        Action::History { search, json, .. } => recall::tell(&search.join(" "), style(json)),
+        Action::Private { state } => {
+            client::command(Command::Private(state == Switch::On), Style::Plain).await
+        }
         Action::Reload => client::command(Command::Reload, Style::Plain).await,
         Action::Status { json } => client::status(style(json)).await,
         Action::Key { action } => setup::key(action).await,

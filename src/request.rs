@@ -28,6 +28,8 @@ pub enum Command {
     Prefer(Preference),
     /// Look no more, or look again.
     Pause(bool),
+    /// Keep nothing in the history, or keep it again.
+    Private(bool),
     /// Read the configuration file again.
     Reload,
     /// End the daemon.

@@ -16,6 +16,7 @@ use crate::wording;
 mod again;
 mod first;
 mod further;
+mod keeping;
 mod prefer;
 mod words;
 
@@ -60,6 +61,8 @@ pub struct Session {
     preferred: Preferences,
     /// Nothing is looked at until the user says so.
     paused: bool,
+    /// Nothing is kept in the history until the user says so.
+    private: bool,
 }
 
 #[derive(Debug)]
@@ -71,6 +74,8 @@ struct Working {
     ticks: u32,
     /// A provider has failed on the way.
     fell: bool,
+    /// It began when nothing was to be kept.
+    private: bool,
 }
 
 impl Session {
@@ -88,6 +93,7 @@ impl Session {
             reload: None,
             preferred: Preferences::default(),
             paused: false,
+            private: false,
         }
     }
 
@@ -151,6 +157,7 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),
+            Command::Private(private) => self.keep_nothing(id, private),
             Command::Reload => {
                 self.reload = Some(id);
                 let mut effects = vec![Effect::Sound(Cue::Acknowledge, Moment::Now)];
@@ -229,6 +236,7 @@ impl Session {
             said: String::new(),
             ticks: 0,
             fell: false,
+            private: self.private,
         });
         effects
     }
@@ -297,6 +305,7 @@ impl Session {
                         ]
                     }
                 });
+                ending.extend(keeping::remembered(working, self.private, &description));
                 self.last = Some(description);
                 self.failed = None;
                 ending
@@ -323,23 +332,23 @@ impl Session {
     /// Cancels the running request, which ends its press.
     fn abandon(&mut self) -> Vec<Effect> {
         let mut effects = self.leave();
-        effects.extend(match self.working.take() {
-            Some(working) => {
-                if !working.said.is_empty() {
-                    self.last = Some(partial(&working));
-                    self.failed = None;
-                }
-                vec![
-                    Effect::Abandon,
-                    Effect::End(
-                        working.id,
-                        Outcome::Cancelled,
-                        Some(wording::STOPPED.into()),
-                    ),
-                ]
-            }
-            None => Vec::new(),
-        });
+        let Some(working) = self.working.take() else {
+            return effects;
+        };
+        effects.extend([
+            Effect::Abandon,
+            Effect::End(
+                working.id,
+                Outcome::Cancelled,
+                Some(wording::STOPPED.into()),
+            ),
+        ]);
+        if !working.said.is_empty() {
+            let heard = partial(&working);
+            effects.extend(keeping::remembered(&working, self.private, &heard));
+            self.last = Some(heard);
+            self.failed = None;
+        }
         effects
     }
 

@@ -5,6 +5,11 @@ use std::time::Duration;
 
 pub use self::failures::failure;
 use self::failures::in_words;
+pub use self::history::{
+    ERASED, HISTORY_EMPTY, HISTORY_OFF, HISTORY_REPLACED, NOT_ERASED, NOT_IN_HISTORY, PRIVATE,
+    PRIVATE_NO_MORE, heading, unkept, unreadable,
+};
+use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::opinions::{one_opinion, opinions};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
@@ -13,6 +18,7 @@ use crate::request::Subject;
 
 pub mod consent;
 mod failures;
+mod history;
 pub mod menu;
 mod opinions;
 pub mod shortcuts;
@@ -178,6 +184,8 @@ pub fn news(news: &News) -> Option<String> {
                 "The voice {voice} does not exist, so the default voice speaks. List voices with: aloud voices."
             )
         }
+        News::HistoryReplaced => HISTORY_REPLACED.into(),
+        News::HistoryUnwritable { reason } => unkept(*reason).into(),
         News::ConfigLine { line, complaint } => {
             format!("Line {line} of the configuration is ignored: {complaint}")
         }
@@ -200,6 +208,11 @@ pub fn status(status: &Status) -> String {
     }];
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
+    match (status.private, status.history) {
+        (true, _) => lines.push(HISTORY_PRIVATE.into()),
+        (false, true) => lines.push(HISTORY_KEPT.into()),
+        (false, false) => {}
     }
     lines.push(match &status.speech {
         Some(engine) => format!("Speech: {engine}."),

@@ -275,7 +275,49 @@ fn an_answer_can_only_be_spoken() {
         let done = table.progress(id, Progress::Done(description(None)));
         assert!(done.iter().all(|effect| matches!(
             effect,
-            Effect::Sound(..) | Effect::End(..) | Effect::Show(_)
+            Effect::Sound(..) | Effect::End(..) | Effect::Show(_) | Effect::Remember(_)
         )));
     }
+}
+
+/// What an answer of one look leaves in the history, when the person goes private at these moments.
+fn remembered(before: bool, meanwhile: bool, stopped: bool) -> bool {
+    let mut table = Table::new();
+    let private = |table: &mut Table, private| {
+        table.press(0, Origin::Client, Command::Private(private));
+    };
+    private(&mut table, before);
+    let (id, _) = table.look(1000);
+    private(&mut table, meanwhile);
+    table.progress(id, Progress::Clause("A terminal.".into()));
+    let effects = match stopped {
+        true => table.press(2000, Origin::Key, Command::Stop).1,
+        false => table.progress(id, Progress::Done(description(None))),
+    };
+    effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Remember(_)))
+}
+
+#[test]
+fn only_what_was_never_private_goes_into_the_history() {
+    for stopped in [false, true] {
+        for (before, meanwhile) in [(false, false), (false, true), (true, false), (true, true)] {
+            let kept = remembered(before, meanwhile, stopped);
+            assert_eq!(kept, !before && !meanwhile, "{before} {meanwhile}");
+        }
+    }
+}
+
+#[test]
+fn private_stays_private_after_a_reload() {
+    let mut table = Table::new();
+    table.press(0, Origin::Client, Command::Private(true));
+    let defaults = Defaults {
+        detail: Detail::Standard,
+        language: "en".into(),
+        tell_tokens: false,
+    };
+    table.session.adopt(defaults);
+    assert!(table.session.private());
 }

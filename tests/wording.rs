@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use aloud::event::{Desktop, News, Shortcuts};
-use aloud::failure::{Consent, Distrust, Failure, Holding, Stage};
+use aloud::failure::{Consent, Distrust, Failure, Holding, Stage, Unkept};
 use aloud::request::Subject;
 use aloud::wording::{cut, failure, fell_back, news, postponed};
 
@@ -186,6 +186,22 @@ fn every_piece_of_news() {
         },
         News::VoiceMissing {
             voice: "Fritz".into(),
+        },
+        News::HistoryReplaced,
+        News::HistoryUnwritable {
+            reason: Unkept::Full,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::ReadOnly,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::Busy,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::NoFolder,
+        },
+        News::HistoryUnwritable {
+            reason: Unkept::Other,
         },
         News::ConfigLine {
             line: 12,

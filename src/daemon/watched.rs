@@ -9,9 +9,11 @@ impl Daemon {
     pub(super) fn tell(&self) {
         let session = &self.session;
         self.status.send_if_modified(|status| {
-            let changed =
-                status.paused != session.paused() || status.preferred != *session.preferred();
+            let changed = status.paused != session.paused()
+                || status.private != session.private()
+                || status.preferred != *session.preferred();
             status.paused = session.paused();
+            status.private = session.private();
             status.preferred.clone_from(session.preferred());
             changed
         });

@@ -90,6 +90,7 @@ impl Session {
             Effect::Hush,
             Effect::Sound(Cue::Acknowledge, Moment::Now),
             Effect::Forget,
+            Effect::Unremember,
             notice(Some(id), said),
             complete(id),
         ]);

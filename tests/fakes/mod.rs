@@ -223,6 +223,7 @@ impl Journey {
             hedge: script.hedge.map(Duration::from_millis),
             limits: script.limits,
             order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            history: None,
             presenter: Box::new(Recorder(written.clone())),
             enter: || {
                 async {

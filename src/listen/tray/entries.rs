@@ -56,6 +56,7 @@ const COPY: i32 = 30;
 const PAUSE: i32 = 31;
 const RELOAD: i32 = 32;
 const QUIT: i32 = 33;
+const PRIVATE: i32 = 34;
 const FIRST_LINE: i32 = 40;
 const PROVIDER: i32 = 100;
 const DETAIL: i32 = 200;
@@ -91,6 +92,16 @@ pub(super) fn entries(view: &View) -> Vec<Entry> {
             kind: Kind::Check(status.paused),
             ..Entry::plain(PAUSE, words::PAUSE.into(), Command::Pause(!status.paused))
         },
+    ]);
+    // Where nothing is kept anyhow there is nothing to switch.
+    entries.extend(status.history.then(|| {
+        let switch = Command::Private(!status.private);
+        Entry {
+            kind: Kind::Check(status.private),
+            ..Entry::plain(PRIVATE, words::PRIVATE.into(), switch)
+        }
+    }));
+    entries.extend([
         Entry::plain(RELOAD, words::RELOAD.into(), Command::Reload),
         Entry::plain(QUIT, words::QUIT.into(), Command::Quit),
     ]);

@@ -40,6 +40,9 @@ _aloud() {
             aloud,forget)
                 cmd="aloud__subcmd__forget"
                 ;;
+            aloud,history)
+                cmd="aloud__subcmd__history"
+                ;;
             aloud,key)
                 cmd="aloud__subcmd__key"
                 ;;
@@ -54,6 +57,9 @@ _aloud() {
                 ;;
             aloud,press)
                 cmd="aloud__subcmd__press"
+                ;;
+            aloud,private)
+                cmd="aloud__subcmd__private"
                 ;;
             aloud,reload)
                 cmd="aloud__subcmd__reload"
@@ -100,6 +106,9 @@ _aloud() {
             aloud__subcmd__config,show)
                 cmd="aloud__subcmd__config__subcmd__show"
                 ;;
+            aloud__subcmd__history,forget)
+                cmd="aloud__subcmd__history__subcmd__forget"
+                ;;
             aloud__subcmd__key,check)
                 cmd="aloud__subcmd__key__subcmd__check"
                 ;;
@@ -134,7 +143,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status key autostart screenshots shortcuts press config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume history private reload status key autostart screenshots shortcuts press config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -373,6 +382,34 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        aloud__subcmd__history)
+            opts="-h --json --help forget"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__history__subcmd__forget)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         aloud__subcmd__key)
             opts="-h --help set remove check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -473,6 +510,20 @@ _aloud() {
             ;;
         aloud__subcmd__press)
             opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__private)
+            opts="-h --help on off"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -17,15 +17,16 @@ use crate::describe::Describer;
 use crate::event::{Description, Progress};
 use crate::failure::{Failure, Stage};
 use crate::memory;
-use crate::picture::{Encoded, Limits, Picture};
-use crate::request::{FirstWords, Request, Subject};
+use crate::picture::{Encoded, Limits, Picture, Rect};
+use crate::request::{Consent, FirstWords, Request, Subject};
 use crate::surroundings::Remark;
 
 use self::beside::Beside;
-use self::changes::look_for_changes;
+use self::changes::{Before, look_for_changes};
 use self::frozen::Frozen;
 use self::order::in_order;
 pub use self::reporter::Reporter;
+pub use self::screening::Guard;
 
 mod beside;
 mod changes;
@@ -35,6 +36,7 @@ mod order;
 mod quotes;
 mod race;
 mod reporter;
+mod screening;
 mod speak;
 
 /// Longest time a picture may take; every capturer has shorter limits of its own.
@@ -57,6 +59,8 @@ pub struct Doors {
     pub allowance: Allowance,
     /// Reads the picture here beside the provider, to check what the provider quotes.
     pub reader: Option<Arc<dyn Describer>>,
+    /// Looks for what should not be sent unasked.
+    pub guard: Guard,
 }
 
 /// Carries out `request` and reports until it has ended.
@@ -120,6 +124,10 @@ async fn look(
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     match request.subject {
+        // The person has agreed to the picture that was withheld, and to no other.
+        _ if request.consent == Consent::ForWithheld => {
+            return look_again(request, doors, reporter).await;
+        }
         Subject::Same => return look_again(request, doors, reporter).await,
         Subject::Changes => return look_for_changes(request, doors, reporter).await,
         _ => {}
@@ -159,11 +167,21 @@ async fn look_again(
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
     let seen = doors.conversation.seen().ok_or(Failure::NothingFrozen)?;
+    let asked = &request.subject;
     let request = Request {
         subject: seen.subject.clone(),
         ..request.clone()
     };
     let (surroundings, turns) = (seen.surroundings.clone(), seen.turns.clone());
+    let agreed = request.consent == Consent::ForWithheld;
+    let before = doors.conversation.take_before().filter(|_| agreed);
+    // A first look stays one, whatever was read here meanwhile.
+    let afresh = agreed && !matches!(asked, Subject::Same);
+    let turns = if afresh { Vec::new() } else { turns };
+    let cleared = match request.consent {
+        Consent::Needed => seen.cleared.clone(),
+        Consent::ForWithheld | Consent::Given => None,
+    };
     let picture = reporter.patiently(aside(move || seen.picture())).await?;
     let shot = Shot {
         picture,
@@ -171,8 +189,13 @@ async fn look_again(
     };
     let shot = Frozen {
         turns,
+        cleared,
+        before: before.map(Before::of),
         ..Frozen::of(shot, doors)
     };
+    if afresh {
+        shot.freeze(&request.subject);
+    }
     let mut able = doors.describers.clone();
     // What is read here are texts, and a text is no answer to a question.
     able.retain(|describer| request.question.is_none() || !describer.looks_here());
@@ -188,11 +211,11 @@ async fn capture(request: &Request, doors: &Doors) -> Result<Shot, Failure> {
         .unwrap_or(Err(Failure::TimedOut(Stage::Capture)))
 }
 
-/// Weighs and encodes a picture.
-async fn encode(picture: Picture, limits: Limits) -> Result<Encoded, Failure> {
+/// Weighs and encodes a picture, with some places painted over.
+async fn encode(picture: Picture, masks: Vec<Rect>, limits: Limits) -> Result<Encoded, Failure> {
     aside(move || {
         shows_something(&picture)?;
-        picture.encode(&limits)
+        picture.without_all(&masks).encode(&limits)
     })
     .await
 }

@@ -56,6 +56,20 @@ pub async fn disable() -> Result<String, String> {
     Ok(said.join("\n"))
 }
 
+/// Whether Aloud starts at login, by whatever way.
+///
+/// # Errors
+/// Why that cannot be known, as a sentence.
+pub async fn is_enabled() -> Result<bool, String> {
+    if Files::find()?.entry().is_some() {
+        return Ok(true);
+    }
+    Ok(match Manager::find().await {
+        Some(manager) => manager.holds("is-enabled", UNIT).await,
+        None => false,
+    })
+}
+
 /// Tells whether Aloud starts at login and by what, and whether the unit runs.
 ///
 /// # Errors

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub use self::complaint::complaint;
 pub use self::desktop::{ScreenshotsAction, ShortcutsAction};
-use crate::request::{Detail, Mode, Request, Subject, Voice};
+use crate::request::{Consent, Detail, Mode, Request, Subject, Voice};
 
+mod complaint;
 mod desktop;
 
 /// Press a key and hear what is on the screen.
@@ -116,6 +117,21 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Set Aloud up: speech, provider, consent, key, keys, tray, start at login; every question is printed and
+    /// spoken, and can be answered anew by running this again.
+    Setup,
+    /// Try every part for real, and tell what works, what does not, and what to do about it.
+    Doctor {
+        /// Write what is found without speaking it; the short sounds are still heard.
+        #[arg(long)]
+        no_speech: bool,
+        /// Write it for programs, as one JSON object.
+        #[arg(long)]
+        json: bool,
+        /// Write a report for those who can help into this file; it holds nothing from the screen and no key.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
     /// Store, remove or check the key that a provider asks for.
     #[command(disable_help_subcommand = true)]
     Key {
@@ -185,6 +201,9 @@ pub struct Describe {
     /// Ask a second provider, too, or the same one twice, and tell what both say and where they differ.
     #[arg(long)]
     pub second_opinion: bool,
+    /// Send the picture even if secrets such as card numbers or passwords are found in it.
+    #[arg(long)]
+    pub send_anyway: bool,
     /// The language of the answer, such as de or pt-BR; as configured when left out.
     #[arg(long)]
     pub language: Option<String>,
@@ -246,7 +265,7 @@ pub enum Switch {
 }
 
 /// What can be done with the configuration.
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 pub enum ConfigAction {
     /// Print where the file is, or would be.
     Path,
@@ -254,6 +273,19 @@ pub enum ConfigAction {
     Check,
     /// Print every option with the value it has, defaults included.
     Show,
+    /// Change one option in the file, whose comments and other lines stay.
+    Set {
+        /// The option with its table, such as speech.rate.
+        option: String,
+        /// Its value, such as 20.
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Take one option out of the file, so that its default holds.
+    Unset {
+        /// The option with its table, such as speech.rate.
+        option: String,
+    },
 }
 
 impl Describe {
@@ -272,6 +304,11 @@ impl Describe {
                 Voice::Silent
             } else {
                 Voice::Spoken
+            },
+            consent: if self.send_anyway {
+                Consent::Given
+            } else {
+                Consent::Needed
             },
         };
         if self.subjects.is_empty() {
@@ -310,77 +347,5 @@ fn subject(name: &str) -> Subject {
             // The daemon has another working folder.
             Subject::File(std::path::absolute(&file).unwrap_or(file))
         }
-    }
-}
-
-/// What is wrong with the arguments as one sentence, with the command that helps; none where help
-/// or the version was asked for.
-pub fn complaint(error: &clap::Error) -> Option<String> {
-    let word = |kind| match error.get(kind) {
-        Some(ContextValue::String(word)) => word.clone(),
-        Some(ContextValue::Strings(words)) => listed(words, "and"),
-        _ => String::new(),
-    };
-    let wrong = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
-        ErrorKind::InvalidSubcommand => {
-            format!(
-                "There is no command {}",
-                word(ContextKind::InvalidSubcommand)
-            )
-        }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "A command is missing".into()
-        }
-        ErrorKind::MissingRequiredArgument => {
-            let missing = word(ContextKind::InvalidArg).replace(['<', '>'], "");
-            format!("The {} is missing", missing.to_lowercase())
-        }
-        ErrorKind::UnknownArgument => {
-            format!("{} is not understood here", word(ContextKind::InvalidArg))
-        }
-        ErrorKind::InvalidValue => {
-            let option = word(ContextKind::InvalidArg);
-            let option = option.split(' ').next().unwrap_or_default();
-            let possible = match error.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(values)) if !values.is_empty() => {
-                    format!(": {}", listed(values, "or"))
-                }
-                _ => String::new(),
-            };
-            match word(ContextKind::InvalidValue).as_str() {
-                "" => format!("{option} needs a value{possible}"),
-                value => format!("{value} is not a value of {option}; use one of these{possible}"),
-            }
-        }
-        _ => {
-            let message = error.to_string();
-            let first = message.lines().next().unwrap_or_default();
-            let first = first.strip_prefix("error: ").unwrap_or(first);
-            first.trim_end_matches('.').to_owned()
-        }
-    };
-    Some(format!("{wrong}. For help: {} --help.", asked(error)))
-}
-
-/// The command whose help tells what would be right, from the usage that the error shows.
-fn asked(error: &clap::Error) -> String {
-    let shown = error.to_string();
-    let usage = shown.lines().find_map(|line| line.strip_prefix("Usage: "));
-    let command: Vec<_> = usage
-        .unwrap_or("aloud")
-        .split_whitespace()
-        .take_while(|word| word.chars().all(|letter| letter.is_ascii_lowercase()))
-        .collect();
-    command.join(" ")
-}
-
-/// Words in a row, as they are said.
-fn listed(words: &[String], last: &str) -> String {
-    match words {
-        [others @ .., word] if !others.is_empty() => {
-            format!("{} {last} {word}", others.join(", "))
-        }
-        words => words.concat(),
     }
 }

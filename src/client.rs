@@ -21,6 +21,11 @@ pub const NO_DAEMON: u8 = 3;
 /// Cut off, partial or stopped.
 pub const PARTIAL: u8 = 4;
 
+/// Between two looks for a daemon that is starting, and how many there are: it is there within half
+/// a second, and ten times that on a machine under load.
+const LOOK: std::time::Duration = std::time::Duration::from_millis(50);
+const LOOKS: usize = 100;
+
 /// What is said where a daemon is needed.
 const NOBODY: &str = "No daemon is running. Start it with: aloud daemon.";
 
@@ -81,6 +86,46 @@ pub async fn press(command: Command) -> ExitCode {
             ExitCode::from(NO_DAEMON)
         }
     }
+}
+
+/// Gives a command to the daemon and prints nothing; false where no daemon takes it.
+pub async fn tell(command: Command) -> bool {
+    match connect().await {
+        Some(mut client) => client.send(command).await.is_ok(),
+        None => false,
+    }
+}
+
+/// Whether a daemon runs and answers.
+pub async fn is_running() -> bool {
+    connect().await.is_some()
+}
+
+/// Starts a daemon that outlives this process and its terminal, and tells whether it answers.
+pub async fn start_daemon() -> bool {
+    use std::os::unix::process::CommandExt;
+    use std::process::Stdio;
+    let Ok(program) = std::env::current_exe() else {
+        return false;
+    };
+    let started = std::process::Command::new(program)
+        .arg("daemon")
+        // The terminal's Control C is not meant for it.
+        .process_group(0)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    if started.is_err() {
+        return false;
+    }
+    for _ in 0..LOOKS {
+        if is_running().await {
+            return true;
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+    false
 }
 
 /// Asks a question about the last picture; one that is not among the arguments is typed.

@@ -14,8 +14,9 @@ use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords};
 use crate::session::Defaults;
-use crate::{capture, describe, keep, listen, present};
+use crate::{capture, describe, keep, listen, present, screening};
 
+pub mod change;
 mod mending;
 
 /// Every option, as the file may set it; `packaging/config.toml` documents them for the user.
@@ -31,6 +32,8 @@ pub struct Config {
     pub answer: Answer,
     /// How much may be sent.
     pub limits: Limits,
+    /// What is done about secrets before a picture is sent.
+    pub privacy: screening::Settings,
     /// What is looked at.
     pub capture: capture::Settings,
     /// The keys.
@@ -84,6 +87,7 @@ impl Default for Config {
             ]),
             answer: Answer::default(),
             limits: Limits::default(),
+            privacy: screening::Settings::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
             history: keep::Settings::default(),
@@ -153,6 +157,7 @@ impl Config {
             );
         };
         add("answer", self.answer.check());
+        add("privacy", self.privacy.check());
         add("capture", self.capture.check());
         add("history", self.history.check());
         add("keys", self.keys.check());

@@ -3,7 +3,7 @@
 
 use crate::capture::permission::{self, Permission};
 use crate::portal::Trouble;
-use crate::wording::consent as words;
+use crate::wording::permission as words;
 
 /// Allows pictures of the screen from now on; the sentence says so.
 ///

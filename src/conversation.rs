@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::failure::Failure;
-use crate::picture::{Encoded, Limits, Packed, Picture};
+use crate::picture::{Encoded, Limits, Packed, Picture, Rect};
 use crate::request::Subject;
 use crate::surroundings::Surroundings;
 
@@ -30,6 +30,8 @@ struct Frozen {
     seen: Seen,
     /// The picture as it was sent, so that it is encoded once.
     encoded: Vec<(Limits, Encoded)>,
+    /// What it was compared with, while both are withheld.
+    before: Option<Before>,
 }
 
 /// The picture, packed as soon as there is time.
@@ -49,6 +51,28 @@ pub struct Seen {
     pub surroundings: Surroundings,
     /// The turns so far, the oldest first.
     pub turns: Vec<Turn>,
+    /// How it may be sent; none when it was not looked through.
+    pub cleared: Option<Cleared>,
+}
+
+/// How a picture may be sent after it was looked through for secrets.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cleared {
+    /// What is painted over.
+    pub masks: Vec<Rect>,
+    /// The person has agreed that all of it is sent.
+    pub wholly: bool,
+}
+
+/// An earlier picture of the same.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// The picture.
+    pub picture: Picture,
+    /// What was known of it.
+    pub surroundings: Surroundings,
+    /// Where the two differ, in pixels; none where their sizes differ.
+    pub areas: Option<Vec<Rect>>,
 }
 
 impl Seen {
@@ -73,8 +97,10 @@ impl Conversation {
                 subject: subject.clone(),
                 surroundings: surroundings.clone(),
                 turns: Vec::new(),
+                cleared: None,
             },
             encoded: Vec::new(),
+            before: None,
         });
     }
 
@@ -110,6 +136,26 @@ impl Conversation {
     /// Keeps the frozen picture as it is sent within these limits.
     pub fn keep_encoded(&self, limits: Limits, encoded: Encoded) {
         self.with(|frozen| frozen.encoded.push((limits, encoded)));
+    }
+
+    /// Adds what became known of the frozen picture.
+    pub fn know(&self, surroundings: &Surroundings) {
+        self.with(|frozen| frozen.seen.surroundings.clone_from(surroundings));
+    }
+
+    /// Remembers how the frozen picture may be sent.
+    pub fn clear(&self, cleared: &Cleared) {
+        self.with(|frozen| frozen.seen.cleared = Some(cleared.clone()));
+    }
+
+    /// Keeps what the frozen picture was compared with, until the person has decided.
+    pub fn withhold(&self, before: Before) {
+        self.with(|frozen| frozen.before = Some(before));
+    }
+
+    /// What the frozen picture was to be compared with.
+    pub fn take_before(&self) -> Option<Before> {
+        self.lock().as_mut()?.before.take()
     }
 
     /// Adds a turn that is whole.

@@ -9,7 +9,7 @@ use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::AbortHandle;
 
 use crate::allowance::{Allowance, Limits};
-use crate::answer::{self, Doors, Reporter};
+use crate::answer::{self, Doors, Guard, Reporter};
 use crate::capture::Capturer;
 use crate::conversation::Conversation;
 use crate::describe::Describer;
@@ -21,6 +21,7 @@ use crate::listen::socket::Line;
 use crate::memory;
 use crate::present::Presenter;
 use crate::request::{FirstWords, Request};
+use crate::screening;
 use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
@@ -47,6 +48,8 @@ pub struct House {
     pub limits: Limits,
     /// Whether texts that a provider quotes are looked up in the picture here.
     pub check_quotes: bool,
+    /// What is done about secrets before a picture is sent.
+    pub privacy: screening::Settings,
     /// Keeps the words of answers, where the person has switched that on.
     pub history: Option<History>,
     /// Speaks and sounds.
@@ -153,6 +156,7 @@ impl Daemon {
     /// Ends by itself when the press `id` has ended and has been heard.
     pub fn only(mut self, id: RequestId) -> Self {
         self.only = Some(id);
+        self.session.alone();
         self
     }
 
@@ -246,6 +250,7 @@ impl Daemon {
                     hedge: self.house.hedge,
                     allowance: self.allowance.clone(),
                     reader: self.reader_of_quotes(),
+                    guard: self.guard(),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
                 self.current = Some(Current(tokio::spawn(work).abort_handle()));
@@ -327,6 +332,15 @@ impl Daemon {
     fn reader_of_quotes(&self) -> Option<Arc<dyn Describer>> {
         let readers = self.house.check_quotes.then(|| self.readers().ok());
         readers.flatten()?.into_iter().next()
+    }
+
+    /// Who looks pictures through before they are sent.
+    fn guard(&self) -> Guard {
+        let readers = self.readers().ok();
+        Guard {
+            settings: self.house.privacy.clone(),
+            reader: readers.and_then(|readers| readers.into_iter().next()),
+        }
     }
 
     /// Who looks on this machine, in the order or not.

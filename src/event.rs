@@ -10,6 +10,7 @@ use tokio::sync::{mpsc, oneshot};
 pub use self::shortcuts::{Desktop, Shortcuts};
 use crate::failure::{Failure, Unkept};
 use crate::request::{Command, Preferences, Subject};
+use crate::screening::Findings;
 
 mod shortcuts;
 
@@ -94,6 +95,20 @@ pub enum Progress {
         of: String,
         /// Why the other has none.
         failure: Failure,
+    },
+    /// The picture is not sent unless the person presses again.
+    Withheld {
+        /// What was found in it.
+        found: Findings,
+        /// When that was known.
+        at: Instant,
+        /// Whether this machine reads it instead; else the request fails at once.
+        read_here: bool,
+    },
+    /// What was found in the picture is painted over before it is sent.
+    Masked {
+        /// What was found.
+        found: Findings,
     },
     /// The picture is taken, and further questions may be asked about it.
     Frozen,

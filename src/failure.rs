@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::request::Subject;
+use crate::screening::Findings;
 
 /// The only error of a request; doors turn any library's error into one of these.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +23,12 @@ pub enum Failure {
     /// A protected field has the focus, and it is not looked at.
     #[error("a protected field has the focus")]
     Protected,
+    /// The picture was not sent, because of what was found in it.
+    #[error("withheld: {found:?}")]
+    Withheld {
+        /// What was found.
+        found: Findings,
+    },
     /// No monitor is switched on.
     #[error("no active monitor")]
     NoMonitor,
@@ -137,6 +144,12 @@ pub enum Failure {
         provider: String,
         /// The web site that hands out its keys, where there is one.
         site: Option<&'static str>,
+    },
+    /// The person has not agreed that pictures are sent to the provider's address.
+    #[error("no consent for {provider}")]
+    NotAgreed {
+        /// The provider's name in the configuration.
+        provider: String,
     },
     /// As many requests have been sent as the configuration allows.
     #[error("the configured limit of requests is reached")]

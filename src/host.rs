@@ -147,6 +147,7 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         hedge: config.answer.hedge(),
         limits: config.limits,
         check_quotes: config.answer.check_quotes,
+        privacy: config.privacy.clone(),
         capturer,
         providers: providers(&config),
         order: config.providers.clone(),

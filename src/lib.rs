@@ -4,13 +4,13 @@
 //! `tests/floors.rs` reads this table and holds every module to it.
 //!
 //! ```text
-//! 6  main setup recall
+//! 6  main setup doctor recall
 //! 5  client
 //! 4  cli host autostart consent shortcuts
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present keep
-//! 0  request agreement allowance event effect picture surroundings conversation prompt sentences utterance failure wording memory portal
+//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance verdict failure wording memory portal
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
@@ -30,6 +30,7 @@ pub mod consent;
 pub mod conversation;
 pub mod daemon;
 pub mod describe;
+pub mod doctor;
 pub mod effect;
 pub mod event;
 pub mod failure;
@@ -44,10 +45,12 @@ pub mod present;
 pub mod prompt;
 pub mod recall;
 pub mod request;
+pub mod screening;
 pub mod sentences;
 pub mod session;
 pub mod setup;
 pub mod shortcuts;
 pub mod surroundings;
 pub mod utterance;
+pub mod verdict;
 pub mod wording;

@@ -8,7 +8,9 @@ use aloud::cli::{
 use aloud::client::{self, Style};
 use aloud::host::Trust;
 use aloud::request::Command;
-use aloud::{autostart, config, consent, host, listen, memory, recall, setup, shortcuts, wording};
+use aloud::{
+    autostart, config, consent, doctor, host, listen, memory, recall, setup, shortcuts, wording,
+};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -80,12 +82,26 @@ async fn perform(action: Action) -> ExitCode {
         }
         Action::Reload => client::command(Command::Reload, Style::Plain).await,
         Action::Status { json } => client::status(style(json)).await,
+        Action::Setup => setup::first_run().await,
+        Action::Doctor {
+            no_speech,
+            json,
+            report,
+        } => {
+            let silent = no_speech || json;
+            doctor::run(doctor::Wish {
+                silent,
+                json,
+                report,
+            })
+            .await
+        }
         Action::Key { action } => setup::key(action).await,
         Action::Autostart { action } => start_at_login(action).await,
         Action::Screenshots { action } => see(action).await,
         Action::Shortcuts { action } => keys_of_desktop(action).await,
         Action::Press { action } => press(&action).await,
-        Action::Config { action } => setup::config(action),
+        Action::Config { action } => setup::config(action).await,
         Action::Models { provider } => setup::models(provider).await,
         Action::Voices => setup::voices().await,
     }

@@ -108,12 +108,22 @@ impl Portal {
             return owner.ok_or(Trouble::Absent);
         }
         *met = None;
-        let nothing = HashMap::<&str, Value<'_>>::new();
-        match self.call(REGISTRY, "Register", &(APP_ID, nothing)).await {
-            Ok(_) => tracing::debug!("the portal knows our name"),
-            Err(Trouble::Silent) => return Err(Trouble::Silent),
-            // No desktop entry, no registry, or the unit has told the name already.
-            Err(trouble) => tracing::debug!(%trouble, "the portal takes no name"),
+        let mut before = owner;
+        // One that came while the call was on its way has not heard it; after a second time it is left.
+        for _ in 0..3 {
+            let nothing = HashMap::<&str, Value<'_>>::new();
+            let told = self.call(REGISTRY, "Register", &(APP_ID, nothing)).await;
+            match &told {
+                Ok(_) => tracing::debug!("the portal knows our name"),
+                Err(Trouble::Silent) => return Err(Trouble::Silent),
+                // No desktop entry, no registry, or the unit has told the name already.
+                Err(trouble) => tracing::debug!(%trouble, "the portal takes no name"),
+            }
+            let after = self.owner().await?;
+            if told.is_ok() || after == before {
+                break;
+            }
+            before = after;
         }
         *met = self.owner().await?;
         met.clone().ok_or(Trouble::Absent)

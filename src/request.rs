@@ -85,6 +85,22 @@ pub struct Request {
     pub language: Option<String>,
     /// Whether the answer is spoken; the acknowledging sound is heard in any case.
     pub voice: Voice,
+    /// Whether the person has agreed that a picture with secrets is sent.
+    #[serde(skip_serializing_if = "Consent::is_needed")]
+    pub consent: Consent,
+}
+
+/// Whether a picture with secrets may be sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Consent {
+    /// Only when the person has been asked, as configured.
+    #[default]
+    Needed,
+    /// The picture that was withheld may, as it was taken then.
+    ForWithheld,
+    /// Whatever is looked at now may.
+    Given,
 }
 
 /// What can be looked at.
@@ -177,6 +193,12 @@ impl Subject {
             self,
             Self::Screen | Self::Window | Self::Focus | Self::Pointer
         )
+    }
+}
+
+impl Consent {
+    fn is_needed(&self) -> bool {
+        *self == Self::Needed
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use self::consent::Offer;
 use self::first::first_words;
 use self::words::{alert, answer, complete, copied, notice, partial, remark};
 use crate::effect::Effect;
@@ -14,6 +15,7 @@ use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
+mod consent;
 mod first;
 mod further;
 mod keeping;
@@ -53,6 +55,10 @@ pub struct Session {
     fell: Option<Failure>,
     /// The look whose picture is frozen, to ask further about it.
     frozen: Option<Request>,
+    /// What was withheld and is sent if the person presses again.
+    offer: Option<Offer>,
+    /// The daemon does a single press, so that nobody can press again.
+    alone: bool,
     /// The press that waits for the person to type a question.
     entering: Option<RequestId>,
     /// A reload waits for the running request.
@@ -89,6 +95,8 @@ impl Session {
             pressed: None,
             fell: None,
             frozen: None,
+            offer: None,
+            alone: false,
             entering: None,
             reload: None,
             preferred: Preferences::default(),
@@ -140,7 +148,7 @@ impl Session {
         if self.paused && prefer::looks(&command) {
             return prefer::refused(id, &command);
         }
-        match command {
+        match self.consenting(at, command) {
             Command::Describe(request) => self.describe(id, at, origin, request),
             Command::Ask(Some(question)) => self.further(id, at, origin, Some(question)),
             Command::Ask(None) => self.enter(id),
@@ -277,6 +285,14 @@ impl Session {
             Progress::Overtaken { by } => {
                 return vec![remark(id, voice, wording::overtaken(&by))];
             }
+            Progress::Withheld {
+                found,
+                at,
+                read_here,
+            } => return self.withheld(id, &found, at, read_here),
+            Progress::Masked { found } => {
+                return vec![remark(id, voice, wording::masked(&found))];
+            }
             Progress::Frozen => {
                 self.frozen = Some(working.request.clone());
                 return vec![Effect::Keep];
@@ -311,7 +327,7 @@ impl Session {
                 ending
             }
             Progress::Failed(failure) => {
-                let sentence = wording::failure(&failure);
+                let sentence = self.sentence(&failure);
                 self.failed = Some(sentence.clone());
                 vec![
                     Effect::Sound(Cue::Error, Moment::Now),

@@ -1,15 +1,32 @@
-//! The commands about keys, configuration, models and voices: typed and read, done without the
-//! daemon. A key is never taken from an argument and never shown.
+//! The first run, and the commands about keys, configuration, models and voices: typed and read, done
+//! without the daemon. A key is never taken from an argument and never shown.
 
 use std::io::{BufRead, IsTerminal};
 use std::process::ExitCode;
 
 use crate::cli::{ConfigAction, KeyAction};
 use crate::client::{self, complain, write};
+use crate::config::change::Change;
 use crate::config::{self, Config};
+use crate::describe::consent::{self, Consent};
 use crate::describe::key::{Key, Place, Places};
 use crate::failure::Failure;
+use crate::wording::consent as privacy;
 use crate::{describe, present, wording};
+
+mod answers;
+mod desktop;
+mod dialogue;
+mod first_run;
+mod hearing;
+mod option;
+mod provider;
+
+pub use self::first_run::first_run;
+
+/// What is typed is no key.
+const NO_KEY_GIVEN: &str =
+    "No key was given. Type or paste it at the prompt, or send it on standard input.";
 
 /// Longest line read as a key; real keys have some tens of characters.
 const LONGEST_KEY: u64 = 4096;
@@ -29,21 +46,28 @@ pub async fn key(action: KeyAction) -> ExitCode {
     }
     let result = match action {
         KeyAction::Set { ref provider } => {
+            let consent = consent::of(settings);
+            if let Consent::Given(address) | Consent::Missing(address) = &consent {
+                let home = settings.base_url.is_none();
+                complain(&privacy::what_is_sent(provider, address));
+                complain(privacy::what_is_kept(&settings.dialect, home));
+                complain(&privacy::by_the_key(provider));
+            }
             let Some(key) = read_key(provider) else {
-                complain(
-                    "No key was given. Type or paste it at the prompt, or send it on standard input.",
-                );
+                complain(NO_KEY_GIVEN);
                 return ExitCode::from(client::FAILED);
             };
-            places
-                .store(provider, key)
-                .await
-                .map(|place| format!("The key for {provider} is stored in {}.", named(&place)))
+            let stored = places.store(provider, key).await;
+            if stored.is_ok() {
+                agree(provider, settings, true);
+            }
+            stored.map(|place| key_stored(provider, &place))
         }
-        KeyAction::Remove { ref provider } => places
-            .remove(provider)
-            .await
-            .map(|from| removed(provider, &from)),
+        KeyAction::Remove { ref provider } => {
+            agree(provider, settings, false);
+            let removed_from = places.remove(provider).await;
+            removed_from.map(|from| removed(provider, &from))
+        }
         KeyAction::Check { ref provider } => describe::check(provider, settings)
             .await
             .map(|checked| works(provider, &checked)),
@@ -51,8 +75,8 @@ pub async fn key(action: KeyAction) -> ExitCode {
     said(result)
 }
 
-/// Finds, checks or shows the configuration.
-pub fn config(action: ConfigAction) -> ExitCode {
+/// Finds, checks, shows or changes the configuration.
+pub async fn config(action: ConfigAction) -> ExitCode {
     match action {
         ConfigAction::Path => match config::path() {
             Some(path) => write(&format!("{}\n", path.display())),
@@ -73,6 +97,8 @@ pub fn config(action: ConfigAction) -> ExitCode {
             }
             write("The configuration is right.\n");
         }
+        ConfigAction::Set { option, value } => return told(option::set(&option, &value).await),
+        ConfigAction::Unset { option } => return told(option::unset(&option).await),
         ConfigAction::Show => match toml::to_string_pretty(&config::load().config) {
             Ok(text) => write(&text),
             Err(error) => {
@@ -138,10 +164,28 @@ fn read_key(provider: &str) -> Option<Key> {
     Key::new(&text)
 }
 
+/// Writes down that the person has agreed by storing a key, or has taken that back.
+fn agree(provider: &str, settings: &describe::Settings, agreed: bool) {
+    let written = Change::begin().and_then(|mut change| {
+        let leaves = consent::of(settings).leaves();
+        answers::write_consent(provider, settings, agreed && leaves, &mut change)?;
+        change.write()
+    });
+    if let Err(sentence) = written {
+        complain(&sentence);
+    }
+}
+
+/// Where a key is kept now.
+fn key_stored(provider: &str, place: &Place) -> String {
+    format!("The key for {provider} is stored in {}.", named(place))
+}
+
 fn named(place: &Place) -> String {
     match place {
         Place::Environment(variable) => format!("the environment variable {variable}"),
         Place::Keyring => "the keyring".into(),
+        Place::Typed => "this terminal".into(),
         Place::File(path) => format!("the file {}, which only you can read", path.display()),
     }
 }
@@ -171,13 +215,17 @@ fn works(provider: &str, checked: &describe::Checked) -> String {
 }
 
 fn said(result: Result<String, Failure>) -> ExitCode {
+    told(result.map_err(|failure| wording::failure(&failure)))
+}
+
+fn told(result: Result<String, String>) -> ExitCode {
     match result {
         Ok(sentence) => {
             write(&format!("{sentence}\n"));
             ExitCode::SUCCESS
         }
-        Err(failure) => {
-            complain(&wording::failure(&failure));
+        Err(sentence) => {
+            complain(&sentence);
             ExitCode::from(client::FAILED)
         }
     }

@@ -4,6 +4,8 @@
 
 use crate::picture::Rect;
 
+mod secrets;
+
 /// Facts about where a picture comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Surroundings {

@@ -11,16 +11,21 @@ pub use self::history::{
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
 pub use self::opinions::{one_opinion, opinions};
+pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
 pub mod consent;
+pub mod doctor;
 mod failures;
 mod history;
 pub mod menu;
 mod opinions;
+pub mod permission;
+mod screening;
+pub mod setup;
 pub mod shortcuts;
 mod switched;
 

@@ -7,12 +7,11 @@
 )]
 
 mod far_side;
+#[path = "command_line/keys.rs"]
+mod keys;
 #[path = "command_line/person.rs"]
 mod person;
 mod sound;
-
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
 
 use aloud::cli::Cli;
 use clap::CommandFactory;
@@ -175,41 +174,6 @@ fn a_configuration_without_any_place_is_said() {
     let heard = person.types("config path");
     assert_eq!((heard.code, heard.output.as_str()), (1, ""));
     assert!(heard.error.contains("neither XDG_CONFIG_HOME nor HOME"));
-}
-
-#[test]
-fn a_key_is_stored_in_a_file_of_the_user_alone() {
-    let person = Person::new();
-    let file = person.folder().join("config/aloud/keys/gemini");
-    let heard = person.types_with("key set gemini", &format!("  {KEY}\r\nmore\n"));
-    assert_eq!((heard.code, heard.error.as_str()), (0, ""));
-    let place = format!(
-        "The key for gemini is stored in the file {}, which only you can read.\n",
-        file.display()
-    );
-    assert_eq!(heard.output, place);
-    assert_eq!(fs::read_to_string(&file).unwrap().trim_end(), KEY);
-    let rights = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!(rights(file.as_path()), 0o600);
-    assert_eq!(rights(file.parent().unwrap()), 0o700);
-
-    let heard = person.types("key remove gemini");
-    assert_eq!(heard.code, 0);
-    assert!(heard.output.contains("is removed from the file"));
-    assert!(!file.exists());
-    let heard = person.types("key remove gemini");
-    assert_eq!(heard.output, "There was no stored key for gemini.\n");
-}
-
-#[test]
-fn no_key_is_not_stored() {
-    let person = Person::new();
-    for nothing in ["", "\n", "  \n"] {
-        let heard = person.types_with("key set gemini", nothing);
-        assert_eq!((heard.code, heard.output.as_str()), (1, ""));
-        assert!(heard.error.starts_with("No key was given."));
-    }
-    assert!(!person.folder().join("config/aloud/keys").exists());
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod law;
 mod opinions;
 #[path = "journeys/quotes.rs"]
 mod quotes;
+#[path = "journeys/withheld.rs"]
+mod withheld;
 
 use aloud::event::{Event, News};
 use aloud::failure::{Failure, Stage};

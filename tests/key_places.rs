@@ -10,6 +10,9 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+#[path = "key_places/prompting.rs"]
+mod prompting;
+
 use aloud::describe::key::{Bus, Key, Place, Places};
 use aloud::failure::Failure;
 use tempfile::TempDir;
@@ -148,6 +151,7 @@ impl Session {
             environment: |_| None,
             bus: Bus::At(self.address()),
             folder: Some(self.folder.path().join("config/aloud/keys")),
+            typed: None,
         }
     }
 
@@ -194,6 +198,7 @@ async fn an_open_keyring_keeps_the_key() {
     session.keyring(Some("test-password"));
     let places = session.places();
     assert_eq!(places.find("gemini", &[]).await, Err(no_key()));
+    assert_eq!(places.keyring().await.remark, "it is open");
     for text in ["first", "second"] {
         assert_eq!(places.store("gemini", key(text)).await, Ok(Place::Keyring));
         assert_eq!(
@@ -236,7 +241,14 @@ async fn a_locked_keyring_is_said_and_never_asks() {
     let locked = Failure::KeyringLocked {
         provider: "gemini".to_owned(),
     };
+    let begun = Instant::now();
     assert_eq!(places.find("gemini", &[]).await, Err(locked.clone()));
+    assert!(
+        begun.elapsed() < Duration::from_secs(2),
+        "something was asked"
+    );
+    let told = places.keyring().await;
+    assert_eq!((told.works, told.remark.as_str()), (false, "it is locked"));
     assert_eq!(places.remove("gemini").await, Err(locked));
     let file = Place::File(session.file());
     assert_eq!(places.store("gemini", key("other")).await, Ok(file.clone()));
@@ -260,7 +272,9 @@ async fn a_keyring_that_does_not_answer_is_given_up() {
     signal("-STOP");
     let begun = Instant::now();
     let found = session.places().find("gemini", &[]).await;
+    let told = session.places().keyring().await;
     signal("-CONT");
+    assert_eq!(told.remark, "it does not answer");
     assert!(
         matches!(found, Err(Failure::KeyringLocked { .. })),
         "{found:?}"
@@ -273,6 +287,7 @@ async fn without_a_keyring_none_is_started_and_the_file_serves() {
     let session = Session::new();
     let places = session.places();
     assert_eq!(places.find("gemini", &[]).await, Err(no_key()));
+    assert_eq!(places.keyring().await.remark, "there is none");
     let file = Place::File(session.file());
     for text in ["first", "second"] {
         assert_eq!(places.store("gemini", key(text)).await, Ok(file.clone()));

@@ -16,6 +16,8 @@ mod home;
 mod first;
 #[path = "knowing/near.rs"]
 mod near;
+#[path = "knowing/secrets.rs"]
+mod secrets;
 
 use std::process::Child;
 
@@ -39,10 +41,15 @@ fn accessible() -> Options {
 
 impl Scene {
     fn open(options: &Options, context: &str, replies: Vec<Reply>) -> Self {
+        Self::configured(options, context, "", replies)
+    }
+
+    /// The same with further lines of configuration.
+    fn configured(options: &Options, context: &str, further: &str, replies: Vec<Reply>) -> Self {
         let desktop = Desktop::start(options);
         let far = FarSide::start(replies);
         let config = format!(
-            "providers = [\"gemini\"]\n[answer]\ncontext = \"{context}\"\n[provider.gemini]\nbase-url = \"{}\"\n",
+            "providers = [\"gemini\"]\n[answer]\ncontext = \"{context}\"\n[provider.gemini]\nbase-url = \"{}\"\n{further}",
             far.url()
         );
         let daemon = desktop.daemon(&config, &home::ENVIRONMENT, Ready::Keys);

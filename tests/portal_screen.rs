@@ -23,7 +23,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use aloud::failure::Consent;
-use aloud::wording::consent::missing;
+use aloud::wording::permission::missing;
 use desktop::eventually;
 use far_side::Reply;
 use place::{Place, WORDS, bus, plate};

@@ -25,6 +25,16 @@ fn all() -> Vec<Failure> {
         F::NoConsent(Consent::Cancelled),
         F::NoConsent(Consent::Open),
         F::NoConsent(Consent::Silent),
+        F::Withheld {
+            found: aloud::screening::Findings {
+                secrets: vec![
+                    aloud::screening::Secret::Card,
+                    aloud::screening::Secret::Token,
+                ],
+                application: Some("KeePassXC".into()),
+                unread: true,
+            },
+        },
         F::CaptureRefused { detail: text() },
         F::CaptureUnsupported(Subject::Window),
         F::CaptureUnsupported(Subject::Pointer),
@@ -84,6 +94,9 @@ fn all() -> Vec<Failure> {
         F::NoKey {
             provider: "gateway".into(),
             site: None,
+        },
+        F::NotAgreed {
+            provider: "gemini".into(),
         },
         F::KeyringLocked {
             provider: "gemini".into(),

@@ -34,6 +34,9 @@ _aloud() {
             aloud,describe)
                 cmd="aloud__subcmd__describe"
                 ;;
+            aloud,doctor)
+                cmd="aloud__subcmd__doctor"
+                ;;
             aloud,find)
                 cmd="aloud__subcmd__find"
                 ;;
@@ -55,9 +58,6 @@ _aloud() {
             aloud,pause)
                 cmd="aloud__subcmd__pause"
                 ;;
-            aloud,press)
-                cmd="aloud__subcmd__press"
-                ;;
             aloud,private)
                 cmd="aloud__subcmd__private"
                 ;;
@@ -70,11 +70,8 @@ _aloud() {
             aloud,resume)
                 cmd="aloud__subcmd__resume"
                 ;;
-            aloud,screenshots)
-                cmd="aloud__subcmd__screenshots"
-                ;;
-            aloud,shortcuts)
-                cmd="aloud__subcmd__shortcuts"
+            aloud,setup)
+                cmd="aloud__subcmd__setup"
                 ;;
             aloud,status)
                 cmd="aloud__subcmd__status"
@@ -103,8 +100,14 @@ _aloud() {
             aloud__subcmd__config,path)
                 cmd="aloud__subcmd__config__subcmd__path"
                 ;;
+            aloud__subcmd__config,set)
+                cmd="aloud__subcmd__config__subcmd__set"
+                ;;
             aloud__subcmd__config,show)
                 cmd="aloud__subcmd__config__subcmd__show"
+                ;;
+            aloud__subcmd__config,unset)
+                cmd="aloud__subcmd__config__subcmd__unset"
                 ;;
             aloud__subcmd__history,forget)
                 cmd="aloud__subcmd__history__subcmd__forget"
@@ -118,24 +121,6 @@ _aloud() {
             aloud__subcmd__key,set)
                 cmd="aloud__subcmd__key__subcmd__set"
                 ;;
-            aloud__subcmd__screenshots,allow)
-                cmd="aloud__subcmd__screenshots__subcmd__allow"
-                ;;
-            aloud__subcmd__screenshots,status)
-                cmd="aloud__subcmd__screenshots__subcmd__status"
-                ;;
-            aloud__subcmd__screenshots,withdraw)
-                cmd="aloud__subcmd__screenshots__subcmd__withdraw"
-                ;;
-            aloud__subcmd__shortcuts,add)
-                cmd="aloud__subcmd__shortcuts__subcmd__add"
-                ;;
-            aloud__subcmd__shortcuts,remove)
-                cmd="aloud__subcmd__shortcuts__subcmd__remove"
-                ;;
-            aloud__subcmd__shortcuts,status)
-                cmd="aloud__subcmd__shortcuts__subcmd__status"
-                ;;
             *)
                 ;;
         esac
@@ -143,7 +128,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume history private reload status key autostart screenshots shortcuts press config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume history private reload status setup doctor key autostart config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -241,7 +226,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__config)
-            opts="-h --help path check show"
+            opts="-h --help path check show set unset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -282,7 +267,35 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        aloud__subcmd__config__subcmd__set)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         aloud__subcmd__config__subcmd__show)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__config__subcmd__unset)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -325,7 +338,7 @@ _aloud() {
             return 0
             ;;
         aloud__subcmd__describe)
-            opts="-h --mode --detail --provider --second-opinion --language --no-speech --json --help"
+            opts="-h --mode --detail --provider --second-opinion --send-anyway --language --no-speech --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -344,6 +357,24 @@ _aloud() {
                     return 0
                     ;;
                 --language)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        aloud__subcmd__doctor)
+            opts="-h --no-speech --json --report --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -508,20 +539,6 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        aloud__subcmd__press)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         aloud__subcmd__private)
             opts="-h --help on off"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -578,107 +595,9 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        aloud__subcmd__screenshots)
-            opts="-h --help allow withdraw status"
+        aloud__subcmd__setup)
+            opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__screenshots__subcmd__allow)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__screenshots__subcmd__status)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__screenshots__subcmd__withdraw)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__shortcuts)
-            opts="-h --help add remove status"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__shortcuts__subcmd__add)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__shortcuts__subcmd__remove)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__shortcuts__subcmd__status)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

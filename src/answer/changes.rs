@@ -6,26 +6,83 @@ use std::sync::Arc;
 use super::frozen::Frozen;
 use super::order::in_order;
 use super::reporter::Reporter;
+use super::screening::{Around, Guard};
 use super::{Doors, aside, capture};
 use crate::capture::Shot;
+use crate::conversation::{self, Cleared};
 use crate::event::{Description, Progress};
 use crate::failure::Failure;
 use crate::picture::Limits;
 use crate::prompt::Earlier;
-use crate::request::Request;
+use crate::request::{Consent, Request};
 use crate::wording;
 
 /// What a picture is compared with.
 #[derive(Clone)]
-pub(super) struct Before(Arc<Earlier>);
+pub(super) struct Before {
+    earlier: Arc<Earlier>,
+    /// How it may be sent; none before it was looked through.
+    cleared: Option<Cleared>,
+}
 
 impl Before {
-    /// The earlier picture, encoded within `limits` where it is sent.
-    pub(super) async fn earlier(&self, limits: Option<Limits>) -> Result<Earlier, Failure> {
-        let mut earlier = Earlier::clone(&self.0);
+    /// What was kept until the person decided.
+    pub(super) fn of(kept: conversation::Before) -> Self {
+        let earlier = Earlier {
+            picture: kept.picture,
+            surroundings: kept.surroundings,
+            image: None,
+            areas: kept.areas,
+        };
+        Self {
+            earlier: Arc::new(earlier),
+            cleared: None,
+        }
+    }
+
+    /// What is kept until the person decides.
+    pub(super) fn kept(&self) -> conversation::Before {
+        conversation::Before {
+            picture: self.earlier.picture.clone(),
+            surroundings: self.earlier.surroundings.clone(),
+            areas: self.earlier.areas.clone(),
+        }
+    }
+
+    /// Looks it through before it is sent for the first time.
+    pub(super) async fn clear(
+        &mut self,
+        request: &Request,
+        guard: &Guard,
+        reporter: &mut Reporter,
+    ) -> Result<(), Failure> {
+        if self.cleared.is_none() && request.consent == Consent::Needed {
+            let shot = Shot {
+                picture: self.earlier.picture.clone(),
+                surroundings: self.earlier.surroundings.clone(),
+            };
+            let nobody = &mut Around::of(None);
+            self.cleared = Some(guard.clear(request, &shot, nobody, reporter).await?);
+        }
+        Ok(())
+    }
+
+    /// The earlier picture, encoded within `limits` where it is sent, with its secrets where it is
+    /// sent openly.
+    pub(super) async fn earlier(
+        &self,
+        limits: Option<Limits>,
+        openly: bool,
+    ) -> Result<Earlier, Failure> {
+        let mut earlier = Earlier::clone(&self.earlier);
         if let Some(limits) = limits {
             let picture = earlier.picture.clone();
-            earlier.image = Some(aside(move || picture.encode(&limits)).await?);
+            let masks = self.cleared.clone().unwrap_or_default().masks;
+            let encoded = aside(move || picture.without_all(&masks).encode(&limits));
+            earlier.image = Some(encoded.await?);
+        }
+        if !openly {
+            earlier.surroundings = earlier.surroundings.redacted();
         }
         Ok(earlier)
     }
@@ -42,7 +99,7 @@ pub(super) async fn look_for_changes(
         subject: seen.subject.clone(),
         ..request.clone()
     };
-    let around = doors.capturer.surroundings(&request.subject);
+    let mut around = Some(doors.capturer.surroundings(&request.subject));
     let mut shot = reporter.patiently(capture(&request, doors)).await?;
     let (then, now) = (seen.clone(), shot.picture.clone());
     let compared = aside(move || {
@@ -65,26 +122,27 @@ pub(super) async fn look_for_changes(
     if same && areas.as_ref().is_some_and(Vec::is_empty) {
         return Ok(nothing_changed(&request, reporter));
     }
-    if doors
-        .describers
-        .first()
-        .is_some_and(|first| first.looks_here())
+    let first = doors.describers.first();
+    if first.is_some_and(|first| first.looks_here())
+        && let Some(around) = around.take()
     {
         let tree = reporter.patiently(around).await;
         shot.surroundings.add_tree(tree);
     }
     let frozen = Frozen {
-        before: Some(Before(Arc::new(Earlier {
-            picture,
-            surroundings: seen.surroundings,
-            image: None,
-            areas,
-        }))),
+        before: Some(Before {
+            cleared: seen.cleared,
+            ..Before::of(conversation::Before {
+                picture,
+                surroundings: seen.surroundings,
+                areas,
+            })
+        }),
         ..Frozen::of(shot, doors)
     };
     frozen.freeze(&request.subject);
     reporter.note(Progress::Frozen);
-    in_order(&request, frozen, None, &doors.describers, reporter).await
+    in_order(&request, frozen, around, &doors.describers, reporter).await
 }
 
 fn nothing_changed(request: &Request, reporter: &mut Reporter) -> Description {

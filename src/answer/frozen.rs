@@ -5,15 +5,19 @@ use std::time::Duration;
 
 use super::beside::Beside;
 use super::changes::Before;
+use super::reporter::Reporter;
+use super::screening::{Around, Guard};
 use super::{Doors, encode};
 use crate::allowance::Allowance;
 use crate::capture::Shot;
-use crate::conversation::{Conversation, Turn};
+use crate::conversation::{Cleared, Conversation, Turn};
 use crate::describe::Describer;
 use crate::failure::Failure;
 use crate::picture::{Encoded, Limits};
 use crate::prompt::Prompt;
-use crate::request::{Request, Subject};
+use crate::request::{Consent, Request, Subject};
+use crate::screening::{Caution, redact};
+use crate::surroundings::Surroundings;
 
 /// A picture with the conversation about it.
 pub(super) struct Frozen<'a> {
@@ -32,6 +36,10 @@ pub(super) struct Frozen<'a> {
     pub(super) allowance: &'a Allowance,
     /// Reads the picture here beside the provider.
     pub(super) reader: Option<&'a Arc<dyn Describer>>,
+    /// Looks for what should not be sent unasked.
+    pub(super) guard: &'a Guard,
+    /// How it may be sent; none before it was looked through.
+    pub(super) cleared: Option<Cleared>,
 }
 
 impl<'a> Frozen<'a> {
@@ -46,7 +54,68 @@ impl<'a> Frozen<'a> {
             hedge: doors.hedge,
             allowance: &doors.allowance,
             reader: doors.reader.as_ref(),
+            guard: &doors.guard,
+            cleared: None,
         }
+    }
+
+    /// Looks the picture through before it is sent for the first time, and what it is compared with.
+    ///
+    /// # Errors
+    /// [`Failure::Withheld`] when the person must be asked.
+    pub(super) async fn clear(
+        &mut self,
+        request: &Request,
+        around: &mut Around<'_>,
+        reporter: &mut Reporter,
+    ) -> Result<(), Failure> {
+        let end = self.look_through(request, around, reporter).await;
+        if let (Err(Failure::Withheld { .. }), Some(before)) = (&end, &self.before) {
+            self.conversation.withhold(before.kept());
+        }
+        end
+    }
+
+    async fn look_through(
+        &mut self,
+        request: &Request,
+        around: &mut Around<'_>,
+        reporter: &mut Reporter,
+    ) -> Result<(), Failure> {
+        if self.cleared.is_none() {
+            let cleared = match request.consent {
+                Consent::Needed => {
+                    let guard = self.guard;
+                    guard.clear(request, &self.shot, around, reporter).await?
+                }
+                Consent::ForWithheld | Consent::Given => Cleared {
+                    wholly: true,
+                    ..Cleared::default()
+                },
+            };
+            if !self.passing {
+                self.conversation.clear(&cleared);
+            }
+            self.cleared = Some(cleared);
+        }
+        match &mut self.before {
+            Some(before) => before.clear(request, self.guard, reporter).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Adds what applications tell, for who looks here.
+    pub(super) fn know(&mut self, tree: Surroundings) {
+        self.shot.surroundings.add_tree(tree);
+        if !self.passing {
+            self.conversation.know(&self.shot.surroundings);
+        }
+    }
+
+    /// Whether all goes along: the person has agreed, or wishes that nothing is looked for.
+    fn wholly(&self) -> bool {
+        let agreed = self.cleared.as_ref().is_some_and(|cleared| cleared.wholly);
+        agreed || self.guard.settings.secrets == Caution::Send
     }
 
     pub(super) fn freeze(&self, subject: &Subject) {
@@ -70,14 +139,21 @@ impl<'a> Frozen<'a> {
             picture,
             surroundings,
         } = &self.shot;
-        let turns = self.turns.clone();
-        let surroundings = match self.known {
-            Some(known) => &known.added_to(surroundings, image.is_none()),
-            None => surroundings,
+        let mut turns = self.turns.clone();
+        let mut surroundings = match self.known {
+            Some(known) => known.added_to(surroundings, image.is_none()),
+            None => surroundings.clone(),
         };
-        let prompt = Prompt::compose(request, surroundings, picture.clone(), image, turns);
+        let open = image.is_none() || self.wholly();
+        if !open {
+            surroundings = surroundings.redacted();
+            let texts = turns.iter_mut();
+            let texts = texts.flat_map(|turn| [&mut turn.question, &mut turn.answer]);
+            redact(&mut texts.collect::<Vec<_>>());
+        }
+        let prompt = Prompt::compose(request, &surroundings, picture.clone(), image, turns);
         Ok(match &self.before {
-            Some(before) => prompt.compared_with(before.earlier(limits).await?),
+            Some(before) => prompt.compared_with(before.earlier(limits, open).await?),
             None => prompt,
         })
     }
@@ -87,7 +163,9 @@ impl<'a> Frozen<'a> {
         if let Some(encoded) = self.conversation.encoded(&limits) {
             return Ok(encoded);
         }
-        let encoded = encode(self.shot.picture.clone(), limits).await?;
+        let picture = self.shot.picture.clone();
+        let masks = self.cleared.clone().unwrap_or_default().masks;
+        let encoded = encode(picture, masks, limits).await?;
         self.conversation.keep_encoded(limits, encoded.clone());
         Ok(encoded)
     }

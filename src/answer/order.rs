@@ -11,6 +11,7 @@ use super::opinions::ask_two;
 use super::quotes::Quotes;
 use super::race::{Lane, Race, Rival};
 use super::reporter::Reporter;
+use super::screening::Around;
 use super::speak::speak;
 use super::weigh;
 use crate::conversation::Turn;
@@ -19,21 +20,31 @@ use crate::event::{Description, Progress};
 use crate::failure::Failure;
 use crate::picture::{Encoded, Limits};
 use crate::request::{Detail, Mode, Request};
+use crate::screening::Findings;
 use crate::surroundings::Surroundings;
 
 /// Has a picture described by the first provider that finds words.
 pub(super) async fn in_order(
     request: &Request,
     mut shot: Frozen<'_>,
-    mut around: Option<BoxFuture<'_, Surroundings>>,
+    around: Option<BoxFuture<'_, Surroundings>>,
     describers: &[Arc<dyn Describer>],
     reporter: &mut Reporter,
 ) -> Result<Description, Failure> {
+    let mut around = Around::of(around);
     let mut order = describers.iter().peekable();
     let elsewhere = describers.iter().any(|describer| !describer.looks_here());
     if request.second_opinion && elsewhere {
         while order.next_if(|next| !next.looks_here()).is_some() {}
-        match ask_two(request, &shot, describers, reporter).await {
+        let cleared = shot.clear(request, &mut around, reporter).await;
+        let end = match cleared {
+            Ok(()) => ask_two(request, &shot, describers, reporter).await,
+            Err(failure) => Err(failure),
+        };
+        match end {
+            Err(Failure::Withheld { found }) => {
+                withhold(found, order.peek().is_some(), reporter)?;
+            }
             Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
                 reporter.report(Progress::FellBack {
                     failure,
@@ -47,15 +58,26 @@ pub(super) async fn in_order(
     while let Some(describer) = order.next() {
         // Only who looks here waits for it: what is known of a screen must not hold up a server.
         if describer.looks_here()
-            && let Some(around) = around.take()
+            && let Some(tree) = reporter.patiently(around.told()).await
         {
-            let tree = reporter.patiently(around).await;
-            shot.shot.surroundings.add_tree(tree);
-            shot.freeze(&request.subject);
+            shot.know(tree);
         }
         let rival = order.peek().copied();
         let rival = rival.filter(|next| !next.looks_here() && !describer.looks_here());
-        match describe(request, &shot, describer, rival, reporter).await {
+        let cleared = match describer.looks_here() {
+            true => Ok(()),
+            false => shot.clear(request, &mut around, reporter).await,
+        };
+        let end = match cleared {
+            Ok(()) => describe(request, &shot, describer, rival, reporter).await,
+            Err(failure) => Err(failure),
+        };
+        match end {
+            Err(Failure::Withheld { found }) => {
+                // What holds one back holds back all.
+                while order.next_if(|next| !next.looks_here()).is_some() {}
+                withhold(found, order.peek().is_some(), reporter)?;
+            }
             Err(failure) if !failure.is_about_the_picture() && order.peek().is_some() => {
                 if matches!(failure, Failure::LimitReached { .. }) {
                     // The limit is for all that would be sent.
@@ -77,6 +99,24 @@ pub(super) async fn in_order(
     Err(Failure::NoProvider {
         name: "at all".into(),
     })
+}
+
+/// Tells the person what was found; a failure where nobody here can read instead.
+fn withhold(found: Findings, read_here: bool, reporter: &mut Reporter) -> Result<(), Failure> {
+    let at = Instant::now().into_std();
+    let failure = Failure::Withheld {
+        found: found.clone(),
+    };
+    tracing::info!(%failure, read_here, "not sent");
+    reporter.report(Progress::Withheld {
+        found,
+        at,
+        read_here,
+    });
+    match read_here {
+        true => Ok(()),
+        false => Err(failure),
+    }
 }
 
 async fn describe(

@@ -4,6 +4,7 @@ use super::Candidate;
 use super::clipboard::portable::{self, Portable};
 use crate::failure::Failure;
 use crate::surroundings::Surroundings;
+use crate::verdict::Verdict;
 
 /// What is on the screen as applications tell it themselves: nothing here.
 pub(super) struct Around;
@@ -32,6 +33,12 @@ impl Around {
     /// Nothing is known.
     pub(super) async fn screen_reader(&self) -> bool {
         false
+    }
+
+    /// There is nobody to be asked.
+    pub(super) async fn probe(&self) -> Verdict {
+        let nobody = Err("nobody can be asked on this system".to_owned());
+        Verdict::after("none", std::time::Duration::ZERO, nobody)
     }
 
     /// There is nobody to be asked.

@@ -9,6 +9,7 @@ use super::clipboard::portable::Portable;
 use super::{Candidate, Monitors, x11};
 use crate::failure::Failure;
 use crate::surroundings::Surroundings;
+use crate::verdict::Verdict;
 
 /// What a reader waits for the tree of a window: reading the picture takes longer.
 const TREE_LIMIT: Duration = Duration::from_millis(300);
@@ -19,6 +20,9 @@ const FIRST_LIMIT: Duration = Duration::from_millis(80);
 /// What the way to the accessibility bus may take ahead of the first press; the session may have to
 /// start it.
 const START_LIMIT: Duration = Duration::from_secs(10);
+
+/// What a trial of the way may take: a bus that has to be started first is there in half of it.
+const PROBE_LIMIT: Duration = Duration::from_secs(3);
 
 /// What the window system may take of that; it answers in a millisecond or is hung.
 const FRONT_LIMIT: Duration = Duration::from_millis(60);
@@ -81,6 +85,22 @@ impl Around {
     /// Whether a screen reader runs, in the time of the first words.
     pub(super) async fn screen_reader(&self) -> bool {
         self.tree.screen_reader(FIRST_LIMIT).await
+    }
+
+    /// Tries whether applications tell what is in them; no switch is turned for it.
+    pub(super) async fn probe(&self) -> Verdict {
+        let begun = Instant::now();
+        let outcome = if !self.tree.connect(PROBE_LIMIT).await {
+            Err("there is no accessibility bus".to_owned())
+        } else {
+            let known = self.in_front(PROBE_LIMIT).await;
+            Ok(match (known.window.is_some(), known.focus.is_some()) {
+                (_, true) => "window and focus are told".to_owned(),
+                (true, false) => "the window is told, no focus".to_owned(),
+                (false, false) => "no window in front tells of itself".to_owned(),
+            })
+        };
+        Verdict::of("at-spi", begun, outcome)
     }
 
     /// Asks applications to tell what is in them, and opens the way to them.

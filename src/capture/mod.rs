@@ -23,6 +23,7 @@ mod lane;
 pub mod permission;
 #[cfg(target_os = "linux")]
 mod portal;
+pub mod probe;
 #[cfg(feature = "xcap")]
 mod screen;
 #[cfg(target_os = "linux")]

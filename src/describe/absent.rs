@@ -22,6 +22,11 @@ pub(super) mod keyring {
         false
     }
 
+    /// There is none.
+    pub(in crate::describe) async fn state(_: &Bus) -> Result<String, String> {
+        Err("there is none that is known on this system".to_owned())
+    }
+
     /// Removes nothing.
     pub(in crate::describe) async fn remove(_: &Bus, _: &str) -> Result<bool, Locked> {
         Ok(false)

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
+use crate::verdict::Verdict;
 
 use super::{key_file, keyring};
 
@@ -52,6 +53,8 @@ pub enum Place {
     Keyring,
     /// This file.
     File(PathBuf),
+    /// None yet: it was just typed.
+    Typed,
 }
 
 /// Which message bus the keyring is looked for on.
@@ -74,6 +77,8 @@ pub struct Places {
     pub bus: Bus,
     /// The folder of the key files.
     pub folder: Option<PathBuf>,
+    /// A key that is tried before it is kept; it comes before all others.
+    pub typed: Option<Key>,
 }
 
 impl Default for Places {
@@ -88,6 +93,7 @@ impl Default for Places {
             environment: |name| std::env::var_os(name),
             bus: Bus::Session,
             folder: configuration.map(|folder| folder.join("aloud/keys")),
+            typed: None,
         }
     }
 }
@@ -104,6 +110,9 @@ impl Places {
         provider: &str,
         variables: &[&'static str],
     ) -> Result<(Key, Place), Failure> {
+        if let Some(typed) = &self.typed {
+            return Ok((typed.clone(), Place::Typed));
+        }
         if let Some(found) = self.variable(variables) {
             return Ok(found);
         }
@@ -134,6 +143,13 @@ impl Places {
             let key = Key::new(&Zeroizing::new(value))?;
             Some((key, Place::Environment(name)))
         })
+    }
+
+    /// Whether there is a keyring that can keep keys; no key is looked at.
+    pub async fn keyring(&self) -> Verdict {
+        let begun = std::time::Instant::now();
+        let state = keyring::state(&self.bus).await;
+        Verdict::of("secret service", begun, state)
     }
 
     /// Keeps the key of `provider`: in the keyring, or in the file where there is no open keyring.

@@ -61,6 +61,26 @@ pub(super) async fn store(bus: &Bus, provider: &str, key: &Key) -> bool {
     stored.await.unwrap_or(false)
 }
 
+/// How the keyring is, as one remark; an error where it cannot keep a key.
+pub(super) async fn state(bus: &Bus) -> Result<String, String> {
+    let looked = tokio::time::timeout(LIMIT, async {
+        let Some(service) = open(bus).await? else {
+            return Ok(Err("there is none".to_owned()));
+        };
+        let collection = service.get_default_collection().await?;
+        Ok(match collection.is_locked().await? {
+            true => Err("it is locked".to_owned()),
+            false => Ok("it is open".to_owned()),
+        })
+    });
+    match looked.await {
+        Ok(Ok(state)) => state,
+        Ok(Err(Error::NoResult)) => Err("it has no collection to keep keys in".to_owned()),
+        Ok(Err::<_, Error>(error)) => Err(error.to_string()),
+        Err(_) => Err("it does not answer".to_owned()),
+    }
+}
+
 /// Removes a provider's key and says whether there was one.
 pub(super) async fn remove(bus: &Bus, provider: &str) -> Result<bool, Locked> {
     let removed = within(async {

@@ -3,13 +3,14 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::bail;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
-use self::local::Texts;
+use self::local::{Line, Texts};
 use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
@@ -22,6 +23,7 @@ mod anthropic;
 mod compatible;
 mod complaint;
 mod connection;
+pub mod consent;
 mod credential;
 mod dialect;
 mod family;
@@ -35,8 +37,11 @@ mod keyring;
 pub mod local;
 mod openai;
 mod patience;
+pub mod probe;
 mod reading;
+mod received;
 mod remote;
+mod settings;
 pub mod sse;
 mod trial;
 mod watch;
@@ -60,6 +65,11 @@ pub trait Describer: Send + Sync {
         false
     }
 
+    /// Opens a connection as far as it goes without a word, to learn whether there is a way.
+    fn reach(&self) -> BoxFuture<'_, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
+    }
+
     /// Makes ready at key-down, beside the capture: opens the connection, sends no content.
     fn prepare(&self) -> BoxFuture<'_, ()>;
 
@@ -73,6 +83,12 @@ pub trait Describer: Send + Sync {
     /// All texts of the prompt's picture, from who looks here; nothing where nothing can be read.
     fn texts(&self, _prompt: Prompt) -> BoxFuture<'_, Texts> {
         Box::pin(std::future::ready(Texts::default()))
+    }
+
+    /// All lines of the prompt's picture with their places, the front window's first, from who
+    /// looks here; others cannot read.
+    fn lines(&self, _prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
+        Box::pin(std::future::ready(Err(Failure::NoModel)))
     }
 
     /// Lists the models that can be chosen; none where there is no choice.
@@ -92,7 +108,7 @@ pub enum Fragment {
     /// Words of the answer; they may end in the middle of a word.
     Text(String),
     /// Nothing will come for this long: the server asked us to wait before a new attempt.
-    Postponed(std::time::Duration),
+    Postponed(Duration),
     /// A sign that the other side is alive, without words (a comment line, a thought).
     Alive,
     /// What the answer has cost so far; the last of them counts.
@@ -108,6 +124,8 @@ pub struct Checked {
     pub model: String,
     /// Whether there was a key at all.
     pub keyed: bool,
+    /// How long it took from the request to the first word of the answer.
+    pub first_word: Duration,
 }
 
 /// A model that can be chosen.
@@ -133,6 +151,10 @@ pub struct Settings {
     /// must begin with https, or lead to this machine itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
+    /// The address to which the person has agreed to send pictures; nothing is sent to another one, but
+    /// to this machine itself. "aloud setup" asks for it and writes it here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<String>,
     /// The model that looks at the pictures; a quick one of the dialect when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
@@ -198,6 +220,7 @@ impl Default for Settings {
         Self {
             dialect: CANDIDATES[0].dialect.to_owned(),
             base_url: None,
+            agreed: None,
             model: None,
             ca_file: None,
             first_word_seconds: None,
@@ -207,55 +230,6 @@ impl Default for Settings {
             max_tokens: None,
         }
     }
-}
-
-impl Settings {
-    /// What cannot work here, as the option's name and a sentence with what would be right. Files
-    /// and keys are not looked at.
-    pub fn check(&self) -> Vec<(&'static str, String)> {
-        let mut faults = Vec::new();
-        if !dialects().any(|known| known == self.dialect) {
-            let known = dialects().collect::<Vec<_>>().join(", ");
-            faults.push((
-                "dialect",
-                format!(
-                    "The dialect {:?} is not known; there is {known}.",
-                    self.dialect
-                ),
-            ));
-        }
-        if let Some(Err(error)) = self.base_url.as_deref().map(connection::origin) {
-            faults.push(("base-url", format!("The {error:#}.")));
-        }
-        if let Some(model) = self.model.as_deref().filter(|model| !is_model_name(model)) {
-            faults.push((
-                "model",
-                format!("The text {model:?} is not a model's name."),
-            ));
-        }
-        let seconds = self.first_word_seconds;
-        if seconds.is_some_and(|seconds| !(1..=600).contains(&seconds)) {
-            faults.push((
-                "first-word-seconds",
-                "The first-word-seconds must be from 1 to 600.".to_owned(),
-            ));
-        }
-        for (option, text) in [("effort", &self.effort), ("version", &self.version)] {
-            let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-            let wrong = |text: &&String| text.is_empty() || !text.chars().all(fits);
-            if let Some(text) = text.as_ref().filter(wrong) {
-                let sentence = format!("The {option} {text:?} must be one plain word.");
-                faults.push((option, sentence));
-            }
-        }
-        faults
-    }
-}
-
-/// Whether the text can stand in an address as a model's name.
-fn is_model_name(text: &str) -> bool {
-    let fits = |letter: char| letter.is_ascii_alphanumeric() || "-_./:@".contains(letter);
-    !text.is_empty() && text.chars().all(fits) && !text.contains("..")
 }
 
 /// What surrounds a describer: how long it waits, and where its keys are.
@@ -271,8 +245,8 @@ pub struct Conditions {
 struct Candidate {
     /// Its name in the configuration.
     dialect: &'static str,
-    /// Whether it may want a key.
-    keyed: bool,
+    /// Where it is at home; none for the reader on this machine, which wants no key and sends nothing.
+    home: Option<&'static dialect::Home>,
     open: fn(&str, &Settings, Conditions) -> anyhow::Result<Arc<dyn Describer>>,
 }
 
@@ -280,7 +254,7 @@ struct Candidate {
 const CANDIDATES: &[Candidate] = &[
     Candidate {
         dialect: gemini::HOME.dialect,
-        keyed: true,
+        home: Some(&gemini::HOME),
         open: |name, settings, conditions| {
             let dialect = Box::new(gemini::Gemini::new(settings));
             remote(name, settings, conditions, &gemini::HOME, dialect)
@@ -288,7 +262,7 @@ const CANDIDATES: &[Candidate] = &[
     },
     Candidate {
         dialect: openai::HOME.dialect,
-        keyed: true,
+        home: Some(&openai::HOME),
         open: |name, settings, conditions| {
             let dialect = Box::new(openai::OpenAi::new(settings));
             remote(name, settings, conditions, &openai::HOME, dialect)
@@ -296,7 +270,7 @@ const CANDIDATES: &[Candidate] = &[
     },
     Candidate {
         dialect: anthropic::HOME.dialect,
-        keyed: true,
+        home: Some(&anthropic::HOME),
         open: |name, settings, conditions| {
             let dialect = Box::new(anthropic::Anthropic::new(settings));
             remote(name, settings, conditions, &anthropic::HOME, dialect)
@@ -304,7 +278,7 @@ const CANDIDATES: &[Candidate] = &[
     },
     Candidate {
         dialect: compatible::HOME.dialect,
-        keyed: true,
+        home: Some(&compatible::HOME),
         open: |name, settings, conditions| {
             let dialect = Box::new(compatible::Compatible::new(settings));
             remote(name, settings, conditions, &compatible::HOME, dialect)
@@ -312,7 +286,7 @@ const CANDIDATES: &[Candidate] = &[
     },
     Candidate {
         dialect: "local",
-        keyed: false,
+        home: None,
         open: |name, _, _| Ok(Arc::new(local::Local::new(name))),
     },
 ];
@@ -335,8 +309,17 @@ pub fn dialects() -> impl Iterator<Item = &'static str> {
 
 /// Whether a provider of these settings may want a key.
 pub fn takes_key(settings: &Settings) -> bool {
+    home(settings).is_some()
+}
+
+/// The web site that hands out the keys of these settings' dialect, where there is one.
+pub fn site(settings: &Settings) -> Option<&'static str> {
+    home(settings)?.site
+}
+
+fn home(settings: &Settings) -> Option<&'static dialect::Home> {
     let mut rows = CANDIDATES.iter();
-    rows.any(|row| row.dialect == settings.dialect && row.keyed)
+    rows.find(|row| row.dialect == settings.dialect)?.home
 }
 
 /// Opens the describer of one `[provider.NAME]` table; nothing is sent yet and no key is needed.
@@ -385,9 +368,33 @@ pub async fn check(name: &str, settings: &Settings) -> Result<Checked, Failure> 
     opened(name, settings)?.check().await
 }
 
+/// Tries a provider with the keys of other places than the user's own.
+///
+/// # Errors
+/// As [`check`].
+pub async fn check_with(
+    name: &str,
+    settings: &Settings,
+    places: key::Places,
+) -> Result<Checked, Failure> {
+    let conditions = Conditions {
+        places,
+        ..Conditions::default()
+    };
+    let opened = open_under(name, settings, conditions);
+    opened
+        .map_err(|error| misconfigured(name, &error))?
+        .check()
+        .await
+}
+
 fn opened(name: &str, settings: &Settings) -> Result<Arc<dyn Describer>, Failure> {
-    open(name, settings).map_err(|error| Failure::Misconfigured {
+    open(name, settings).map_err(|error| misconfigured(name, &error))
+}
+
+fn misconfigured(name: &str, error: &anyhow::Error) -> Failure {
+    Failure::Misconfigured {
         provider: name.to_owned(),
         reason: format!("{error:#}"),
-    })
+    }
 }

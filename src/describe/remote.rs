@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::bail;
 use futures_util::future::{BoxFuture, join};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use reqwest::{Client, RequestBuilder, Response, Url};
 use tokio::time::{Instant, timeout, timeout_at};
 use tracing::debug;
@@ -18,14 +18,14 @@ use crate::picture::Limits;
 use crate::prompt::Prompt;
 
 use super::answer::Answer;
-use super::complaint::{Complaint, retry_after};
+use super::complaint::Complaint;
 use super::credential::Credential;
 use super::dialect::{Abilities, About, Concessions, Dialect, Home};
 use super::patience::{Patience, Trouble};
-use super::{Checked, Conditions, Describer, Fragment, Model, Settings, connection, fault, trial};
-
-/// The most bytes read of an error's body; the useful part is at its beginning.
-const ERROR_LIMIT: usize = 64 << 10;
+use super::received::{body, complaint, says};
+use super::{
+    Checked, Conditions, Describer, Fragment, Model, Settings, connection, consent, fault, trial,
+};
 
 /// The most bytes of a list of models; a thousand entries have about one million.
 const LIST_LIMIT: usize = 8 << 20;
@@ -44,6 +44,8 @@ pub(super) struct Remote {
     dialect: Box<dyn Dialect>,
     credential: Credential,
     pub(super) patience: Patience,
+    /// Whether the person has agreed that pictures are sent there.
+    agreed: bool,
     /// When the connection was last used.
     used: Mutex<Option<Instant>>,
 }
@@ -85,6 +87,7 @@ impl Remote {
             dialect,
             credential: Credential::new(name, home, own, conditions.places),
             patience,
+            agreed: consent::of(settings).allows(),
             used: Mutex::default(),
         })
     }
@@ -251,6 +254,19 @@ impl Remote {
         }
     }
 
+    /// Answers a prompt, whatever was agreed.
+    fn answer(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
+        stream::unfold(Answer::new(self, prompt), Answer::next).boxed()
+    }
+
+    /// Why nothing is sent; a missing key comes first, since storing one is the way to agree.
+    async fn not_agreed(&self) -> Result<Fragment, Failure> {
+        self.credential.key().await?;
+        Err(Failure::NotAgreed {
+            provider: self.name.clone(),
+        })
+    }
+
     fn stamp(&self) {
         *self.used.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
@@ -276,21 +292,33 @@ impl Describer for Remote {
             // What goes wrong here goes wrong again in the request, and is told there.
             let key = self.credential.key();
             let connection = async {
-                if self.fresh() || self.learn().await {
+                if !self.agreed || self.fresh() || self.learn().await {
                     return;
                 }
-                let head = self.client.head(self.origin.clone()).send();
-                let limit = self.patience.first_sign;
-                if timeout(limit, head).await.is_ok_and(|head| head.is_ok()) {
-                    self.stamp();
-                }
+                // As above.
+                let _ = self.reach().await;
             };
             let _ = join(key, connection).await;
         })
     }
 
+    fn reach(&self) -> BoxFuture<'_, Result<(), Failure>> {
+        Box::pin(async {
+            let head = self.client.head(self.origin.clone()).send();
+            let head = timeout(self.patience.first_sign, head).await;
+            let head = head.map_err(|_| Failure::TimedOut(Stage::Connect))?;
+            let host = self.origin.host_str().unwrap_or_default();
+            head.map_err(|error| fault::of_connection(error, host))?;
+            self.stamp();
+            Ok(())
+        })
+    }
+
     fn describe(&self, prompt: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
-        stream::unfold(Answer::new(self, prompt), Answer::next).boxed()
+        if !self.agreed {
+            return stream::once(self.not_agreed()).boxed();
+        }
+        self.answer(prompt)
     }
 
     fn models(&self) -> BoxFuture<'_, Result<Vec<Model>, Failure>> {
@@ -322,9 +350,15 @@ impl Describer for Remote {
                     return Err(Failure::NoSight { model });
                 }
             }
-            let mut answer = self.describe(trial::prompt()?);
+            let asked = Instant::now();
+            // A picture of our own making, to which nobody has to agree.
+            let mut answer = self.answer(trial::prompt()?);
             let mut whole = false;
+            let mut first_word = None;
             while let Some(fragment) = answer.next().await {
+                if matches!(fragment, Ok(Fragment::Text(_))) {
+                    first_word.get_or_insert_with(|| asked.elapsed());
+                }
                 match fragment {
                     Ok(fragment) => whole |= fragment == Fragment::End,
                     // Words came: all that was asked works.
@@ -334,7 +368,11 @@ impl Describer for Remote {
             }
             let keyed = self.credential.key().await?.is_some();
             match whole {
-                true => Ok(Checked { model, keyed }),
+                true => Ok(Checked {
+                    model,
+                    keyed,
+                    first_word: first_word.unwrap_or_else(|| asked.elapsed()),
+                }),
                 false => Err(Failure::CutOff),
             }
         })
@@ -357,42 +395,4 @@ impl From<Failure> for Refusal {
 
 fn given<T>(work: impl FnOnce(&mut HashMap<String, Concessions>) -> T) -> T {
     work(&mut GIVEN.lock().unwrap_or_else(PoisonError::into_inner))
-}
-
-fn says(headers: &HeaderMap, name: &reqwest::header::HeaderName, word: &str) -> bool {
-    let value = headers.get(name).and_then(|value| value.to_str().ok());
-    value.is_some_and(|value| value.to_ascii_lowercase().contains(word))
-}
-
-async fn complaint(response: Response) -> Complaint {
-    let status = response.status().as_u16();
-    let header = |name: &str| response.headers().get(name)?.to_str().ok();
-    let exactly = header("retry-after-ms").and_then(|text| text.trim().parse().ok());
-    let wish = exactly
-        .map(Duration::from_millis)
-        .or_else(|| retry_after(header(RETRY_AFTER.as_str())?, SystemTime::now()));
-    let hopeless = header("x-should-retry") == Some("false");
-    let page = says(response.headers(), &CONTENT_TYPE, "text/html");
-    // The status alone says enough when the body does not come.
-    let limit = Duration::from_secs(2);
-    let body = timeout(limit, body(response, ERROR_LIMIT))
-        .await
-        .unwrap_or_default();
-    let mut complaint = Complaint::of_body(status, &body);
-    complaint.wait = complaint.wait.or(wish);
-    complaint.page |= page;
-    complaint.hopeless = hopeless;
-    complaint
-}
-
-/// As much of a body as comes, at most `limit` bytes and one piece.
-async fn body(mut response: Response, limit: usize) -> Vec<u8> {
-    let mut body = Vec::new();
-    while let Ok(Some(piece)) = response.chunk().await {
-        body.extend_from_slice(&piece);
-        if body.len() > limit {
-            break;
-        }
-    }
-    body
 }

@@ -32,6 +32,7 @@ mod keyboard;
 mod portable;
 #[cfg(target_os = "linux")]
 mod portal;
+pub mod probe;
 pub mod shown;
 #[cfg(target_os = "linux")]
 pub mod socket;

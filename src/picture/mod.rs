@@ -173,15 +173,23 @@ impl Picture {
 
     /// A copy of this picture in which nothing can be seen of `area`.
     pub fn without(&self, area: Rect) -> Self {
-        let Some(hidden) = self.crop(area) else {
+        self.without_all(&[area])
+    }
+
+    /// A copy of this picture in which nothing can be seen of all these areas.
+    pub fn without_all(&self, areas: &[Rect]) -> Self {
+        let hidden: Vec<Self> = areas.iter().filter_map(|area| self.crop(*area)).collect();
+        if hidden.is_empty() {
             return self.clone();
-        };
+        }
         let mut frame = self.frame.to_vec();
-        let row = hidden.view.width as usize * 4;
-        let rows = frame[hidden.start()..].chunks_mut(self.stride);
-        for pixels in rows.take(hidden.view.height as usize) {
-            // Grey is no letter's colour on its own ground.
-            pixels[..row].fill(128);
+        for hidden in hidden {
+            let row = hidden.view.width as usize * 4;
+            let rows = frame[hidden.start()..].chunks_mut(self.stride);
+            for pixels in rows.take(hidden.view.height as usize) {
+                // Grey is no letter's colour on its own ground.
+                pixels[..row].fill(128);
+            }
         }
         Self {
             frame: frame.into(),

@@ -65,11 +65,13 @@ pub(super) enum Report {
 }
 
 /// Why an engine cannot go on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Fault {
     /// The connection or process is gone; a new one may work at once.
+    #[error("{0}")]
     Lost(String),
     /// It is there and does not speak; whoever speaks through the same server will not either.
+    #[error("{0}")]
     Mute(String),
 }
 

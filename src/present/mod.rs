@@ -6,6 +6,7 @@ mod engine;
 mod espeak;
 mod pieces;
 mod player;
+pub mod probe;
 mod pulse;
 mod retry;
 mod server;
@@ -117,6 +118,15 @@ impl Default for Sounds {
 
 /// The names that `engine` may have besides "auto".
 const ENGINES: [&str; 3] = ["ssip", "tts", "espeak-ng"];
+
+/// The engines that can be tried in turn, best first: of those that speak through the same server only
+/// one, since none of them is heard where one is not.
+pub fn engines() -> Vec<&'static str> {
+    let mut shared = false;
+    let mut engines = candidates();
+    engines.retain(|engine| !engine.serves_shared || !std::mem::replace(&mut shared, true));
+    engines.iter().map(|engine| engine.name).collect()
+}
 
 /// Every way to speak on this system, in order of preference.
 fn candidates() -> Vec<Candidate> {

@@ -1,45 +1,47 @@
-//! What is said about the person's consent to pictures of the screen, where the desktop asks for it.
+//! What is said about sending pictures to a provider: what, where to, how long it is kept there.
+//! What the providers say of themselves is as they published it in autumn 2026.
 
-use crate::failure::Consent;
+/// Nothing was sent because nobody has agreed.
+pub fn not_agreed(provider: &str) -> String {
+    format!(
+        "Nothing is sent to {provider} before you have agreed. To hear what is sent and to agree, run: aloud setup."
+    )
+}
 
-/// Why there is no picture, and what to do about it.
-pub fn missing(consent: Consent) -> &'static str {
-    match consent {
-        Consent::NotAsked => {
-            "Your desktop does not allow Aloud to see the screen, and lets it ask nobody. To allow it run: aloud screenshots allow."
+/// What is sent, and where to.
+pub fn what_is_sent(provider: &str, address: &str) -> String {
+    format!(
+        "With each key press, {provider} at {address} is sent the picture that you asked about, the names of the application, \
+         the window and the control in front, and selected text. Nothing is sent at any other time. Passwords and other \
+         secrets that are on the screen are in the picture."
+    )
+}
+
+/// How long the provider keeps it, by its dialect; where `home` is false somebody else runs the server.
+pub fn what_is_kept(dialect: &str, home: bool) -> &'static str {
+    match dialect {
+        "gemini" if home => {
+            "With a key that nobody pays for, Google may use what you send to improve its products, and people may read it. \
+             With a paid key it does not, and keeps requests for up to 55 days to find abuse."
         }
-        Consent::Remembered => {
-            "Your desktop remembers that Aloud is not allowed to see the screen. To allow it run: aloud screenshots allow."
+        "openai" if home => {
+            "OpenAI is asked to store nothing of a request. It keeps what is sent for up to 30 days to find abuse, and does \
+             not train its models with it."
         }
-        Consent::Denied => {
-            "Your desktop gave no picture of the screen. If you have not said no yourself, run: aloud screenshots allow."
+        "anthropic" if home => {
+            "Anthropic deletes what is sent within 30 days, unless it finds abuse in it, and does not train its models with \
+             it."
         }
-        Consent::Cancelled => {
-            "The question of your desktop was closed, so there is no picture. Press again, and answer it."
-        }
-        Consent::Open => {
-            "Your desktop seems to ask in a window whether Aloud may see the screen. Answer it, then press again."
-        }
-        Consent::Silent => {
-            "The part of your desktop that takes pictures does not answer. Press again; if that does not help, log out and in."
-        }
+        _ => "How long it is kept there is known only to those who run that server.",
     }
 }
 
-/// Pictures are allowed from now on.
-pub const ALLOWED: &str =
-    "Aloud may see the screen from now on. To withdraw that run: aloud screenshots withdraw.";
-/// Pictures are not allowed any longer.
-pub const WITHDRAWN: &str = "Aloud may no longer see the screen without asking. To allow it again run: aloud screenshots allow.";
-/// What the desktop remembers is a yes.
-pub const IS_ALLOWED: &str = "Your desktop allows Aloud to see the screen.";
-/// What the desktop remembers is a no.
-pub const IS_REFUSED: &str = "Your desktop does not allow Aloud to see the screen. To allow it run: aloud screenshots allow.";
-/// The desktop remembers nothing.
-pub const IS_OPEN: &str = "Your desktop remembers no decision on whether Aloud may see the screen; some desktops ask, and some ask nobody. To allow it run: aloud screenshots allow.";
-/// There is nothing to be allowed.
-pub const NOWHERE: &str =
-    "This desktop keeps no list of who may see the screen, so nothing can be changed here.";
-/// The desktop's list cannot be read or changed.
-pub const UNANSWERED: &str =
-    "Your desktop's list of who may see the screen cannot be reached. Try again in a moment.";
+/// A server on this computer.
+pub fn stays_here(provider: &str, address: &str) -> String {
+    format!("{provider} runs on this computer, at {address}. Aloud sends pictures nowhere else.")
+}
+
+/// Said where a key is typed outside of the set-up.
+pub fn by_the_key(provider: &str) -> String {
+    format!("By storing a key you agree to this. To take that back: aloud key remove {provider}.")
+}

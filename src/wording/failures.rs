@@ -1,6 +1,6 @@
 //! What a failure sounds like, with its remedy.
 
-use super::{STOPPED, duration, subject_name, with_reason};
+use super::{Offered, STOPPED, duration, subject_name, with_reason, withheld};
 use crate::failure::{Distrust, Failure, Holding, Stage};
 
 /// What a failure sounds like, with what to do about it.
@@ -13,8 +13,9 @@ pub fn failure(failure: &Failure) -> String {
         F::Protected => {
             "A password field has the focus, so no picture of it is taken. The window key looks at the whole window.".into()
         }
+        F::Withheld { found } => withheld(found, Offered::Press, false),
         F::NoMonitor => "No monitor is switched on.".into(),
-        F::NoConsent(consent) => super::consent::missing(*consent).into(),
+        F::NoConsent(consent) => super::permission::missing(*consent).into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(
             "A picture of {} cannot be taken on this desktop. Try the screen key instead.",
@@ -99,6 +100,7 @@ fn from_the_provider(failure: &Failure) -> String {
             ),
             None => format!("There is no key for {provider}. Store the one of its server with: aloud key set {provider}."),
         },
+        F::NotAgreed { provider } => super::consent::not_agreed(provider),
         F::KeyringLocked { provider } => format!(
             "The keyring is locked, so there is no key for {provider}. Unlock it, or store the key with: aloud key set \
              {provider}."

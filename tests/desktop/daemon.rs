@@ -35,7 +35,12 @@ impl Daemon {
         ready: Ready,
     ) -> Self {
         let file = desktop.folder().join("config.toml");
-        fs::write(&file, config).unwrap();
+        // Reading every picture first is tried where it matters; elsewhere it would only take time.
+        let privacy = match config.contains("[privacy]") {
+            true => "",
+            false => "\n[privacy]\nsecrets = \"send\"\n",
+        };
+        fs::write(&file, format!("{config}{privacy}")).unwrap();
         let log = desktop.folder().join("aloud.log");
         let written = File::options().create(true).append(true).open(&log);
         let line = [program, &[env!("CARGO_BIN_EXE_aloud"), "daemon"]].concat();

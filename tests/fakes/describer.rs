@@ -4,11 +4,11 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use aloud::describe::local::Texts;
+use aloud::describe::local::{Line, Texts};
 use aloud::describe::{Describer, Fragment};
 use aloud::event::Tokens;
 use aloud::failure::Failure;
-use aloud::picture::Limits;
+use aloud::picture::{Limits, Rect};
 use aloud::prompt::Prompt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
@@ -144,7 +144,19 @@ impl Describer for FakeReader {
     }
 
     fn describe(&self, _: Prompt) -> BoxStream<'_, Result<Fragment, Failure>> {
-        futures_util::stream::empty().boxed()
+        let read = self.1.join(" ");
+        let told = [Ok(Fragment::Text(read)), Ok(Fragment::End)];
+        futures_util::stream::iter(told).boxed()
+    }
+
+    fn lines(&self, _: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
+        let delay = Duration::from_millis(self.0);
+        let lines: Vec<Line> = (0..).zip(self.1).map(|(at, text)| line(at, text)).collect();
+        async move {
+            sleep(delay).await;
+            Ok(lines)
+        }
+        .boxed()
     }
 
     fn texts(&self, _: Prompt) -> BoxFuture<'_, Texts> {
@@ -154,5 +166,26 @@ impl Describer for FakeReader {
             Texts::of(texts.iter().copied())
         }
         .boxed()
+    }
+}
+
+/// A line of a picture with lines of eight pixels.
+fn line(at: i32, text: &str) -> Line {
+    let area = Rect {
+        x: 0,
+        y: at * 8,
+        width: 64,
+        height: 8,
+    };
+    Line {
+        text: text.to_owned(),
+        area,
+        confidence: 1.0,
+        words: text
+            .split(' ')
+            .map(|word| (word.to_owned(), area))
+            .collect(),
+        block: 0,
+        window: None,
     }
 }

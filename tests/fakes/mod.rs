@@ -16,6 +16,7 @@ use aloud::failure::Failure;
 use aloud::picture::{Layout, Picture};
 use aloud::present::Presenter;
 use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
+use aloud::screening::{Caution, Settings as Privacy};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
 use aloud::utterance::{Cue, Moment, Utterance};
@@ -132,6 +133,10 @@ pub struct Script {
     pub tell_tokens: bool,
     /// What is read here, after so many milliseconds, to check what is quoted.
     pub texts: Option<(u64, &'static [&'static str])>,
+    /// Who reads here answers, too, behind all others.
+    pub reads_here: bool,
+    /// What is done about secrets in what is read here.
+    pub privacy: Privacy,
     pub answers: Vec<Vec<Step>>,
     /// What the second provider answers, where there is one.
     pub second: Vec<Vec<Step>>,
@@ -151,6 +156,11 @@ impl Default for Script {
             limits: Allowed::default(),
             tell_tokens: false,
             texts: None,
+            reads_here: false,
+            privacy: Privacy {
+                secrets: Caution::Send,
+                ..Privacy::default()
+            },
             answers: Vec::new(),
             second: Vec::new(),
         }
@@ -218,11 +228,16 @@ impl Journey {
                     describer: Ok(Arc::new(FakeReader(delay, texts))),
                 }))
                 .collect(),
-            check_quotes: script.texts.is_some(),
+            check_quotes: script.texts.is_some() && script.privacy.secrets == Caution::Send,
+            privacy: script.privacy.clone(),
             first_words: script.first_words,
             hedge: script.hedge.map(Duration::from_millis),
             limits: script.limits,
-            order: scripts.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            order: scripts
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .chain(script.reads_here.then(|| "local".to_owned()))
+                .collect(),
             history: None,
             presenter: Box::new(Recorder(written.clone())),
             enter: || {

@@ -97,10 +97,10 @@ impl Home {
     }
 }
 
-/// A configuration with this provider, whose words alone are heard.
+/// A configuration with this provider, to which the person has agreed and whose words alone are heard.
 pub fn configuration(url: &str, further: &str) -> String {
     format!(
-        "providers = [\"gemini\"]\nanswer.context = \"never\"\n[provider.gemini]\ndialect = \"gemini\"\nbase-url = \"{url}\"\n{further}\n"
+        "providers = [\"gemini\"]\nanswer.context = \"never\"\n[provider.gemini]\ndialect = \"gemini\"\nbase-url = \"{url}\"\nagreed = \"{url}\"\n{further}\n"
     )
 }
 

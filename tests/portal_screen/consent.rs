@@ -3,7 +3,7 @@
 use std::process::{Child, Stdio};
 
 use aloud::failure::Consent;
-use aloud::wording::consent::{ALLOWED, IS_ALLOWED, IS_OPEN, missing};
+use aloud::wording::permission::{ALLOWED, IS_ALLOWED, IS_OPEN, missing};
 
 use crate::AT_ONCE;
 use crate::desktop::Desktop;

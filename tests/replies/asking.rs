@@ -48,12 +48,14 @@ pub(crate) fn places() -> Places {
         environment: |_| None,
         bus: Bus::Nowhere,
         folder: Some(folder),
+        typed: None,
     }
 }
 
 pub(crate) fn settings(url: &str) -> Settings {
     Settings {
         base_url: Some(url.to_owned()),
+        agreed: Some(url.to_owned()),
         ..Settings::default()
     }
 }

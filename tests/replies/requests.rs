@@ -1,9 +1,7 @@
 //! What is sent: every field, checked here and, by the provider's own types, in `tests/strict`.
 
 use aloud::describe::key::{Bus, Places};
-use aloud::describe::{
-    Checked, Conditions, Model, Patience, Safety, SafetyRule, Settings, open_under,
-};
+use aloud::describe::{Conditions, Model, Patience, Safety, SafetyRule, Settings, open_under};
 use aloud::failure::Failure;
 use aloud::prompt::{Prompt, Resolution};
 use base64::Engine as _;
@@ -188,6 +186,7 @@ async fn without_a_key_nothing_is_sent() {
         environment: |_| None,
         bus: Bus::Nowhere,
         folder: None,
+        typed: None,
     };
     let conditions = Conditions {
         places,
@@ -254,7 +253,11 @@ async fn checking_lists_one_model_and_shows_it_a_small_picture() {
     let describer = opened(&settings(&far.url()), Patience::default());
     let model = "gemini-3.5-flash-lite".to_owned();
     let keyed = true;
-    assert_eq!(describer.check().await, Ok(Checked { model, keyed }));
+    let told = describer
+        .check()
+        .await
+        .map(|found| (found.model, found.keyed));
+    assert_eq!(told, Ok((model, keyed)));
     let requests = far.requests();
     assert_eq!(
         (&*requests[0].method, &*requests[0].target),

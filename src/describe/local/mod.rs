@@ -82,9 +82,9 @@ impl Local {
             let free = |line: &Line| !hidden.iter().any(|&area| scene::holds(area, line.area));
             lines.into_iter().filter(free).collect::<Vec<_>>()
         };
-        let now = self.lines(look(&prompt.picture)).await;
+        let now = self.read(look(&prompt.picture)).await;
         let now = now.map(|lines| open(lines, known));
-        let before = self.lines(look(&earlier.picture)).await;
+        let before = self.read(look(&earlier.picture)).await;
         let before = before.map(|lines| open(lines, &earlier.surroundings));
         let mut told = changes::windows(&earlier.surroundings, known);
         match (before, now) {
@@ -112,7 +112,7 @@ impl Local {
         let scene = Scene::new(&prompt.request.subject, &prompt.surroundings, size);
         let all = scene.clone();
         let looks = aside(move || all.looks(&prompt.picture, true)).await;
-        let lines = match self.lines(looks).await {
+        let lines = match self.read(looks).await {
             Ok(lines) => lines,
             Err(failure) => return vec![Err(failure)],
         };
@@ -124,8 +124,14 @@ impl Local {
         fragments.chain([Ok(Fragment::End)]).collect()
     }
 
+    /// All lines of a picture.
+    async fn all_lines(&self, prompt: Prompt, scene: Scene) -> Result<Vec<Line>, Failure> {
+        let looks = aside(move || scene.looks(&prompt.picture, true)).await;
+        self.read(looks).await
+    }
+
     /// All lines of some areas.
-    async fn lines(&self, looks: Vec<Look>) -> Result<Vec<Line>, Failure> {
+    async fn read(&self, looks: Vec<Look>) -> Result<Vec<Line>, Failure> {
         let worker = match self.worker.get_or_init(Worker::start) {
             Ok(worker) => worker,
             Err(failure) => return Err(failure.clone()),
@@ -187,14 +193,16 @@ impl Describer for Local {
 
     fn texts(&self, prompt: Prompt) -> BoxFuture<'_, Texts> {
         Box::pin(async move {
-            let size = (prompt.picture.width(), prompt.picture.height());
-            let known = &prompt.surroundings;
-            let scene = Scene::new(&prompt.request.subject, known, size);
+            let scene = scene(&prompt);
             let told = scene.texts();
-            let looks = aside(move || scene.looks(&prompt.picture, true)).await;
-            let lines = self.lines(looks).await.unwrap_or_default();
+            let lines = self.all_lines(prompt, scene).await.unwrap_or_default();
             Texts::read(&lines).and(told.iter().map(String::as_str))
         })
+    }
+
+    fn lines(&self, prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
+        let scene = scene(&prompt);
+        Box::pin(self.all_lines(prompt, scene))
     }
 
     fn prepare(&self) -> BoxFuture<'_, ()> {
@@ -213,6 +221,11 @@ impl Describer for Local {
         let telling = async move { stream::unfold(Some(self.begin(prompt).await), next) };
         stream::once(telling).flatten().boxed()
     }
+}
+
+fn scene(prompt: &Prompt) -> Scene {
+    let size = (prompt.picture.width(), prompt.picture.height());
+    Scene::new(&prompt.request.subject, &prompt.surroundings, size)
 }
 
 /// Works away from the loop; what breaks there breaks here.

@@ -1,0 +1,91 @@
+//! Tries every way to the screen, the clipboard and the applications, one after the other. What is
+//! seen is given back to the caller and told to nobody.
+
+use std::time::{Duration, Instant};
+
+use tokio::time::timeout;
+
+use super::{Settings, Shot, desktop};
+use crate::failure::Failure;
+use crate::request::Subject;
+use crate::verdict::Verdict;
+
+/// A way has shorter limits of its own; this is for one that forgets them.
+const LIMIT: Duration = Duration::from_secs(8);
+
+/// What came of the ways to what can be seen.
+#[derive(Debug, Default)]
+pub struct Tried {
+    /// The ways to the screen, best first.
+    pub screens: Vec<Verdict>,
+    /// The ways to the clipboard, best first.
+    pub clipboards: Vec<Verdict>,
+    /// The way to what applications tell.
+    pub accessibility: Option<Verdict>,
+    /// What the first way that works has seen, and how long it took.
+    pub shot: Option<(Shot, Duration)>,
+}
+
+/// Takes a picture of the screen by every way; to be asked for only after the sound that belongs to
+/// a look.
+pub async fn screens(settings: &Settings) -> Tried {
+    let mut tried = Tried::default();
+    for way in desktop::SCREENS {
+        let begun = Instant::now();
+        let capturer = (way.open)(settings);
+        let outcome = match timeout(LIMIT, capturer.capture(&Subject::Screen)).await {
+            Ok(Ok(shot)) => {
+                let (width, height) = (shot.picture.width(), shot.picture.height());
+                let blank = shot.picture.blank().is_some();
+                if tried.shot.is_none() {
+                    // The first picture opens the way, too; what counts is the second.
+                    let again = Instant::now();
+                    let second = timeout(LIMIT, capturer.capture(&Subject::Screen)).await;
+                    if let Ok(Ok(shot)) = second {
+                        tried.shot = Some((shot, again.elapsed()));
+                    }
+                }
+                Ok(match blank {
+                    true => format!("{width} by {height}, blank"),
+                    false => format!("{width} by {height}"),
+                })
+            }
+            Ok(Err(failure)) => Err(failure.to_string()),
+            Err(_) => Err("it does not answer".to_owned()),
+        };
+        tried.screens.push(Verdict::of(way.name, begun, outcome));
+    }
+    tried
+}
+
+/// Asks the clipboard by every way what it holds; it may well hold nothing.
+pub async fn clipboards(settings: &Settings) -> Vec<Verdict> {
+    let mut verdicts = Vec::new();
+    for way in desktop::CLIPBOARDS {
+        let begun = Instant::now();
+        let capturer = (way.open)(settings);
+        let outcome = match timeout(LIMIT, capturer.capture(&Subject::Clipboard)).await {
+            Ok(Ok(_)) => Ok("it holds a picture".to_owned()),
+            Ok(Err(
+                failure @ (Failure::ClipboardEmpty
+                | Failure::ClipboardHolds(_)
+                | Failure::ClipboardSecret
+                | Failure::NotAPicture
+                | Failure::TooLarge
+                | Failure::Damaged { .. }),
+            )) => Ok(match failure {
+                Failure::ClipboardEmpty => "it is empty".to_owned(),
+                _ => "it holds no picture".to_owned(),
+            }),
+            Ok(Err(failure)) => Err(failure.to_string()),
+            Err(_) => Err("it does not answer".to_owned()),
+        };
+        verdicts.push(Verdict::of(way.name, begun, outcome));
+    }
+    verdicts
+}
+
+/// Asks the applications what is in front.
+pub async fn accessibility() -> Verdict {
+    desktop::Around::new().probe().await
+}

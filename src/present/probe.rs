@@ -1,0 +1,121 @@
+//! Tries every way to speak and to sound, one after the other. Each engine says one sentence of its
+//! own, so that the ear can judge, too; where that is not wished it is only opened.
+
+use std::time::{Duration, Instant};
+
+use tokio::time::{timeout, timeout_at};
+
+use super::cue::{Cues, RATE, waveform};
+use super::engine::{Engine, Message, OPENING, Order, Report};
+use super::pulse::Pulse;
+use super::{Settings, candidates, player};
+use crate::utterance::Cue;
+use crate::verdict::Verdict;
+
+/// The sentence takes two seconds at the usual speed; the slowest voice needs three times that.
+const SAYING: Duration = Duration::from_secs(8);
+
+/// What came of one engine.
+#[derive(Debug)]
+pub struct Tried {
+    /// Whether it opens and speaks.
+    pub verdict: Verdict,
+    /// How long it took from the order to speak to the engine's word that it is heard.
+    pub first_sound: Option<Duration>,
+}
+
+/// Opens every engine; each says what `sentence` gives for its name, if anything is to be heard.
+pub async fn engines(settings: &Settings, sentence: Option<fn(&str) -> String>) -> Vec<Tried> {
+    let mut tried = Vec::new();
+    for candidate in candidates() {
+        let begun = Instant::now();
+        let opened = timeout(OPENING, (candidate.open)(settings.clone())).await;
+        let opened = opened.unwrap_or_else(|_| Err("it does not open in time".into()));
+        // How long it takes to open is told, not how long the sentence is.
+        let took = begun.elapsed();
+        let mut first_sound = None;
+        let outcome = match (opened, sentence) {
+            (Ok(engine), Some(sentence)) => {
+                let said = say(engine, sentence(candidate.name)).await;
+                said.map(|begun| first_sound = begun)
+            }
+            (opened, _) => opened.map(drop),
+        };
+        tried.push(Tried {
+            verdict: Verdict::after(candidate.name, took, outcome.map(|()| String::new())),
+            first_sound,
+        });
+    }
+    tried
+}
+
+/// Says a sentence to its end and tells how long it took until it was heard.
+async fn say(mut engine: Engine, text: String) -> Result<Option<Duration>, String> {
+    let message = Message {
+        id: 1,
+        text,
+        language: Some("en".into()),
+    };
+    let given = tokio::time::Instant::now();
+    if engine.orders.send(Order::Say(message)).is_err() {
+        return Err("it has ended".into());
+    }
+    let mut begun = None;
+    loop {
+        match timeout_at(given + SAYING, engine.reports.recv()).await {
+            Ok(Some(Report::Begun(_))) => begun = Some(given.elapsed()),
+            // Whoever cuts it off, it was on its way to the ear.
+            Ok(Some(Report::Ended(_) | Report::Interrupted(_))) => return Ok(begun),
+            Ok(Some(Report::Broken(fault))) => return Err(fault.to_string()),
+            Ok(Some(_)) => {}
+            Ok(None) => return Err("it has ended".into()),
+            Err(_) => return Err("it is open and does not speak".into()),
+        }
+    }
+}
+
+/// Plays a sound without opening any engine, and waits until it is over or cannot be heard.
+pub async fn sound(settings: &Settings, cue: Cue) {
+    let cues = Cues::start(settings.sounds.volume);
+    cues.play(cue);
+    // A sound server that hangs has a limit of its own; this is beyond it.
+    let _ = timeout(SAYING, cues.finish()).await;
+}
+
+/// Plays the sound of an ending by the sound server, and by a program only where that fails.
+pub async fn sounds(settings: &Settings) -> Vec<Verdict> {
+    let samples = waveform(Cue::Done, settings.sounds.volume);
+    let played = tokio::task::spawn_blocking(move || {
+        let begun = Instant::now();
+        let server = Pulse::open().and_then(|mut server| server.play(&samples).map(|()| server));
+        // Closing the connection would close the sound with it, which takes 0.2 s.
+        let mut verdicts = vec![Verdict::of(
+            "sound server",
+            begun,
+            match &server {
+                Ok(_) => Ok(String::new()),
+                Err(error) => Err(error.to_string()),
+            },
+        )];
+        if server.is_ok() {
+            std::thread::sleep(Duration::from_millis(300));
+        } else {
+            let begun = Instant::now();
+            let outcome = match player::play(&samples, RATE) {
+                true => Ok(String::new()),
+                false => Err("no program can play sounds".to_owned()),
+            };
+            verdicts.push(Verdict::of("program", begun, outcome));
+        }
+        verdicts
+    });
+    // Each step has a limit of a second.
+    match timeout(SAYING, played).await {
+        Ok(Ok(verdicts)) => verdicts,
+        _ => vec![Verdict::after(
+            "sound server",
+            SAYING,
+            Err("it does not answer".to_owned()),
+        )],
+    }
+}

@@ -1,0 +1,88 @@
+//! The questions about the desktop: the keys and who has taken them, the tray, the start at login.
+
+use super::answers::{Answers, with_key};
+use super::dialogue::{Dialogue, Left};
+use crate::client;
+use crate::event::News;
+use crate::listen;
+use crate::wording::{self as sentences, setup as wording};
+
+/// As many taken keys are asked about; each answer may be taken as well.
+const ROUNDS: usize = 20;
+
+/// Asks about keys, tray and login.
+pub(super) async fn ask(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left> {
+    keys(dialogue, answers).await?;
+    answers.tray = dialogue.yes(wording::TRAY).await?;
+    answers.login = Some(dialogue.yes(wording::LOGIN).await?);
+    Ok(())
+}
+
+async fn keys(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left> {
+    screen_key(dialogue, answers).await?;
+    // The keys of a daemon that runs are taken by ourselves.
+    if client::is_running().await {
+        return Ok(());
+    }
+    for _ in 0..ROUNDS {
+        let news = listen::probe::keys(&answers.keys).await;
+        let armed = news.iter().any(|news| matches!(news, News::KeysArmed(_)));
+        if !armed {
+            dialogue.say(wording::NO_KEYS_HERE);
+            return Ok(());
+        }
+        let amiss = news.iter().find_map(|piece| match piece {
+            News::KeyTaken {
+                action, proposal, ..
+            } => Some((piece, action, proposal.as_deref())),
+            News::KeyUnusable { action, .. } => Some((piece, action, None)),
+            _ => None,
+        });
+        let Some((piece, action, proposal)) = amiss else {
+            return Ok(());
+        };
+        let told = sentences::news(piece).unwrap_or_default();
+        let question = match proposal {
+            Some(proposal) => wording::instead_of(&told, proposal),
+            None => wording::another_for(&told),
+        };
+        let key = match dialogue.ask(&question).await?.as_str() {
+            "" => proposal.unwrap_or_default().to_owned(),
+            "-" => String::new(),
+            key => key.to_owned(),
+        };
+        take(dialogue, answers, action, &key);
+    }
+    Ok(())
+}
+
+async fn screen_key(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left> {
+    loop {
+        let now = answers.keys.screen.clone();
+        let key = dialogue.ask(&wording::screen_key(&now)).await?;
+        if key.is_empty() || take(dialogue, answers, "screen", &key) {
+            return Ok(());
+        }
+    }
+}
+
+/// Takes a key for an action if it can be one, and says why not otherwise.
+fn take(dialogue: &mut Dialogue, answers: &mut Answers, action: &str, key: &str) -> bool {
+    let Some(keys) = with_key(&answers.keys, action, key) else {
+        return false;
+    };
+    let fault = keys.check().into_iter().find(|(field, _)| {
+        // A key that another action has is told at the later of the two.
+        *field == action || !answers.keys.check().iter().any(|(known, _)| known == field)
+    });
+    match fault {
+        Some((_, sentence)) => {
+            dialogue.say(&sentence);
+            false
+        }
+        None => {
+            answers.keys = keys;
+            true
+        }
+    }
+}

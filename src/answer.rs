@@ -28,6 +28,7 @@ use self::order::in_order;
 pub use self::reporter::Reporter;
 pub use self::screening::Guard;
 
+mod alt;
 mod beside;
 mod changes;
 mod frozen;
@@ -59,6 +60,8 @@ pub struct Doors {
     pub allowance: Allowance,
     /// Reads the picture here beside the provider, to check what the provider quotes.
     pub reader: Option<Arc<dyn Describer>>,
+    /// Reads here where two pictures differ, so that a provider is told.
+    pub differ: Option<Arc<dyn Describer>>,
     /// Looks for what should not be sent unasked.
     pub guard: Guard,
 }
@@ -141,10 +144,12 @@ async fn look(
         .patiently(join(capture(request, doors), beside))
         .await;
     let mut shot = shot?;
-    if shot.surroundings.remarks.contains(&Remark::WindowInstead) {
-        reporter.report(Progress::WindowInstead);
-    } else if shot.surroundings.remarks.contains(&Remark::ScreenInstead) {
-        reporter.report(Progress::ScreenInstead);
+    for remark in &shot.surroundings.remarks {
+        match remark {
+            Remark::WindowInstead => reporter.report(Progress::WindowInstead),
+            Remark::ScreenInstead => reporter.report(Progress::ScreenInstead),
+            _ => {}
+        }
     }
     tree.into_iter()
         .for_each(|tree| shot.surroundings.add_tree(tree));

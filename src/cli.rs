@@ -6,10 +6,14 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub use self::complaint::complaint;
 pub use self::desktop::{ScreenshotsAction, ShortcutsAction};
+use self::mode::ModeName;
+use self::subject::subject;
 use crate::request::{Consent, Detail, Mode, Request, Subject, Voice};
 
 mod complaint;
 mod desktop;
+mod mode;
+mod subject;
 
 /// Press a key and hear what is on the screen.
 ///
@@ -189,8 +193,8 @@ pub struct Describe {
     /// clipboard, changes, or picture files; the screen when left out.
     #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
-    /// What the description is for.
-    #[arg(long, value_enum, default_value_t)]
+    /// What the description is for: one of these, or a mode of your own by its name in the configuration.
+    #[arg(long, value_parser = ModeName, default_value = "auto")]
     pub mode: Mode,
     /// How long the answer is; as configured when left out.
     #[arg(long, value_enum)]
@@ -293,9 +297,10 @@ impl Describe {
     pub fn requests(&self) -> Vec<Request> {
         let one = |subject| Request {
             subject,
-            mode: self.mode,
+            mode: self.mode.clone(),
             question: None,
             find: None,
+            aim: None,
             second_opinion: self.second_opinion,
             detail: self.detail,
             provider: self.provider.clone(),
@@ -330,22 +335,5 @@ pub fn finding(words: &[String], no_speech: bool) -> Request {
             false => Voice::Spoken,
         },
         ..Request::default()
-    }
-}
-
-/// The subject of that name; every other word is a file. A file called "screen" is "./screen".
-fn subject(name: &str) -> Subject {
-    match name {
-        "screen" => Subject::Screen,
-        "window" => Subject::Window,
-        "focus" => Subject::Focus,
-        "pointer" => Subject::Pointer,
-        "clipboard" => Subject::Clipboard,
-        "changes" => Subject::Changes,
-        file => {
-            let file = PathBuf::from(file);
-            // The daemon has another working folder.
-            Subject::File(std::path::absolute(&file).unwrap_or(file))
-        }
     }
 }

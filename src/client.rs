@@ -7,10 +7,12 @@ use std::process::ExitCode;
 use tokio::sync::{broadcast, watch};
 
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId};
+use crate::failure::Failure;
+use crate::listen::lock;
 use crate::listen::socket::{self, Client, Line};
-use crate::request::{Command, Request, Subject};
+use crate::request::{Command, Mode, Request, Subject};
 use crate::utterance::Tone;
-use crate::{host, wording};
+use crate::{config, host, wording};
 
 /// A described failure.
 pub const FAILED: u8 = 1;
@@ -40,6 +42,10 @@ pub enum Style {
 
 /// Describes each request in turn; the worst outcome decides the exit code.
 pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
+    if let Some(failure) = unknown_mode(&requests) {
+        complain(&wording::failure(&failure));
+        return ExitCode::from(MISUNDERSTOOD);
+    }
     let many = requests.len() > 1;
     let mut worst = 0;
     for request in requests {
@@ -56,6 +62,13 @@ pub async fn describe(requests: Vec<Request>, style: Style) -> ExitCode {
         worst = worst.max(code);
     }
     ExitCode::from(worst)
+}
+
+/// Why a mode cannot be asked for: it is none of Aloud's own, and the configuration has none such.
+fn unknown_mode(requests: &[Request]) -> Option<Failure> {
+    let mode = &requests.first()?.mode;
+    let defaults = matches!(mode, Mode::Own(_)).then(|| config::load().config.defaults());
+    defaults?.know(mode).err()
 }
 
 /// Sends a command that makes sense only to a running daemon.
@@ -210,6 +223,8 @@ async fn alone(request: Request, style: Style) -> u8 {
     let id = press.id;
     let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default()).only(id);
     let lines = daemon.said().subscribe();
+    // Known before the press, for it decides what the press may do.
+    inbox.put(Event::Locked(lock::is_locked().await));
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;
     code

@@ -3,21 +3,23 @@
 //! person who cannot see must never be left mute by a typing mistake.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::file::{folder, load, path, read_bytes};
 pub use self::mending::read;
 use crate::allowance::Limits;
 use crate::event::News;
-use crate::request::{Detail, FirstWords};
+use crate::request::{Detail, FirstWords, OwnMode};
 use crate::session::Defaults;
 use crate::{capture, describe, keep, listen, present, screening};
 
 pub mod change;
+mod file;
+mod lines;
 mod mending;
+mod modes;
 
 /// Every option, as the file may set it; `packaging/config.toml` documents them for the user.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +32,8 @@ pub struct Config {
     pub provider: BTreeMap<String, describe::Settings>,
     /// Length and language of answers.
     pub answer: Answer,
+    /// Modes of the person's own, and keys for those of Aloud, by their names.
+    pub mode: BTreeMap<String, OwnMode>,
     /// How much may be sent.
     pub limits: Limits,
     /// What is done about secrets before a picture is sent.
@@ -38,6 +42,8 @@ pub struct Config {
     pub capture: capture::Settings,
     /// The keys.
     pub keys: listen::Settings,
+    /// Copied pictures.
+    pub clipboard: listen::copies::Settings,
     /// What outlives an answer.
     pub history: keep::Settings,
     /// The icon in the desktop's tray.
@@ -86,10 +92,12 @@ impl Default for Config {
                 ("local".into(), describe::Settings::local()),
             ]),
             answer: Answer::default(),
+            mode: BTreeMap::new(),
             limits: Limits::default(),
             privacy: screening::Settings::default(),
             capture: capture::Settings::default(),
             keys: listen::Settings::default(),
+            clipboard: listen::copies::Settings::default(),
             history: keep::Settings::default(),
             tray: listen::shown::Settings::default(),
             speech: present::Settings::default(),
@@ -108,6 +116,36 @@ impl Default for Answer {
             tell_tokens: false,
             keep_minutes: 5,
         }
+    }
+}
+
+/// Wrong lines that are told one by one: who hears more of them hears none.
+const TOLD: usize = 5;
+
+impl Loaded {
+    /// What is told of what is named: a few lines, and how many there are beside them.
+    pub fn told(&self) -> Vec<News> {
+        let whole = |news: &&News| matches!(news, News::ConfigUnreadable { .. });
+        if let Some(news) = self.news.iter().find(whole) {
+            return vec![news.clone()];
+        }
+        let mut told: Vec<News> = self.news.iter().take(TOLD).cloned().collect();
+        let count = self.news.len().saturating_sub(TOLD);
+        told.extend((count > 0).then_some(News::ConfigLinesToo { count }));
+        told
+    }
+
+    /// Puts what is named into the order of the lines.
+    fn sort(&mut self) {
+        self.news.sort_by_key(|news| match news {
+            News::ConfigLine { line, .. } => *line,
+            _ => usize::MAX,
+        });
+    }
+
+    fn sorted(mut self) -> Self {
+        self.sort();
+        self
     }
 }
 
@@ -143,6 +181,7 @@ impl Config {
             detail: self.answer.detail,
             language,
             tell_tokens: self.answer.tell_tokens,
+            modes: self.mode.clone(),
         }
     }
 
@@ -160,22 +199,15 @@ impl Config {
         add("privacy", self.privacy.check());
         add("capture", self.capture.check());
         add("history", self.history.check());
-        add("keys", self.keys.check());
         add("speech", self.speech.check());
         for (name, provider) in &self.provider {
             add(&format!("provider.{name}"), provider.check());
         }
-        for name in self
-            .providers
-            .iter()
-            .filter(|name| !self.provider.contains_key(*name))
-        {
-            let known: Vec<_> = self.provider.keys().map(String::as_str).collect();
-            let sentence = format!(
-                "there is no provider {name}; there are {}.",
-                known.join(", ")
-            );
-            complaints.push(("providers".into(), sentence));
+        complaints.extend(self.check_modes());
+        for name in &self.providers {
+            if !self.provider.contains_key(name) {
+                complaints.push(("providers".into(), self.no_provider(name)));
+            }
         }
         if self.providers.is_empty() {
             complaints.push(("providers".into(), "name at least one provider.".into()));
@@ -214,50 +246,6 @@ fn shown<S: serde::Serializer>(
         };
         (name, shown)
     }))
-}
-
-/// Where the configuration file is or would be.
-pub fn path() -> Option<PathBuf> {
-    let named = std::env::var_os("ALOUD_CONFIG")
-        .filter(|name| !name.is_empty())
-        .map(PathBuf::from);
-    named.or_else(|| Some(folder()?.join("config.toml")))
-}
-
-/// The folder of everything the user configures.
-pub fn folder() -> Option<PathBuf> {
-    let set = |name| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let parent = set("XDG_CONFIG_HOME")
-        .filter(|path| path.is_absolute())
-        .or_else(|| Some(set("HOME")?.join(".config")))?;
-    Some(parent.join("aloud"))
-}
-
-/// Reads the configuration; a missing file is the default one, a broken one loses its broken lines.
-pub fn load() -> Loaded {
-    let defaults = |news| Loaded {
-        config: Config::default(),
-        news,
-    };
-    let Some(path) = path() else {
-        return defaults(Vec::new());
-    };
-    match std::fs::read_to_string(&path) {
-        Ok(text) => read(&text),
-        Err(error)
-            if error.kind() == ErrorKind::NotFound
-                && std::env::var_os("ALOUD_CONFIG").is_none() =>
-        {
-            defaults(Vec::new())
-        }
-        Err(error) => defaults(vec![News::ConfigUnreadable {
-            reason: format!("{}: {error}.", path.display()),
-        }]),
-    }
 }
 
 /// A locale of the system as a BCP 47 tag; the C locale has no language, English is spoken there.

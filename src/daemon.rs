@@ -9,7 +9,7 @@ use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::AbortHandle;
 
 use crate::allowance::{Allowance, Limits};
-use crate::answer::{self, Doors, Guard, Reporter};
+use crate::answer::{self, Doors, Reporter};
 use crate::capture::Capturer;
 use crate::conversation::Conversation;
 use crate::describe::Describer;
@@ -26,6 +26,8 @@ use crate::session::{Defaults, Session};
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
 
+mod asked;
+mod copies;
 mod recorded;
 mod watched;
 
@@ -52,6 +54,10 @@ pub struct House {
     pub privacy: screening::Settings,
     /// Keeps the words of answers, where the person has switched that on.
     pub history: Option<History>,
+    /// Watches the clipboard for copied pictures as long as what it gives is held.
+    pub watch: fn(&Inbox) -> Option<Box<dyn Send>>,
+    /// Whether copied pictures are described without a press.
+    pub copies: bool,
     /// Speaks and sounds.
     pub presenter: Box<dyn Presenter>,
     /// Asks the person for a question in a window.
@@ -97,6 +103,10 @@ pub struct Daemon {
     keeping: Option<Current>,
     /// The window in which the person types a question.
     entering: Option<Current>,
+    /// Watches the clipboard for copied pictures.
+    watching: Option<Box<dyn Send>>,
+    /// Waits until the clipboard has rested.
+    resting: Option<Current>,
     /// The one press after which the daemon ends by itself.
     only: Option<RequestId>,
 }
@@ -130,6 +140,7 @@ impl Daemon {
             providers: house.order.clone(),
             others: house.others(),
             history: house.history.is_some(),
+            modes: house.defaults.own_modes().collect(),
             problems: house.problems(),
             version: env!("CARGO_PKG_VERSION").into(),
             ..Status::default()
@@ -149,6 +160,8 @@ impl Daemon {
             allowance,
             keeping: None,
             entering: None,
+            watching: None,
+            resting: None,
             only: None,
         }
     }
@@ -177,6 +190,7 @@ impl Daemon {
 
     /// Runs until it is told to quit, or nobody is left who could tell it anything.
     pub async fn run(mut self, events: mpsc::Receiver<Event>) {
+        self.watch(self.house.copies);
         self.serve(events).await;
         self.recorded().await;
     }
@@ -216,6 +230,8 @@ impl Daemon {
             Effect::Keep => self.keep(),
             Effect::Forget => self.forget(),
             Effect::Remember(answer) => self.record(|history| history.keep(&answer)),
+            Effect::Watch(on) => self.watch(on),
+            Effect::Rest(time) => self.rest(time),
             Effect::Unremember => self.record(History::drop_recent),
             Effect::NotePrivate(private) => self.record(|history| history.note_private(private)),
             Effect::Enter(id) => self.enter(id),
@@ -250,6 +266,10 @@ impl Daemon {
                     hedge: self.house.hedge,
                     allowance: self.allowance.clone(),
                     reader: self.reader_of_quotes(),
+                    differ: self
+                        .readers()
+                        .ok()
+                        .and_then(|readers| readers.into_iter().next()),
                     guard: self.guard(),
                 };
                 let work = answer::run(request, doors, Reporter::new(id, self.inbox.clone()));
@@ -319,58 +339,15 @@ impl Daemon {
         self.house = house;
         self.allowance.limit(self.house.limits);
         self.session.adopt(self.house.defaults.clone());
+        self.watch(self.house.copies);
         let house = &self.house;
         self.status.send_modify(|status| {
             status.providers.clone_from(&house.order);
             status.others = house.others();
             status.history = house.history.is_some();
+            status.modes = house.defaults.own_modes().collect();
             status.problems = house.problems();
         });
-    }
-
-    /// Who reads beside a provider, if that is wished.
-    fn reader_of_quotes(&self) -> Option<Arc<dyn Describer>> {
-        let readers = self.house.check_quotes.then(|| self.readers().ok());
-        readers.flatten()?.into_iter().next()
-    }
-
-    /// Who looks pictures through before they are sent.
-    fn guard(&self) -> Guard {
-        let readers = self.readers().ok();
-        Guard {
-            settings: self.house.privacy.clone(),
-            reader: readers.and_then(|readers| readers.into_iter().next()),
-        }
-    }
-
-    /// Who looks on this machine, in the order or not.
-    fn readers(&self) -> Result<Vec<Arc<dyn Describer>>, Failure> {
-        let opened = self.house.providers.iter();
-        let mut opened = opened.filter_map(|provider| provider.describer.clone().ok());
-        match opened.find(|describer| describer.looks_here()) {
-            Some(reader) => Ok(vec![reader]),
-            None => Err(Failure::NoProvider {
-                name: "local".to_owned(),
-            }),
-        }
-    }
-
-    /// The provider named, or all in order; one that cannot be opened fails only where it is alone.
-    fn describers(&self, name: Option<&str>) -> Result<Vec<Arc<dyn Describer>>, Failure> {
-        let asked = self.house.providers.iter().filter(|provider| match name {
-            Some(name) => provider.name == name,
-            None => self.house.order.contains(&provider.name),
-        });
-        let (opened, failed): (Vec<_>, Vec<_>) = asked
-            .map(|provider| provider.describer.clone())
-            .partition(Result::is_ok);
-        match failed.into_iter().next() {
-            Some(Err(failure)) if opened.is_empty() => Err(failure),
-            _ if opened.is_empty() => Err(Failure::NoProvider {
-                name: name.unwrap_or("at all").to_owned(),
-            }),
-            _ => Ok(opened.into_iter().flatten().collect()),
-        }
     }
 }
 

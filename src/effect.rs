@@ -1,5 +1,7 @@
 //! What the daemon's loop is told to do: the mind's only way out.
 
+use std::time::Duration;
+
 use crate::event::{Description, Outcome, RequestId, State};
 use crate::request::Request;
 use crate::utterance::{Cue, Moment, Utterance};
@@ -30,6 +32,10 @@ pub enum Effect {
     Forget,
     /// Keep the words of an answer in the history, if the person has switched it on.
     Remember(Answered),
+    /// Watch the clipboard for copied pictures, or no longer.
+    Watch(bool),
+    /// Tell when the clipboard has rested for so long from now on.
+    Rest(Duration),
     /// Drop from the history what it keeps about the frozen picture.
     Unremember,
     /// Note for a daemon that comes after a crash whether anything may be kept.

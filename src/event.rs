@@ -38,6 +38,8 @@ pub enum Origin {
     Key,
     /// A client on the socket.
     Client,
+    /// A picture was newly copied; nobody pressed anything.
+    Clipboard,
 }
 
 /// Everything that enters the loop.
@@ -53,6 +55,10 @@ pub enum Event {
     Entered(RequestId, Result<Option<String>, Failure>),
     /// The time for which a picture is kept is over.
     Expired,
+    /// The screen has been locked, or unlocked.
+    Locked(bool),
+    /// The clipboard has rested for a moment after a picture was copied.
+    Rested,
     /// A part of the desktop came, went or refused.
     News(News),
     /// Somebody asks whether the loop still turns, and is answered when this is taken.
@@ -70,7 +76,7 @@ pub enum Progress {
     FirstWords(String),
     /// The place of the focused control is not known, and its window is looked at instead.
     WindowInstead,
-    /// The desktop shows no window alone, and the whole screen is looked at instead.
+    /// The desktop does not tell where the subject is, and the whole screen is looked at instead.
     ScreenInstead,
     /// The provider asked us to wait before it is asked again.
     Postponed {
@@ -112,6 +118,8 @@ pub enum Progress {
     },
     /// The picture is taken, and further questions may be asked about it.
     Frozen,
+    /// The answer is an alt text of a model, as it is to be copied.
+    AltText(String),
     /// A speakable piece of the answer.
     Clause(String),
     /// The request has ended with words, whole or not.
@@ -203,6 +211,11 @@ pub enum News {
         /// Why not.
         reason: Unkept,
     },
+    /// Further lines were not understood; more are not told one by one.
+    ConfigLinesToo {
+        /// How many.
+        count: usize,
+    },
     /// The configuration file could not be read at all.
     ConfigUnreadable {
         /// Why not.
@@ -218,10 +231,14 @@ pub struct Status {
     pub state: State,
     /// Nothing is looked at until the user says so.
     pub paused: bool,
+    /// Whether copied pictures are described without a press.
+    pub copies: bool,
     /// Whether the words of answers are kept in the history.
     pub history: bool,
     /// Nothing is kept in the history until the user says so.
     pub private: bool,
+    /// The screen is locked, and nothing is looked at.
+    pub locked: bool,
     /// What the user has switched for the next looks.
     pub preferred: Preferences,
     /// The keys that are heard: action and key.
@@ -232,6 +249,8 @@ pub struct Status {
     pub providers: Vec<String>,
     /// The providers that are asked only when they are named.
     pub others: Vec<String>,
+    /// The modes that the person has made.
+    pub modes: Vec<String>,
     /// What answers have cost since the daemon began, as far as providers tell it.
     pub tokens: Tokens,
     /// What does not work, in whole sentences.

@@ -81,6 +81,18 @@ pub enum Failure {
     #[error("file cannot be read: {}", .0.display())]
     FileUnreadable(PathBuf),
 
+    /// There is no mode of that name.
+    #[error("no mode named {name}")]
+    NoMode {
+        /// The name asked for.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
+    /// A text was to be copied by a process that ends, and what it copied with it.
+    #[error("nobody is left who would keep the copy")]
+    NotKept,
+
     // The way to the provider.
     /// There is no network.
     #[error("offline")]

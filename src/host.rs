@@ -63,6 +63,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
         socket => socket.map_err(|error| error.to_string())?,
     };
     let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
+    let lock = listen::lock::start(inbox.clone());
     heed_signals(inbox.clone()).map_err(|error| format!("Signals cannot be heard: {error}."))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
     let status = daemon.status();
@@ -74,7 +75,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     supervisor.stopping();
     // A client that is being told of the end gets its last line.
     tokio::task::yield_now().await;
-    drop((socket, tray));
+    drop((socket, tray, lock));
     tracing::info!("stopped");
     Ok(())
 }
@@ -115,17 +116,18 @@ pub fn log(daemon: bool) {
 }
 
 fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Settings>) -> House {
-    let Loaded { config, news } = match trust {
+    let loaded = match trust {
         Trust::Usual => config::load(),
         Trust::Safe => safe::config(),
     };
+    let told = loaded.told().into_iter();
+    let Loaded { config, .. } = loaded;
     icon.send_replace(config.tray.clone());
-    news.into_iter()
-        .for_each(|news| inbox.put(Event::News(news)));
+    told.for_each(|news| inbox.put(Event::News(news)));
     let presenter = present::open(&config.speech, inbox.clone());
     let mut listeners: Vec<Box<dyn Send>> = Vec::new();
     if keys == Keys::Heard {
-        listeners.push(Box::new(listen::start(&config.keys, inbox.clone())));
+        listeners.push(Box::new(listen::start(&config.all_keys(), inbox.clone())));
     }
     let history = History::open(&config.history, keep::folder(), inbox.clone());
     if let (Keys::Heard, Some(history)) = (keys, history.clone()) {
@@ -152,10 +154,20 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         providers: providers(&config),
         order: config.providers.clone(),
         history,
+        watch: |inbox| {
+            let judge = capture::x11::clipboard::offers_picture;
+            let watch = listen::clipboard::start(judge, inbox.clone())?;
+            Some(Box::new(watch))
+        },
+        copies: config.clipboard.watch && keys == Keys::Heard,
         presenter,
         enter: listen::entry::question,
         keep: Duration::from_secs(u64::from(config.answer.keep_minutes) * 60),
-        copy: |text| Box::pin(capture::clipboard::write(text)),
+        copy: match keys {
+            Keys::Heard => |text| Box::pin(capture::clipboard::write(text)),
+            // What a program copies is gone when it ends.
+            Keys::Deaf => |_| Box::pin(async { Err(Failure::NotKept) }),
+        },
         listeners,
         defaults: config.defaults(),
     }

@@ -4,13 +4,13 @@
 //! `tests/floors.rs` reads this table and holds every module to it.
 //!
 //! ```text
-//! 6  main setup doctor recall
+//! 6  main setup recall doctor
 //! 5  client
 //! 4  cli host autostart consent shortcuts
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present keep
-//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance verdict failure wording memory portal
+//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance failure wording memory verdict bus portal
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
@@ -22,6 +22,7 @@ pub mod agreement;
 pub mod allowance;
 pub mod answer;
 pub mod autostart;
+pub mod bus;
 pub mod capture;
 pub mod cli;
 pub mod client;

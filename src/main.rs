@@ -8,9 +8,7 @@ use aloud::cli::{
 use aloud::client::{self, Style};
 use aloud::host::Trust;
 use aloud::request::Command;
-use aloud::{
-    autostart, config, consent, doctor, host, listen, memory, recall, setup, shortcuts, wording,
-};
+use aloud::{autostart, config, consent, doctor, host, memory, recall, setup, shortcuts, wording};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -142,10 +140,11 @@ async fn keys_of_desktop(action: ShortcutsAction) -> ExitCode {
 }
 
 async fn press(action: &str) -> ExitCode {
-    match listen::command(action) {
+    let keys = config::load().config.keys;
+    match keys.command(action) {
         Some(command) => client::press(command).await,
         None => {
-            client::complain(&wording::shortcuts::unknown(action, &listen::actions()));
+            client::complain(&wording::shortcuts::unknown(action, &keys.actions()));
             ExitCode::from(client::MISUNDERSTOOD)
         }
     }

@@ -6,8 +6,13 @@ use self::orders::{INSTRUCTION, aim, length, max_tokens, resolution};
 use crate::conversation::Turn;
 use crate::picture::{Encoded, Picture, Rect};
 use crate::request::Request;
+use crate::screening::redact;
 use crate::surroundings::Surroundings;
 
+#[cfg(test)]
+mod asked;
+#[cfg(test)]
+mod checklist;
 mod facts;
 mod orders;
 mod told;
@@ -48,6 +53,26 @@ pub struct Earlier {
     pub image: Option<Encoded>,
     /// Where the two differ, in pixels of the picture; none where their sizes differ.
     pub areas: Option<Vec<Rect>>,
+    /// The texts that differ; none where they were not read here.
+    pub difference: Option<Difference>,
+}
+
+/// The texts in which two pictures of the same differ, as they were read on this machine.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Lines that are new.
+    pub new: Vec<String>,
+    /// Lines that are gone.
+    pub gone: Vec<String>,
+}
+
+impl Difference {
+    /// The same without the secrets in its lines.
+    pub fn redacted(mut self) -> Self {
+        let mut lines: Vec<_> = self.new.iter_mut().chain(&mut self.gone).collect();
+        redact(&mut lines);
+        self
+    }
 }
 
 /// How closely the model looks at the picture.
@@ -74,10 +99,10 @@ impl Prompt {
         let detail = request.detail.unwrap_or_default();
         let mut instruction = String::from(INSTRUCTION);
         instruction.push_str("\n\nLength: ");
-        instruction.push_str(length(detail));
-        if let Some(aim) = aim(request.mode) {
+        instruction.push_str(length(request, detail));
+        if let Some(aim) = aim(request) {
             instruction.push_str("\nAim: ");
-            instruction.push_str(aim);
+            instruction.push_str(&aim);
         }
         if let Some(language) = &request.language {
             instruction.push_str("\nAnswer in the language with the BCP 47 tag ");
@@ -88,14 +113,14 @@ impl Prompt {
             instruction,
             question: match (&request.question, turns.is_empty()) {
                 (Some(asked), _) => further(asked),
-                (None, false) => more(),
+                (None, false) => more(&request.mode),
                 (None, true) => question(request, surroundings, image.as_ref()),
             },
             turns,
             earlier: None,
             image,
-            resolution: resolution(request.mode, detail),
-            max_tokens: max_tokens(detail, request.mode),
+            resolution: resolution(&request.mode, detail),
+            max_tokens: max_tokens(detail, &request.mode),
             request: request.clone(),
             picture,
             surroundings: surroundings.clone(),
@@ -104,8 +129,7 @@ impl Prompt {
 
     /// Asks for what has changed since an earlier picture instead of a description.
     pub fn compared_with(mut self, earlier: Earlier) -> Self {
-        let size = (self.picture.width(), self.picture.height());
-        self.question = compared(&self.question, &earlier, size);
+        self.question = compared(&self, &earlier);
         self.turns.clear();
         self.earlier = Some(earlier);
         self
@@ -245,17 +269,10 @@ mod tests {
     #[test]
     fn every_mode_and_detail_differs_only_where_it_should() {
         let mut seen = std::collections::HashSet::new();
-        for mode in [
-            Mode::Auto,
-            Mode::Text,
-            Mode::Ui,
-            Mode::Photo,
-            Mode::Chart,
-            Mode::Alt,
-        ] {
+        for mode in Mode::BUILT_IN {
             for detail in [Detail::Gist, Detail::Standard, Detail::Full] {
                 let request = Request {
-                    mode,
+                    mode: mode.clone(),
                     detail: Some(detail),
                     ..Request::default()
                 };

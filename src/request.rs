@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::mode::{Mode, OwnMode};
+
+mod mode;
+
 /// Everything a user can ask of the daemon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -28,6 +32,8 @@ pub enum Command {
     Prefer(Preference),
     /// Look no more, or look again.
     Pause(bool),
+    /// Describe newly copied pictures without a press, or no longer.
+    Watch(bool),
     /// Keep nothing in the history, or keep it again.
     Private(bool),
     /// Read the configuration file again.
@@ -68,6 +74,9 @@ pub struct Request {
     pub subject: Subject,
     /// What the description is for.
     pub mode: Mode,
+    /// What the person's own mode asks for; found in the configuration and never sent.
+    #[serde(skip)]
+    pub aim: Option<String>,
     /// What to answer instead of a description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
@@ -124,27 +133,6 @@ pub enum Subject {
     Same,
     /// What has changed since the picture that was looked at last.
     Changes,
-}
-
-/// What a description is for.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mode {
-    /// Chosen by the picture and what it shows.
-    #[default]
-    Auto,
-    /// Read everything, exactly.
-    Text,
-    /// The controls and what can be done.
-    Ui,
-    /// A photo: subject, action, setting.
-    Photo,
-    /// A chart: the data.
-    Chart,
-    /// One alt text for publishing.
-    Alt,
 }
 
 /// How long an answer shall be; only the length changes, never the order.

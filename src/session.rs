@@ -5,20 +5,27 @@
 use std::time::{Duration, Instant};
 
 use self::consent::Offer;
+use self::copied::Copies;
+pub use self::defaults::Defaults;
 use self::first::first_words;
-use self::words::{alert, answer, complete, copied, notice, partial, remark};
+use self::words::{alert, answer, complete, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
-use crate::request::{Command, Detail, Preferences, Request, Subject};
+use crate::request::{Command, Detail, Preferences, Request, Subject, Voice};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
 mod consent;
+mod copied;
+mod defaults;
+mod ending;
 mod first;
 mod further;
 mod keeping;
+mod locked;
+mod modes;
 mod prefer;
 mod words;
 
@@ -28,17 +35,6 @@ const DOUBLE_PRESS: Duration = Duration::from_millis(400);
 const TICKS_BEFORE_WORDS: u32 = 2;
 /// Further signs of life between words about waiting: some ten seconds.
 const TICKS_BETWEEN_WORDS: u32 = 5;
-
-/// What a request takes from the configuration where it does not say so itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Defaults {
-    /// The length of answers.
-    pub detail: Detail,
-    /// The language of answers as a BCP 47 tag.
-    pub language: String,
-    /// Whether what an answer has cost is said behind it.
-    pub tell_tokens: bool,
-}
 
 /// The mind: what is under way, and what was said last.
 #[derive(Debug)]
@@ -61,6 +57,8 @@ pub struct Session {
     alone: bool,
     /// The press that waits for the person to type a question.
     entering: Option<RequestId>,
+    /// The press whose alt text is being copied.
+    copying: Option<(RequestId, Voice)>,
     /// A reload waits for the running request.
     reload: Option<RequestId>,
     /// What the user has switched for the next looks.
@@ -69,6 +67,12 @@ pub struct Session {
     paused: bool,
     /// Nothing is kept in the history until the user says so.
     private: bool,
+    /// The screen is locked.
+    locked: bool,
+    /// What the desktop told meanwhile.
+    missed: Vec<String>,
+    /// Copied pictures that are described without a press.
+    copies: Copies,
 }
 
 #[derive(Debug)]
@@ -82,6 +86,8 @@ struct Working {
     fell: bool,
     /// It began when nothing was to be kept.
     private: bool,
+    /// The alt text to be copied.
+    alt: Option<String>,
 }
 
 impl Session {
@@ -98,10 +104,14 @@ impl Session {
             offer: None,
             alone: false,
             entering: None,
+            copying: None,
             reload: None,
             preferred: Preferences::default(),
             paused: false,
             private: false,
+            locked: false,
+            missed: Vec::new(),
+            copies: Copies::default(),
         }
     }
 
@@ -113,6 +123,17 @@ impl Session {
 
     /// Decides what follows from `event`.
     pub fn decide(&mut self, event: Event) -> Vec<Effect> {
+        let effects = self.react(event);
+        self.keep_quiet(effects)
+    }
+
+    fn react(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = self.follow(event);
+        effects.extend(self.look_at_copy());
+        effects
+    }
+
+    fn follow(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Press(press) => self.press(press),
             Event::Progress(id, progress)
@@ -127,11 +148,10 @@ impl Session {
             Event::Progress(..) => Vec::new(),
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
-            Event::Copied(id, result) => copied(id, &result),
-            Event::News(news) => wording::news(&news)
-                .map(|text| notice(None, text))
-                .into_iter()
-                .collect(),
+            Event::Copied(id, result) => self.copied(id, &result),
+            Event::Locked(locked) => self.lock(locked),
+            Event::News(news) => self.news(&news),
+            Event::Rested => self.rested(),
             // The loop itself has answered.
             Event::Alive(_) => Vec::new(),
             Event::Shutdown => self.quit(),
@@ -139,12 +159,24 @@ impl Session {
     }
 
     fn press(&mut self, press: Press) -> Vec<Effect> {
+        if press.origin == Origin::Clipboard {
+            return self.copy_seen(&press);
+        }
+        let mut effects = self.drop_copy();
+        effects.extend(self.obey(press));
+        effects
+    }
+
+    fn obey(&mut self, press: Press) -> Vec<Effect> {
         let Press {
             id,
             at,
             origin,
             command,
         } = press;
+        if self.locked && locked::tells(&command) {
+            return locked::refused(id, &command);
+        }
         if self.paused && prefer::looks(&command) {
             return prefer::refused(id, &command);
         }
@@ -165,6 +197,7 @@ impl Session {
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),
+            Command::Watch(on) => self.switch_copies(id, on),
             Command::Private(private) => self.keep_nothing(id, private),
             Command::Reload => {
                 self.reload = Some(id);
@@ -190,6 +223,10 @@ impl Session {
         mut request: Request,
     ) -> Vec<Effect> {
         self.preferred.fill(&mut request);
+        let in_mode = match self.settle(&mut request) {
+            Ok(detail) => detail,
+            Err(failure) => return further::refused(id, &failure),
+        };
         let same = |other: &Request| {
             other.subject == request.subject
                 && other.mode == request.mode
@@ -220,17 +257,24 @@ impl Session {
         let detail = if double {
             Detail::Full
         } else {
-            self.preferred.detail.unwrap_or(self.defaults.detail)
+            let detail = in_mode.or(self.preferred.detail);
+            detail.unwrap_or(self.defaults.detail)
         };
         request.detail = request.detail.or(Some(detail));
+        effects.push(Effect::Sound(Cue::Acknowledge, Moment::Now));
+        effects.extend(self.begin(id, origin, request));
+        effects
+    }
+
+    /// Begins a request that has its length.
+    fn begin(&mut self, id: RequestId, origin: Origin, mut request: Request) -> Vec<Effect> {
         request
             .language
             .get_or_insert_with(|| self.defaults.language.clone());
-        effects.extend([
-            Effect::Sound(Cue::Acknowledge, Moment::Now),
+        let mut effects = vec![
             Effect::Begin(id, request.clone()),
             Effect::Show(State::Working(request.subject.clone())),
-        ]);
+        ];
         if let Subject::File(path) = &request.subject
             && let Some(name) = path.file_name()
         {
@@ -245,6 +289,7 @@ impl Session {
             ticks: 0,
             fell: false,
             private: self.private,
+            alt: None,
         });
         effects
     }
@@ -297,6 +342,10 @@ impl Session {
                 self.frozen = Some(working.request.clone());
                 return vec![Effect::Keep];
             }
+            Progress::AltText(text) => {
+                working.alt = Some(text);
+                return Vec::new();
+            }
             Progress::Clause(text) => {
                 working.said.push_str(&text);
                 working.ticks = 0;
@@ -310,9 +359,11 @@ impl Session {
                 if let Some(cost) = description.tokens.filter(|_| self.defaults.tell_tokens) {
                     ending.push(remark(id, voice, wording::tokens(cost)));
                 }
-                ending.extend(match &description.cut {
-                    None => vec![Effect::Sound(Cue::Done, Moment::AfterSpeech), complete(id)],
-                    Some(reason) => {
+                let kept = keeping::remembered(working, self.private, &description);
+                ending.extend(match (&description.cut, self.working.take()) {
+                    (None, Some(working)) => self.whole(id, &working),
+                    (None, None) => vec![complete(id)],
+                    (Some(reason), _) => {
                         let sentence = wording::cut(reason);
                         vec![
                             alert(Some(id), voice, &sentence),
@@ -321,7 +372,7 @@ impl Session {
                         ]
                     }
                 });
-                ending.extend(keeping::remembered(working, self.private, &description));
+                ending.extend(kept);
                 self.last = Some(description);
                 self.failed = None;
                 ending
@@ -342,47 +393,6 @@ impl Session {
         }
         effects.push(Effect::Show(State::Idle));
         effects.extend(self.reopen());
-        effects
-    }
-
-    /// Cancels the running request, which ends its press.
-    fn abandon(&mut self) -> Vec<Effect> {
-        let mut effects = self.leave();
-        let Some(working) = self.working.take() else {
-            return effects;
-        };
-        effects.extend([
-            Effect::Abandon,
-            Effect::End(
-                working.id,
-                Outcome::Cancelled,
-                Some(wording::STOPPED.into()),
-            ),
-        ]);
-        if !working.said.is_empty() {
-            let heard = partial(&working);
-            effects.extend(keeping::remembered(&working, self.private, &heard));
-            self.last = Some(heard);
-            self.failed = None;
-        }
-        effects
-    }
-
-    /// Carries out a reload that waited.
-    fn reopen(&mut self) -> Vec<Effect> {
-        match self.reload.take() {
-            Some(id) => vec![
-                Effect::Reopen,
-                notice(Some(id), wording::RELOADED),
-                complete(id),
-            ],
-            None => Vec::new(),
-        }
-    }
-
-    fn quit(&mut self) -> Vec<Effect> {
-        let mut effects = self.abandon();
-        effects.extend([Effect::Hush, Effect::Quit]);
         effects
     }
 }

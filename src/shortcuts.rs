@@ -20,14 +20,18 @@ pub async fn add(keys: &listen::Settings) -> Result<String, String> {
     let mut named = Vec::new();
     for (action, chord) in keys.chords() {
         let entry = Entry {
-            name: words::purpose(action),
+            name: words::purpose(&action),
             command: format!("{} press {action}", program.unwrap_or("aloud")),
             key: gnome::accelerator(chord),
         };
-        settings.write(action, &entry).await?;
+        settings.write(&action, &entry).await?;
         named.push(format!("{chord} for {action}"));
     }
-    let actions: Vec<_> = keys.chords().iter().map(|(action, _)| *action).collect();
+    let actions: Vec<_> = keys
+        .chords()
+        .into_iter()
+        .map(|(action, _)| action)
+        .collect();
     settings.list(&actions).await?;
     Ok(words::added(&named))
 }
@@ -38,9 +42,10 @@ pub async fn add(keys: &listen::Settings) -> Result<String, String> {
 /// Why not, as a sentence.
 pub async fn remove() -> Result<String, String> {
     let settings = Settings::find().await?;
+    let listed = settings.listed().await?;
     settings.list(&[]).await?;
-    for action in listen::actions() {
-        settings.clear(action).await?;
+    for action in listed {
+        settings.clear(&action).await?;
     }
     Ok(words::REMOVED.into())
 }

@@ -58,7 +58,8 @@ pub enum Remark {
     NoAccessibility,
     /// The focused control was asked for, but its place is not known: this is its window.
     WindowInstead,
-    /// The window was asked for, but the desktop shows no window alone: this is the whole screen.
+    /// A part of the screen was asked for, but the desktop does not tell where it is: this is the
+    /// whole screen.
     ScreenInstead,
 }
 
@@ -73,6 +74,14 @@ pub struct Window {
     pub area: Rect,
     /// It is the one that is looked at: the active one, or that under the pointer.
     pub active: bool,
+}
+
+impl Window {
+    /// Whether it is the same one as another of an earlier moment, its title or its place changed.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.application == other.application
+            && (self.title == other.title || self.area == other.area)
+    }
 }
 
 impl Surroundings {

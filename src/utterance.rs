@@ -34,6 +34,8 @@ pub enum Tone {
 pub enum Cue {
     /// The press was accepted.
     Acknowledge,
+    /// A picture was copied and is looked at.
+    Copied,
     /// Still at work.
     Working,
     /// The answer is complete.

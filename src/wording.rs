@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use self::copied::COPIES;
+pub use self::copied::{TOO_MANY_COPIES, watching};
 pub use self::failures::failure;
 use self::failures::in_words;
 pub use self::history::{
@@ -10,24 +12,36 @@ pub use self::history::{
     PRIVATE_NO_MORE, heading, unkept, unreadable,
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
+pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
+pub use self::modes::{
+    ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
+    place_of_key,
+};
 pub use self::opinions::{one_opinion, opinions};
+pub use self::places::SCREEN_INSTEAD;
 pub use self::screening::{Offered, masked, withheld};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
+pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
 
 pub mod consent;
+mod copied;
 pub mod doctor;
 mod failures;
 mod history;
+mod locked;
 pub mod menu;
+mod modes;
 mod opinions;
 pub mod permission;
+mod places;
 mod screening;
 pub mod setup;
 pub mod shortcuts;
 mod switched;
+mod unheard;
 
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {
@@ -115,10 +129,6 @@ pub fn doubtful(quotes: &[String]) -> String {
 /// The place of the focused control is not told on this desktop or by this application.
 pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
 
-/// The desktop shows no single window to programs.
-pub const SCREEN_INSTEAD: &str =
-    "On this desktop a window cannot be had alone; this is the whole screen.";
-
 /// A sentence of ours without those that follow it; our own have no full stop within.
 fn first_sentence(text: &str) -> String {
     match text.split_once(". ") {
@@ -158,9 +168,13 @@ pub fn news(news: &News) -> Option<String> {
         } => {
             let free = match proposal {
                 Some(free) => {
-                    format!("{free} is free: set it in the configuration as {action} under keys.")
+                    let place = place_of_key(action);
+                    format!("{free} is free: set it in the configuration {place}.")
                 }
-                None => format!("Choose another for {action} under keys in the configuration."),
+                None => format!(
+                    "Choose another in the configuration {}.",
+                    place_of_key(action)
+                ),
             };
             format!(
                 "The key {} for {action} is taken by another program. {free}",
@@ -168,8 +182,9 @@ pub fn news(news: &News) -> Option<String> {
             )
         }
         News::KeyUnusable { key, action } => format!(
-            "The key {} for {action} does not exist on this keyboard. Choose another under keys in the configuration.",
-            spoken_key(key)
+            "The key {} for {action} does not exist on this keyboard. Choose another in the configuration {}.",
+            spoken_key(key),
+            place_of_key(action)
         ),
         News::NoDisplay => {
             "There is no display, so keys cannot be heard. The aloud command works.".into()
@@ -194,6 +209,7 @@ pub fn news(news: &News) -> Option<String> {
         News::ConfigLine { line, complaint } => {
             format!("Line {line} of the configuration is ignored: {complaint}")
         }
+        News::ConfigLinesToo { count } => further_lines(*count),
         News::ConfigUnreadable { reason } => {
             format!("The configuration cannot be read, so the defaults are used: {reason}")
         }
@@ -211,8 +227,14 @@ pub fn status(status: &Status) -> String {
             subject_name(subject)
         ),
     }];
+    if status.locked {
+        lines.push(LOCKED_STATUS.into());
+    }
     if status.paused {
         lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+    }
+    if status.copies {
+        lines.push(COPIES.into());
     }
     match (status.private, status.history) {
         (true, _) => lines.push(HISTORY_PRIVATE.into()),
@@ -228,6 +250,9 @@ pub fn status(status: &Status) -> String {
     } else {
         format!("Providers: {}.", status.providers.join(", "))
     });
+    if !status.modes.is_empty() {
+        lines.push(own_modes(&status.modes));
+    }
     if status.tokens != Tokens::default() {
         lines.push(format!("Since the start: {}", tokens(status.tokens)));
     }

@@ -70,6 +70,7 @@ fn wrong_usage_is_one_sentence() {
         "descibe",
         "help",
         "describe --mode nope",
+        "describe --mode",
         "describe --detail",
         "describe --nope",
         "status now",

@@ -248,7 +248,7 @@ fn table(subject: &Subject, known: &Surroundings, lines: &[Line]) -> String {
     let mut table = String::new();
     for (mode, detail) in rows {
         let request = Request {
-            mode,
+            mode: mode.clone(),
             detail: Some(detail),
             ..Request::of(subject.clone())
         };
@@ -324,7 +324,7 @@ fn pictures_are_called_what_they_surely_are() {
             (Mode::Alt, Detail::Standard),
         ] {
             let request = Request {
-                mode,
+                mode: mode.clone(),
                 detail: Some(detail),
                 ..Request::of(Subject::Clipboard)
             };

@@ -2,6 +2,10 @@
 //! exactly the default, and every example in the README is understood.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod mutants;
+#[path = "config/mutated.rs"]
+mod mutated;
+
 use std::collections::BTreeSet;
 
 use aloud::config::{Config, read};
@@ -15,7 +19,7 @@ fn uncommented() -> String {
         .lines()
         .map(|line| {
             line.strip_prefix("#")
-                .filter(|rest| is_option(rest))
+                .filter(|rest| is_option(rest) || rest.starts_with("[mode."))
                 .unwrap_or(line)
         })
         .collect::<Vec<_>>()

@@ -11,6 +11,7 @@
 mod desktop;
 mod far_side;
 mod home;
+mod mutants;
 
 #[path = "faults/clipboard.rs"]
 mod clipboard;
@@ -22,5 +23,7 @@ mod provider;
 mod sound;
 #[path = "faults/starting.rs"]
 mod starting;
+#[path = "faults/unheard.rs"]
+mod unheard;
 #[path = "faults/way.rs"]
 mod way;

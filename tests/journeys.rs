@@ -4,6 +4,8 @@
 
 #[path = "journeys/beside.rs"]
 mod beside;
+#[path = "journeys/copies.rs"]
+mod copies;
 #[path = "journeys/cost.rs"]
 mod cost;
 mod fakes;
@@ -13,6 +15,8 @@ mod first;
 mod further;
 #[path = "journeys/law.rs"]
 mod law;
+#[path = "journeys/modes.rs"]
+mod modes;
 #[path = "journeys/opinions.rs"]
 mod opinions;
 #[path = "journeys/quotes.rs"]
@@ -23,6 +27,7 @@ mod withheld;
 use aloud::event::{Event, News};
 use aloud::failure::{Failure, Stage};
 use aloud::request::{Command, Request, Subject, Voice};
+use aloud::wording;
 use fakes::Step::{Alive, End, Fails, Panics, Postponed, Text, Vanishes};
 use fakes::{Journey, Script, Step, blank};
 use insta::assert_snapshot;

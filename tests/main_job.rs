@@ -18,5 +18,7 @@ mod asking;
 mod commands;
 #[path = "main_job/looking.rs"]
 mod looking;
+#[path = "main_job/modes.rs"]
+mod modes;
 #[path = "main_job/pressing.rs"]
 mod pressing;

@@ -26,6 +26,8 @@ mod openai;
 mod requests;
 #[path = "replies/retries.rs"]
 mod retries;
+#[path = "replies/rows.rs"]
+mod rows;
 #[path = "replies/streams.rs"]
 mod streams;
 #[path = "replies/strict.rs"]

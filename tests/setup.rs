@@ -58,7 +58,7 @@ impl Site {
         let proxy = FarSide::start(vec![Reply::tunnel(far.port())]);
         let config = desktop.folder().join("config.toml");
         let text = format!(
-            "# Mine.\nanswer.context = \"never\" # quiet\n\n[provider.gemini]\nbase-url = \"{ADDRESS}\"\nca-file = \"{}\"\n",
+            "# Mine.\nanswer.context = \"never\" # quiet\n\n[provider.gemini]\nbase-url = \"{ADDRESS}\"\nca-file = \"{}\"\n\n[privacy]\nsecrets = \"send\"\n",
             trusted.display()
         );
         fs::write(&config, text).unwrap();

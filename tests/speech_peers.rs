@@ -91,6 +91,36 @@ fn a_screen_reader_is_neither_cut_off_nor_muted() {
 
     let from = ear.now();
     speaker.say(LONG);
+    speaker.say("The rest of it is a sentence of its own.");
+    ear.wait_loud(from, SOON);
+    reader.say("A dialog has opened.");
+    let asked = Instant::now();
+    assert_eq!(reader.next(), "BEGIN");
+    eprintln!(
+        "the screen reader waited {} ms",
+        asked.elapsed().as_millis()
+    );
+    assert_eq!(reader.next(), "END", "the screen reader was cut off");
+    speaker.finish(LATE);
+    let given = sound.given();
+    let last: Vec<&str> = given.iter().rev().take(3).map(String::as_str).collect();
+    let rest = "The rest of it is a sentence of its own.";
+    assert_eq!(last, [rest, "A dialog has opened.", LONG]);
+    assert!(
+        sound.given_to_espeak().is_empty(),
+        "another voice spoke over it"
+    );
+}
+
+#[test]
+fn an_answer_ends_with_the_screen_reader_s_next_word_where_that_is_wished() {
+    let sound = Sound::start(Server::Running);
+    let ear = Ear::open(&sound);
+    let mut speaker = Speaker::start(&sound, "priority = 'text'");
+    speaker.expect("moved ssip false", SOON);
+    let mut reader = Reader::start(&sound);
+    let from = ear.now();
+    speaker.say(LONG);
     speaker.say("The rest of it.");
     ear.wait_loud(from, SOON);
     reader.say("Key.");
@@ -118,7 +148,7 @@ fn a_screen_reader_is_neither_cut_off_nor_muted() {
 fn an_alert_is_said_again_after_the_screen_reader() {
     let sound = Sound::start(Server::Running);
     let ear = Ear::open(&sound);
-    let mut speaker = Speaker::start(&sound, "");
+    let mut speaker = Speaker::start(&sound, "priority = 'text'");
     speaker.expect("moved ssip false", SOON);
     let mut reader = Reader::start(&sound);
     let from = ear.now();

@@ -1,5 +1,6 @@
 //! The icon in a real tray, the panel of Xfce: it is listed, its menu drives the daemon over the
-//! bus, and it comes back whenever the tray or the bus does.
+//! bus, and it comes back whenever the tray does. And with it every other link to the desktop comes
+//! back when what it leads to was restarted: the bus, the display, the speech server.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stderr,
@@ -14,14 +15,19 @@ mod home;
 
 use std::fs;
 use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
 
 use desktop::{Desktop, Options, Part, Place, eventually};
 use far_side::Reply;
 use home::Home;
 
+/// Samples in a second of the recording.
+const RATE: usize = 48_000;
 const WORDS: &str = "A terminal shows that the build has failed. ";
 /// How often the tray goes and comes back.
-const RESTARTS: usize = 10;
+const RESTARTS: usize = 50;
+/// Within this time of its neighbour's return a link is back.
+const LIMIT: Duration = Duration::from_secs(2);
 
 /// A panel with nothing on it but a tray.
 const PANEL: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -133,7 +139,9 @@ fn home(replies: Vec<Reply>) -> Home {
 
 #[test]
 fn the_menu_of_a_real_tray_gives_commands_and_tells_the_state() {
-    let home = home(vec![Reply::gemini(&[WORDS])]);
+    let own = "[mode.recipe]\ninstruction = \"The ingredients first.\"";
+    let replies = vec![Reply::gemini(&[WORDS])];
+    let home = Home::configured(&Options::default(), own, replies);
     let desktop = &home.desktop;
     let _window = desktop.terminal("Build", "41 passed, 1 failed", Place::at(40, 60, 600, 400));
     let _tray = Tray::start(desktop);
@@ -170,23 +178,122 @@ fn the_menu_of_a_real_tray_gives_commands_and_tells_the_state() {
         words.contains("Length: everything that is there"),
         "{words}"
     );
+    choose(desktop, &icon, "recipe");
+    home.rests();
+    home.ask("super+alt+w");
+    let words = home.far.requests().pop().unwrap().json()["systemInstruction"].to_string();
+    assert!(words.contains("Aim: The ingredients first."), "{words}");
     let mut daemon = home.daemon;
     choose(desktop, &icon, "Quit");
     assert!(daemon.ended().success());
 }
 
 #[test]
-fn the_icon_comes_back_with_the_tray_and_with_the_bus() {
+fn the_icon_comes_back_every_time_the_tray_does() {
     let home = home(Vec::new());
     let desktop = &home.desktop;
+    let mut latest = Duration::ZERO;
     for _ in 0..RESTARTS {
         let tray = Tray::start(desktop);
+        let watcher = [
+            "org.freedesktop.DBus",
+            "/",
+            "org.freedesktop.DBus.NameHasOwner",
+        ];
+        eventually("the tray", || {
+            let owned = call(desktop, watcher, &["org.kde.StatusNotifierWatcher"])?;
+            owned.contains("true").then_some(()).ok_or(owned)
+        });
+        let there = Instant::now();
         listed(desktop);
+        latest = latest.max(there.elapsed());
         drop(tray);
     }
-    desktop.signal(Part::Bus, "KILL");
-    desktop.start_part(Part::Bus);
+    eprintln!("the icon was there after {latest:?} at the latest");
+    assert!(latest < LIMIT, "{latest:?}");
+}
+
+/// Whether keys, tray, accessibility and speech are there, each within its time.
+#[track_caller]
+fn everything_is_back(home: &Home, what: &str, since: Instant) {
+    let desktop = &home.desktop;
+    let by_now = |link: &str| {
+        let took = since.elapsed();
+        eprintln!("{what}: {link} after {took:?}");
+        assert!(took < LIMIT, "{what}: {link} after {took:?}");
+    };
+    eventually("the keys", || {
+        let status = desktop.aloud(&["status"]);
+        let said = String::from_utf8(status.stdout).unwrap();
+        said.contains("Key for screen").then_some(()).ok_or(said)
+    });
+    by_now("the keys");
     let _tray = Tray::start(desktop);
     let icon = listed(desktop);
     assert!(property(desktop, &icon, "Title").contains("Aloud"));
+    let mut dialog = desktop.command("zenity");
+    dialog
+        .args([
+            "--question",
+            "--title",
+            "Weather",
+            "--text",
+            "Is it snowing?",
+        ])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let _dialog = Tray(dialog.spawn().unwrap());
+    eventually("what the dialog tells", || {
+        let look = [
+            "describe",
+            "window",
+            "--provider",
+            "local",
+            "--no-speech",
+            "--mode",
+            "ui",
+        ];
+        let told = home.aloud(&look);
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        let whole = told.contains("dialog") && told.contains("Is it snowing?");
+        whole.then_some(()).ok_or(told)
+    });
+    let pressed = home.ask("super+alt+d");
+    // The short sounds are together shorter than a second.
+    let second = Duration::from_secs(1);
+    eventually("a second of words", || {
+        let heard = home.ear.samples(pressed, Instant::now());
+        let loud = heard
+            .chunks(RATE / 100)
+            .filter(|part| part.iter().any(|sample| sample.unsigned_abs() > 200));
+        let length = Duration::from_millis(10) * u32::try_from(loud.count()).unwrap();
+        (length > second).then_some(()).ok_or(length)
+    });
+    let took = pressed.elapsed().saturating_sub(second);
+    eprintln!("{what}: words after {took:?}");
+    assert!(took < LIMIT, "{what}: words after {took:?}");
+    home.rests();
+    desktop.press("super+alt+x");
+}
+
+#[test]
+fn every_link_is_back_within_its_time_when_bus_display_and_speech_restart() {
+    let options = Options {
+        accessible: true,
+        ..Options::default()
+    };
+    let home = Home::open(&options, vec![Reply::gemini(&[WORDS]); 4]);
+    let desktop = &home.desktop;
+    everything_is_back(&home, "the beginning", Instant::now());
+    desktop.signal(Part::Bus, "KILL");
+    desktop.start_part(Part::Bus);
+    everything_is_back(&home, "the bus", Instant::now());
+    desktop.signal(Part::Display, "KILL");
+    desktop.start_part(Part::Display);
+    let there = Instant::now();
+    desktop.start_part(Part::Windows);
+    everything_is_back(&home, "the display", there);
+    // The daemon itself starts it again.
+    desktop.signal(Part::Speech, "KILL");
+    everything_is_back(&home, "the speech server", Instant::now());
 }

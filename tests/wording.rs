@@ -52,6 +52,11 @@ fn all() -> Vec<Failure> {
         F::Damaged { detail: text() },
         F::NotAPicture,
         F::TooLarge,
+        F::NoMode {
+            name: "tekst".into(),
+            known: vec!["auto".into(), "text".into(), "recipes".into()],
+        },
+        F::NotKept,
         F::FileMissing("/pictures/cat.png".into()),
         F::FileUnreadable("/pictures".into()),
         F::Offline,
@@ -219,6 +224,13 @@ fn every_piece_of_news() {
         News::ConfigLine {
             line: 12,
             complaint: "unknown field `spede`.".into(),
+        },
+        News::ConfigLinesToo { count: 1 },
+        News::ConfigLinesToo { count: 37 },
+        News::KeyTaken {
+            key: key().0,
+            action: "mode recipes".into(),
+            proposal: Some("Super+Alt+K".into()),
         },
         News::ConfigUnreadable {
             reason: "permission denied".into(),

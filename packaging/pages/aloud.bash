@@ -43,9 +43,6 @@ _aloud() {
             aloud,forget)
                 cmd="aloud__subcmd__forget"
                 ;;
-            aloud,history)
-                cmd="aloud__subcmd__history"
-                ;;
             aloud,key)
                 cmd="aloud__subcmd__key"
                 ;;
@@ -57,9 +54,6 @@ _aloud() {
                 ;;
             aloud,pause)
                 cmd="aloud__subcmd__pause"
-                ;;
-            aloud,private)
-                cmd="aloud__subcmd__private"
                 ;;
             aloud,reload)
                 cmd="aloud__subcmd__reload"
@@ -109,9 +103,6 @@ _aloud() {
             aloud__subcmd__config,unset)
                 cmd="aloud__subcmd__config__subcmd__unset"
                 ;;
-            aloud__subcmd__history,forget)
-                cmd="aloud__subcmd__history__subcmd__forget"
-                ;;
             aloud__subcmd__key,check)
                 cmd="aloud__subcmd__key__subcmd__check"
                 ;;
@@ -128,7 +119,7 @@ _aloud() {
 
     case "${cmd}" in
         aloud)
-            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume history private reload status setup doctor key autostart config models voices"
+            opts="-h -V --help --version daemon describe find ask more forget repeat stop copy pause resume reload status setup doctor key autostart config models voices"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -413,34 +404,6 @@ _aloud() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        aloud__subcmd__history)
-            opts="-h --json --help forget"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__history__subcmd__forget)
-            opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         aloud__subcmd__key)
             opts="-h --help set remove check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -527,20 +490,6 @@ _aloud() {
             ;;
         aloud__subcmd__pause)
             opts="-h --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        aloud__subcmd__private)
-            opts="-h --help on off"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

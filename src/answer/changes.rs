@@ -2,6 +2,9 @@
 //! first, so that nothing is sent where nothing has changed.
 
 use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::timeout;
 
 use super::frozen::Frozen;
 use super::order::in_order;
@@ -13,9 +16,12 @@ use crate::conversation::{self, Cleared};
 use crate::event::{Description, Progress};
 use crate::failure::Failure;
 use crate::picture::Limits;
-use crate::prompt::Earlier;
+use crate::prompt::{Difference, Earlier, Prompt};
 use crate::request::{Consent, Request};
 use crate::wording;
+
+/// The longest that a provider waits for what is read here: a whole screen of 1080p takes as long.
+const DIFFERENCE_LIMIT: Duration = Duration::from_millis(1500);
 
 /// What a picture is compared with.
 #[derive(Clone)]
@@ -33,6 +39,7 @@ impl Before {
             surroundings: kept.surroundings,
             image: None,
             areas: kept.areas,
+            difference: None,
         };
         Self {
             earlier: Arc::new(earlier),
@@ -83,6 +90,7 @@ impl Before {
         }
         if !openly {
             earlier.surroundings = earlier.surroundings.redacted();
+            earlier.difference = earlier.difference.map(Difference::redacted);
         }
         Ok(earlier)
     }
@@ -129,20 +137,43 @@ pub(super) async fn look_for_changes(
         let tree = reporter.patiently(around).await;
         shot.surroundings.add_tree(tree);
     }
+    let mut earlier = Earlier {
+        picture,
+        surroundings: seen.surroundings,
+        image: None,
+        areas,
+        difference: None,
+    };
+    earlier.difference = read_difference(&request, &shot, &earlier, doors, reporter).await;
     let frozen = Frozen {
         before: Some(Before {
+            earlier: Arc::new(earlier),
             cleared: seen.cleared,
-            ..Before::of(conversation::Before {
-                picture,
-                surroundings: seen.surroundings,
-                areas,
-            })
         }),
         ..Frozen::of(shot, doors)
     };
     frozen.freeze(&request.subject);
     reporter.note(Progress::Frozen);
     in_order(&request, frozen, around, &doors.describers, reporter).await
+}
+
+/// The texts that differ, for a provider that is asked first; who looks here reads them by himself.
+async fn read_difference(
+    request: &Request,
+    shot: &Shot,
+    earlier: &Earlier,
+    doors: &Doors,
+    reporter: &mut Reporter,
+) -> Option<Difference> {
+    let first = doors.describers.first()?;
+    let reader = doors.differ.as_ref().filter(|_| !first.looks_here())?;
+    let (picture, known) = (shot.picture.clone(), &shot.surroundings);
+    let prompt = Prompt::compose(request, known, picture, None, Vec::new());
+    let read = reader.difference(prompt.compared_with(earlier.clone()));
+    let read = reporter.patiently(timeout(DIFFERENCE_LIMIT, read)).await;
+    read.inspect_err(|_| tracing::info!("the changes were not read in time"))
+        .ok()
+        .flatten()
 }
 
 fn nothing_changed(request: &Request, reporter: &mut Reporter) -> Description {

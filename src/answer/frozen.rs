@@ -166,6 +166,13 @@ impl<'a> Frozen<'a> {
         let picture = self.shot.picture.clone();
         let masks = self.cleared.clone().unwrap_or_default().masks;
         let encoded = encode(picture, masks, limits).await?;
+        let (width, height) = (encoded.width, encoded.height);
+        tracing::debug!(
+            width,
+            height,
+            bytes = encoded.bytes.len(),
+            "picture encoded"
+        );
         self.conversation.keep_encoded(limits, encoded.clone());
         Ok(encoded)
     }

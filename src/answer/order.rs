@@ -6,6 +6,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use tokio::time::Instant;
 
+use super::alt::alt_text;
 use super::frozen::Frozen;
 use super::opinions::ask_two;
 use super::quotes::Quotes;
@@ -170,7 +171,11 @@ async fn converse(
     if let Some(known) = frozen.known.filter(|_| describer.looks_here()) {
         known.complete(request, &mut description);
     }
-    if description.cut.is_none() && !frozen.passing {
+    let whole = description.cut.is_none();
+    if whole && request.mode == Mode::Alt && !describer.looks_here() {
+        reporter.note(Progress::AltText(alt_text(&description.text)));
+    }
+    if whole && !frozen.passing {
         let answer = description.text.clone();
         frozen.conversation.add(Turn { question, answer });
     }
@@ -202,7 +207,7 @@ fn hedge<'a>(
 
 /// A quick look unless everything shall be read, within what the provider takes.
 pub(super) fn limits(request: &Request, describer: &Arc<dyn Describer>) -> Limits {
-    let wanted = match (request.mode, request.detail) {
+    let wanted = match (&request.mode, request.detail) {
         (Mode::Text | Mode::Chart, _) | (_, Some(Detail::Full)) => Limits::DETAIL,
         _ => Limits::QUICK,
     };

@@ -1,6 +1,6 @@
 //! Puts the pictures of several monitors together as the desktop has them.
 
-use xcap::image::RgbaImage;
+use image::RgbaImage;
 
 use crate::failure::Failure;
 use crate::picture::Rect;
@@ -31,16 +31,8 @@ impl Canvas {
     }
 
     /// The area, measured from the canvas' corner, in pixels of the picture.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub(super) fn scaled(self, area: Rect) -> Rect {
-        let place = |units: i32| (f64::from(units) * self.density).round() as i32;
-        let length = |units: u32| (f64::from(units) * self.density).round() as u32;
-        Rect {
-            x: place(area.x),
-            y: place(area.y),
-            width: length(area.width),
-            height: length(area.height),
-        }
+        area.scaled(self.density)
     }
 
     /// One image of all; a single one is not copied.
@@ -71,7 +63,7 @@ impl Canvas {
         let mut canvas = RgbaImage::new(width, height);
         for (area, image) in &images {
             let (x, y) = corner(area);
-            xcap::image::imageops::replace(&mut canvas, image, x, y);
+            image::imageops::replace(&mut canvas, image, x, y);
         }
         Ok(canvas)
     }
@@ -92,7 +84,7 @@ pub(super) fn overlap(one: Rect, other: Rect) -> u64 {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use xcap::image::Rgba;
+    use image::Rgba;
 
     use super::*;
 

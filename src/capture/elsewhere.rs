@@ -57,8 +57,14 @@ pub(super) const CLIPBOARDS: &[Candidate] = &[Candidate {
     open: |_| Box::new(Portable::new()),
 }];
 
-/// No way is a lesser one here.
-pub(super) fn prefers_others_to(_name: &str) -> bool {
+/// Every way is worth a try here.
+pub(super) fn is_left_out(_name: &str) -> bool {
+    false
+}
+
+/// There is none of that here.
+#[cfg(feature = "xcap")]
+pub(super) fn is_wayland() -> bool {
     false
 }
 

@@ -44,11 +44,11 @@ pub(super) async fn capture(
     }
 }
 
-/// The whole window, and the word that it is no more than that.
+/// The whole window, and the word that it is no more than that; of the whole screen that is said
+/// already.
 fn instead(mut shot: Shot) -> Shot {
-    let remarks = &mut shot.surroundings.remarks;
-    if !remarks.contains(&Remark::ScreenInstead) {
-        remarks.push(Remark::WindowInstead);
+    if !shot.surroundings.remarks.contains(&Remark::ScreenInstead) {
+        shot.surroundings.remarks.push(Remark::WindowInstead);
     }
     shot
 }

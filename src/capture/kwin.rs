@@ -85,7 +85,7 @@ impl KWin {
 impl Capturer for KWin {
     fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
         Box::pin(async move {
-            if !desktop::on_wayland() {
+            if !desktop::is_wayland() {
                 return Err(Failure::NoDisplay);
             }
             if !matches!(subject, Subject::Screen | Subject::Window) {

@@ -4,9 +4,10 @@ use std::time::{Duration, Instant};
 
 use tokio::time::timeout;
 
-use super::accessibility::{Active, Caps, Places, Tree};
+use super::accessibility::{Active, Caps, Content, Places, Tree};
 use super::clipboard::portable::Portable;
-use super::{Candidate, Monitors, x11};
+use super::lane::Lane;
+use super::{Candidate, Monitors, wayland, x11};
 use crate::failure::Failure;
 use crate::surroundings::Surroundings;
 use crate::verdict::Verdict;
@@ -30,14 +31,23 @@ const FRONT_LIMIT: Duration = Duration::from_millis(60);
 /// What is on the screen as applications tell it themselves.
 pub(super) struct Around {
     tree: Tree,
-    /// Asked beside the capture, so on a connection of its own; none where X11 knows only a part.
-    front: Option<x11::X11>,
+    front: Front,
+}
+
+/// Who tells what is in front; asked beside the capture, so on a connection of its own.
+enum Front {
+    X11(x11::X11),
+    /// X11 knows only a part there.
+    Wayland(Lane),
 }
 
 impl Around {
     /// Nothing is opened before it is asked for.
     pub(super) fn new() -> Self {
-        let front = (!prefers_others_to("x11")).then(|| x11::X11::new(None, Monitors::All));
+        let front = match is_wayland() {
+            true => Front::Wayland(Lane::new()),
+            false => Front::X11(x11::X11::new(None, Monitors::All)),
+        };
         Self {
             tree: Tree::new(Places::of_session()),
             front,
@@ -78,8 +88,24 @@ impl Around {
     }
 
     async fn active(&self) -> Option<Active> {
-        let front = self.front.as_ref()?;
-        timeout(FRONT_LIMIT, front.active()).await.ok().flatten()
+        match &self.front {
+            Front::X11(front) => timeout(FRONT_LIMIT, front.active()).await.ok().flatten(),
+            Front::Wayland(lane) => {
+                let ask = || Ok(wayland::places::ask(FRONT_LIMIT));
+                let told = lane.run(FRONT_LIMIT, Failure::DisplayLost, ask).await;
+                let told = told.ok().flatten()?;
+                let active = told.active()?;
+                Some(Active {
+                    title: active.title.clone(),
+                    application: active.application.clone(),
+                    pid: active.pid,
+                    content: Some(Content {
+                        area: active.content,
+                        density: told.density,
+                    }),
+                })
+            }
+        }
     }
 
     /// Whether a screen reader runs, in the time of the first words.
@@ -114,6 +140,10 @@ impl Around {
 /// The ways to the screen, best first.
 pub(super) const SCREENS: &[Candidate] = &[
     Candidate {
+        name: "wayland",
+        open: |settings| Box::new(wayland::Wayland::new(settings.monitors)),
+    },
+    Candidate {
         name: "x11",
         open: |settings| Box::new(x11::X11::new(None, settings.monitors)),
     },
@@ -126,6 +156,10 @@ pub(super) const SCREENS: &[Candidate] = &[
 /// The ways to the clipboard, best first.
 pub(super) const CLIPBOARDS: &[Candidate] = &[
     Candidate {
+        name: "wayland",
+        open: |_| Box::new(wayland::clipboard::Clipboard::new()),
+    },
+    Candidate {
         name: "x11",
         open: |_| Box::new(x11::clipboard::Clipboard::new(None)),
     },
@@ -135,14 +169,14 @@ pub(super) const CLIPBOARDS: &[Candidate] = &[
     },
 ];
 
-/// Whether this way sees only a part of what is on the screen, because it goes by X11 and the
-/// desktop is Wayland's.
-pub(super) fn prefers_others_to(name: &str) -> bool {
-    matches!(name, "x11" | "xcap") && on_wayland()
+/// Whether this way, unless it is asked for by name, is left out: through Xwayland X11 sees nothing
+/// of the screen, and what goes by X11 to find the monitors sees no more.
+pub(super) fn is_left_out(name: &str) -> bool {
+    matches!(name, "x11" | "xcap") && is_wayland()
 }
 
 /// Whether the desktop is Wayland's.
-pub(super) fn on_wayland() -> bool {
+pub(super) fn is_wayland() -> bool {
     let named = |name| std::env::var_os(name).unwrap_or_default();
     // A compositor that is started by hand leaves the session's type as it was.
     !named("WAYLAND_DISPLAY").is_empty() || named("XDG_SESSION_TYPE") == "wayland"
@@ -157,5 +191,18 @@ pub(super) fn no_display() -> bool {
 
 /// Puts a text on the clipboard, see [`super::clipboard::Keep`].
 pub(super) fn keep(text: String, lying: Box<dyn FnOnce() + Send>) -> Result<(), Failure> {
-    x11::owner::keep(None, &text, lying)
+    // Where the compositor lets no program near its clipboard, Xwayland's may be the same.
+    let mut lying = Some(lying);
+    let held = match wayland::named() {
+        true => wayland::owner::keep(text.clone(), || {
+            lying.take().into_iter().for_each(|say| say())
+        }),
+        false => Err(Failure::NoDisplay),
+    };
+    match (held, lying) {
+        (Err(Failure::NoDisplay | Failure::CaptureUnsupported(_)), Some(lying)) => {
+            x11::owner::keep(None, &text, lying)
+        }
+        (held, _) => held,
+    }
 }

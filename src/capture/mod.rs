@@ -3,7 +3,7 @@
 
 #[cfg(target_os = "linux")]
 pub mod accessibility;
-#[cfg(feature = "xcap")]
+#[cfg(any(feature = "xcap", target_os = "linux"))]
 mod canvas;
 pub mod clipboard;
 mod decode;
@@ -26,6 +26,8 @@ mod portal;
 pub mod probe;
 #[cfg(feature = "xcap")]
 mod screen;
+#[cfg(target_os = "linux")]
+mod wayland;
 #[cfg(target_os = "linux")]
 pub mod x11;
 
@@ -91,8 +93,7 @@ impl Capture {
         let ways = desktop::SCREENS
             .iter()
             .filter(|way| match &*settings.backend {
-                // What sees only a part is no lesser way, but a wrong one.
-                "auto" => !desktop::prefers_others_to(way.name),
+                "auto" => !desktop::is_left_out(way.name),
                 named => named == way.name,
             });
         let open = |way: &Candidate| (way.open)(settings);
@@ -204,8 +205,8 @@ pub struct Shot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Which way of taking the screen is used: "auto" takes the first that works; "kwin" (Plasma),
-    /// "portal" (any Wayland desktop), "x11" and "xcap" take only that one.
+    /// Which way of taking the screen is used: "auto" takes the first that works; "wayland" (sway and
+    /// its like), "kwin" (Plasma), "portal" (any Wayland desktop), "x11" and "xcap" take only that one.
     pub backend: String,
     /// What "screen" means where there are several monitors.
     pub monitors: Monitors,

@@ -114,7 +114,7 @@ impl Asking {
 impl Capturer for Asking {
     fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
         Box::pin(async move {
-            if !desktop::on_wayland() {
+            if !desktop::is_wayland() {
                 return Err(Failure::NoDisplay);
             }
             let remarks = match subject {

@@ -50,6 +50,10 @@ impl Capturer for Screen {
             let late = Failure::TimedOut(Stage::Capture);
             match subject {
                 Subject::Screen => self.lane.run(LIMIT, late, move || screen(monitors)).await,
+                // The crate knows only windows of Xwayland there.
+                Subject::Window if desktop::is_wayland() => {
+                    Err(Failure::CaptureUnsupported(subject.clone()))
+                }
                 Subject::Window => self.lane.run(LIMIT, late, window).await,
                 _ => Err(Failure::CaptureUnsupported(subject.clone())),
             }
@@ -152,6 +156,9 @@ fn monitors() -> Result<Vec<Place>, Failure> {
 }
 
 fn focused() -> XCapResult<Option<Window>> {
+    if desktop::is_wayland() {
+        return Ok(None);
+    }
     let is_focused = |window: &Window| window.is_focused().unwrap_or(false);
     Ok(Window::all()?.into_iter().find(is_focused))
 }

@@ -2,99 +2,87 @@
 
 use std::ops::Range;
 
+use toml::de::{DeTable, DeValue};
+
+use super::lines::{blank_out, culprit, line_of, statements, whole};
 use super::{Config, Loaded};
 use crate::event::News;
 
 /// More wrong lines than this are not a typing mistake; the defaults are used.
 const MOST_COMPLAINTS: usize = 100;
 
+/// Longest complaint, in letters: a parser quotes what it found, which may be a page.
+const LONGEST: usize = 240;
+
 /// Reads a configuration from its text, leaving out and naming what is wrong.
 pub fn read(text: &str) -> Loaded {
     let mut text = text.to_owned();
     let mut news = Vec::new();
     while news.len() < MOST_COMPLAINTS {
-        let (at, complaint) = match toml::from_str::<Config>(&text) {
+        let (range, complaint) = match toml::from_str::<Config>(&text) {
             Ok(config) => match config.complaints().into_iter().next() {
-                None => return Loaded { config, news },
-                Some((option, sentence)) => match find(&text, &option) {
-                    Some(at) => (at, sentence),
-                    // A complaint about a default: it comes from another line, already left out.
-                    None => {
-                        return Loaded {
-                            config: Config::default(),
-                            news: with(news, &option, &sentence),
-                        };
-                    }
-                },
+                None => return Loaded { config, news }.sorted(),
+                Some((option, sentence)) => {
+                    let found = find(&text, &option).map(|at| whole(&text, at));
+                    (found.or_else(|| guilty(&text, &option)), sentence)
+                }
             },
-            Err(error) => (
-                error.span().map_or(0, |span| span.start),
-                plain(error.message()),
-            ),
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start);
+                let range = match DeTable::parse(&text) {
+                    Ok(_) => whole(&text, at),
+                    Err(_) => culprit(&text, at),
+                };
+                (Some(range), plain(error.message()))
+            }
         };
-        let (line, range) = blanked(&text, at);
-        if text[range.clone()].trim().is_empty() {
-            break;
-        }
-        news.push(News::ConfigLine { line, complaint });
-        // Line breaks stay, so that later complaints name the lines of the file.
-        let blank: String = text[range.clone()]
-            .chars()
-            .filter(|character| *character == '\n')
-            .collect();
-        text.replace_range(range, &blank);
+        let named = range.filter(|range| !text[range.clone()].trim().is_empty());
+        let Some(range) = named else {
+            let reason = short(&complaint);
+            news.push(News::ConfigUnreadable { reason });
+            let config = Config::default();
+            return Loaded { config, news }.sorted();
+        };
+        news.push(News::ConfigLine {
+            line: line_of(&text, range.start),
+            complaint: short(&complaint),
+        });
+        blank_out(&mut text, range);
     }
     let reason = "it has too many mistakes. Compare it with the documented example.".to_owned();
     news.push(News::ConfigUnreadable { reason });
-    Loaded {
-        config: Config::default(),
-        news,
-    }
+    let config = Config::default();
+    Loaded { config, news }.sorted()
 }
 
-fn with(mut news: Vec<News>, option: &str, sentence: &str) -> Vec<News> {
-    news.push(News::ConfigUnreadable {
-        reason: format!("{option}: {sentence}"),
-    });
-    news
-}
-
-/// The number of the line at `at` and what must go with it: a table goes as a whole, since its
-/// options would otherwise fall to the table before it.
-fn blanked(text: &str, at: usize) -> (usize, Range<usize>) {
-    let at = at.min(text.len());
-    let line = text[..at].matches('\n').count() + 1;
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let mut end = text[at..]
-        .find('\n')
-        .map_or(text.len(), |length| at + length);
-    if text[start..end].trim_start().starts_with('[') {
-        while end < text.len() {
-            let next = text[end + 1..]
-                .find('\n')
-                .map_or(text.len(), |length| end + 1 + length);
-            if text[end + 1..next].trim_start().starts_with('[') {
-                break;
-            }
-            end = next;
-        }
-    }
-    (line, start..end)
+/// Whose line it is that an option is wrong which the file does not set: the one without which it is right.
+fn guilty(text: &str, option: &str) -> Option<Range<usize>> {
+    let mut lines = statements(text).map(|start| whole(text, start));
+    lines.find(|range| {
+        let mut without = text.to_owned();
+        blank_out(&mut without, range.clone());
+        let read = toml::from_str::<Config>(&without);
+        read.is_ok_and(|config| config.complaints().iter().all(|(other, _)| other != option))
+    })
 }
 
 /// Where the option with this dotted path is set.
 fn find(text: &str, option: &str) -> Option<usize> {
-    let document = toml::de::DeTable::parse(text).ok()?;
+    let document = DeTable::parse(text).ok()?;
     let mut table = document.get_ref();
-    let mut parts = option.split('.').peekable();
-    while let Some(part) = parts.next() {
-        let (key, value) = table.iter().find(|(key, _)| key.get_ref() == part)?;
-        match value.get_ref() {
-            toml::de::DeValue::Table(inner) if parts.peek().is_some() => table = inner,
+    let mut path = option;
+    loop {
+        // A name may have dots in it, as that of a provider.
+        let (key, value) = table.iter().find(|(key, _)| {
+            path.strip_prefix(&**key.get_ref())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })?;
+        let rest = path.strip_prefix(&**key.get_ref())?;
+        match (value.get_ref(), rest.strip_prefix('.')) {
+            (DeValue::Table(inner), Some(rest)) => (table, path) = (inner, rest),
             _ => return Some(key.span().start),
         }
     }
-    None
 }
 
 /// A parser's message as one spoken sentence.
@@ -104,5 +92,12 @@ fn plain(message: &str) -> String {
         message
     } else {
         format!("{message}.")
+    }
+}
+
+fn short(complaint: &str) -> String {
+    match complaint.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}….", &complaint[..at]),
+        None => complaint.to_owned(),
     }
 }

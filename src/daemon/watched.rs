@@ -11,9 +11,11 @@ impl Daemon {
         self.status.send_if_modified(|status| {
             let changed = status.paused != session.paused()
                 || status.private != session.private()
+                || status.locked != session.locked()
                 || status.preferred != *session.preferred();
             status.paused = session.paused();
             status.private = session.private();
+            status.locked = session.locked();
             status.preferred.clone_from(session.preferred());
             changed
         });

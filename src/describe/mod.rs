@@ -14,7 +14,7 @@ use self::local::{Line, Texts};
 use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
-use crate::prompt::Prompt;
+use crate::prompt::{Difference, Prompt};
 
 #[cfg(not(target_os = "linux"))]
 mod absent;
@@ -44,12 +44,14 @@ mod remote;
 mod settings;
 pub mod sse;
 mod trial;
+mod tried;
 mod watch;
 
 #[cfg(not(target_os = "linux"))]
 use absent::{key_file, keyring};
 
 pub use patience::Patience;
+pub use tried::{check, check_with, models};
 
 /// Describes pictures.
 pub trait Describer: Send + Sync {
@@ -83,6 +85,11 @@ pub trait Describer: Send + Sync {
     /// All texts of the prompt's picture, from who looks here; nothing where nothing can be read.
     fn texts(&self, _prompt: Prompt) -> BoxFuture<'_, Texts> {
         Box::pin(std::future::ready(Texts::default()))
+    }
+
+    /// The texts in which the prompt's two pictures differ, from who looks here.
+    fn difference(&self, _prompt: Prompt) -> BoxFuture<'_, Option<Difference>> {
+        Box::pin(std::future::ready(None))
     }
 
     /// All lines of the prompt's picture with their places, the front window's first, from who
@@ -350,51 +357,4 @@ pub fn open_under(
         );
     };
     (row.open)(name, settings, conditions)
-}
-
-/// Lists the models that a provider offers.
-///
-/// # Errors
-/// As [`Describer::models`], and [`Failure::Misconfigured`] for settings that cannot work.
-pub async fn models(name: &str, settings: &Settings) -> Result<Vec<Model>, Failure> {
-    opened(name, settings)?.models().await
-}
-
-/// Tries whether a provider accepts the stored key and describes pictures.
-///
-/// # Errors
-/// As [`Describer::check`], and [`Failure::Misconfigured`] for settings that cannot work.
-pub async fn check(name: &str, settings: &Settings) -> Result<Checked, Failure> {
-    opened(name, settings)?.check().await
-}
-
-/// Tries a provider with the keys of other places than the user's own.
-///
-/// # Errors
-/// As [`check`].
-pub async fn check_with(
-    name: &str,
-    settings: &Settings,
-    places: key::Places,
-) -> Result<Checked, Failure> {
-    let conditions = Conditions {
-        places,
-        ..Conditions::default()
-    };
-    let opened = open_under(name, settings, conditions);
-    opened
-        .map_err(|error| misconfigured(name, &error))?
-        .check()
-        .await
-}
-
-fn opened(name: &str, settings: &Settings) -> Result<Arc<dyn Describer>, Failure> {
-    open(name, settings).map_err(|error| misconfigured(name, &error))
-}
-
-fn misconfigured(name: &str, error: &anyhow::Error) -> Failure {
-    Failure::Misconfigured {
-        provider: name.to_owned(),
-        reason: format!("{error:#}"),
-    }
 }

@@ -7,7 +7,8 @@ use futures_util::StreamExt;
 use tokio::time::timeout;
 
 use super::key::{Place, Places};
-use super::{Checked, Describer, Fragment, Settings, consent, home, opened};
+use super::tried::opened;
+use super::{Checked, Describer, Fragment, Settings, consent, home};
 use crate::failure::{Failure, Stage};
 use crate::picture::Picture;
 use crate::prompt::Prompt;

@@ -8,17 +8,17 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use self::action::ACTIONS;
-pub use self::action::{actions, command};
+use self::actions::ACTIONS;
 use self::chord::Chord;
 use self::display::{CANDIDATES, Ending};
 use crate::event::{Event, Inbox, News, Origin, Press};
-use crate::request::Command;
+use crate::request::{Command, Request};
 
-mod action;
-#[cfg(target_os = "linux")]
-mod bus;
+mod actions;
 pub mod chord;
+#[cfg(target_os = "linux")]
+pub mod clipboard;
+pub mod copies;
 #[cfg(target_os = "linux")]
 mod display;
 #[cfg(not(target_os = "linux"))]
@@ -29,6 +29,8 @@ pub mod entry;
 mod held;
 #[cfg(target_os = "linux")]
 mod keyboard;
+#[cfg(target_os = "linux")]
+pub mod lock;
 mod portable;
 #[cfg(target_os = "linux")]
 mod portal;
@@ -74,6 +76,20 @@ pub struct Settings {
     /// program's own, "global-hotkey" the portable one, "portal" has the desktop give them, which on
     /// Wayland is the only one.
     pub backend: String,
+    /// The keys of modes, which stand in tables of their own.
+    #[serde(skip)]
+    pub modes: Vec<ModeKey>,
+}
+
+/// A key that looks in a mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModeKey {
+    /// What it is called among the actions.
+    pub action: String,
+    /// The key as configured.
+    pub key: String,
+    /// What it asks for.
+    pub request: Request,
 }
 
 /// The keys that are heard as long as this value lives.
@@ -102,7 +118,7 @@ trait Hearing {
 /// A chord with what it is for.
 #[derive(Debug, Clone)]
 struct Binding {
-    action: &'static str,
+    action: String,
     chord: Chord,
     command: Command,
 }
@@ -187,13 +203,13 @@ impl Binding {
     }
 
     fn armed(&self) -> (String, String) {
-        (self.action.to_owned(), self.chord.to_string())
+        (self.action.clone(), self.chord.to_string())
     }
 
     fn taken(&self, proposal: Option<Chord>) -> News {
         News::KeyTaken {
             key: self.chord.to_string(),
-            action: self.action.to_owned(),
+            action: self.action.clone(),
             proposal: proposal.map(String::from),
         }
     }
@@ -201,14 +217,14 @@ impl Binding {
     fn unusable(&self) -> News {
         News::KeyUnusable {
             key: self.chord.to_string(),
-            action: self.action.to_owned(),
+            action: self.action.clone(),
         }
     }
 }
 
 impl Settings {
     /// Every fault of the table, as the field's name and a sentence with what would be right.
-    pub fn check(&self) -> Vec<(&'static str, String)> {
+    pub fn check(&self) -> Vec<(String, String)> {
         let (_, mut faults) = self.bindings();
         let known: Vec<_> = CANDIDATES.iter().map(|candidate| candidate.name).collect();
         if self.backend != "auto" && !known.contains(&self.backend.as_str()) {
@@ -217,46 +233,54 @@ impl Settings {
                 self.backend,
                 known.join(", ")
             );
-            faults.push(("backend", sentence));
+            faults.push(("backend".to_owned(), sentence));
         }
         faults
     }
 
     /// The keys that can be used, each after the name of its action.
-    pub fn chords(&self) -> Vec<(&'static str, Chord)> {
+    pub fn chords(&self) -> Vec<(String, Chord)> {
         let (bindings, _) = self.bindings();
-        let pair = |binding: &Binding| (binding.action, binding.chord);
-        bindings.iter().map(pair).collect()
+        let pair = |binding: Binding| (binding.action, binding.chord);
+        bindings.into_iter().map(pair).collect()
     }
 
     /// The chords that can be used, and the faults of those that cannot.
-    fn bindings(&self) -> (Vec<Binding>, Vec<(&'static str, String)>) {
+    fn bindings(&self) -> (Vec<Binding>, Vec<(String, String)>) {
         let mut bindings: Vec<Binding> = Vec::new();
         let mut faults = Vec::new();
-        for action in ACTIONS {
-            let key = (action.key)(self).trim();
+        let own = ACTIONS.iter().map(|action| {
+            let name = action.name.to_owned();
+            (name, (action.key)(self), (action.command)())
+        });
+        let modes = self.modes.iter().map(|mode| {
+            let command = Command::Describe(mode.request.clone());
+            (mode.action.clone(), mode.key.as_str(), command)
+        });
+        for (action, key, command) in own.chain(modes) {
+            let key = key.trim();
             if key.is_empty() {
                 continue;
             }
             let chord = match key.parse::<Chord>() {
                 Ok(chord) => chord,
                 Err(refusal) => {
-                    faults.push((action.name, refusal.to_string()));
+                    faults.push((action, refusal.to_string()));
                     continue;
                 }
             };
             if let Some(first) = bindings.iter().find(|binding| binding.chord == chord) {
                 let sentence = format!(
-                    "{chord} is the key of {} already. Choose another for {}.",
-                    first.action, action.name
+                    "{chord} is the key of {} already. Choose another for {action}.",
+                    first.action
                 );
-                faults.push((action.name, sentence));
+                faults.push((action, sentence));
                 continue;
             }
             bindings.push(Binding {
-                action: action.name,
+                action,
                 chord,
-                command: (action.command)(),
+                command,
             });
         }
         (bindings, faults)
@@ -279,6 +303,7 @@ impl Default for Settings {
             stop: "Super+Alt+X".into(),
             copy: String::new(),
             backend: "auto".into(),
+            modes: Vec::new(),
         }
     }
 }
@@ -319,14 +344,17 @@ mod tests {
             ..Settings::default()
         };
         let faults = settings.check();
-        let fields: Vec<_> = faults.iter().map(|(field, _)| *field).collect();
+        let fields: Vec<_> = faults.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(fields, ["screen", "clipboard", "copy", "backend"]);
         assert_eq!(
             faults[1].1,
             "Super+Alt+W is the key of window already. Choose another for clipboard."
         );
         let (bindings, _) = settings.bindings();
-        let actions: Vec<_> = bindings.iter().map(|binding| binding.action).collect();
+        let actions: Vec<_> = bindings
+            .iter()
+            .map(|binding| binding.action.as_str())
+            .collect();
         assert_eq!(actions, ["window", "changes", "ask", "more", "stop"]);
     }
 }

@@ -16,9 +16,9 @@ use zbus::MessageStream;
 
 use self::session::Session;
 use self::told::Told;
-use super::bus::Bus;
 use super::display::Ending;
 use super::{Binding, Candidate, Hearing};
+use crate::bus::Bus;
 use crate::event::{Desktop, Inbox, Shortcuts};
 use crate::portal::{Portal, Trouble};
 
@@ -98,7 +98,7 @@ fn receiver(closing: &PipeReader) -> io::Result<pipe::Receiver> {
 
 /// Hears the keys wherever a session bus appears, again and again.
 async fn hear(bindings: &[Binding], inbox: &Inbox) -> Infallible {
-    let mut bus = Bus::of_session("are no keys");
+    let mut bus = Bus::of_session("the keys");
     let mut told = Told::new(Desktop::of_session(), inbox);
     let mut before = false;
     loop {

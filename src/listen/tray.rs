@@ -10,8 +10,8 @@ use tokio::sync::watch;
 use tokio::task::AbortHandle;
 
 use self::link::Link;
-use super::bus::Bus;
 use super::shown::Settings;
+use crate::bus::Bus;
 use crate::event::{Inbox, Status};
 
 mod entries;
@@ -63,7 +63,7 @@ async fn follow(mut settings: watch::Receiver<Settings>, view: View, inbox: Inbo
 
 /// Shows the icon wherever a bus appears, again and again.
 async fn show(view: View, inbox: &Inbox) -> Infallible {
-    let mut bus = Bus::of_session("is no tray");
+    let mut bus = Bus::of_session("the tray");
     loop {
         let linked = tokio::time::timeout(ANSWER_LIMIT, Link::open(&view, inbox)).await;
         match linked {

@@ -2,6 +2,7 @@
 //! encoded without ever touching the disk. `Debug` shows only its size.
 
 mod blank;
+mod collage;
 mod difference;
 mod encode;
 mod fingerprint;
@@ -15,6 +16,7 @@ use std::fmt;
 use bytes::Bytes;
 use image::{RgbImage, RgbaImage};
 
+pub use self::collage::Turn;
 pub use self::encode::{Encoded, Format, Limits, Tiles};
 pub use self::packed::Packed;
 use crate::failure::Failure;

@@ -1,4 +1,4 @@
-//! Where something is, in words.
+//! Where something is: in words, and in pixels of another size.
 
 use super::Rect;
 
@@ -30,6 +30,20 @@ impl Rect {
             ("", across) => format!("at the {across}"),
             (down, "") => format!("at the {down}"),
             (down, across) => format!("at the {down} {across}"),
+        }
+    }
+
+    /// The same place, measured in units of which each of these was `density`.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    pub fn scaled(&self, density: f64) -> Self {
+        let place = |units: i32| (f64::from(units) * density).round() as i32;
+        let length = |units: u32| (f64::from(units) * density).round() as u32;
+        Self {
+            x: place(self.x),
+            y: place(self.y),
+            width: length(self.width),
+            height: length(self.height),
         }
     }
 }

@@ -108,6 +108,15 @@ impl Picture {
         })
     }
 
+    /// The same picture in another size.
+    ///
+    /// # Errors
+    /// [`Failure::Broken`] for a size that no picture has.
+    pub fn resized(&self, width: u32, height: u32) -> Result<Self, Failure> {
+        let frame = self.resampled(width, height)?;
+        Self::new(frame.into(), self.layout, width, height, width as usize * 4)
+    }
+
     /// The picture's bytes in rows without a gap; a copy only when the frame has gaps.
     fn gapless(&self) -> Cow<'_, [u8]> {
         if self.stride == self.view.width as usize * 4 {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
+use super::last_resort::LastResort;
 use super::player;
 use super::pulse::Pulse;
 use crate::utterance::Cue;
@@ -36,11 +37,11 @@ enum Order {
 
 impl Cues {
     /// Starts the thread; it ends when the last clone is dropped.
-    pub(super) fn start(volume: u8) -> Self {
+    pub(super) fn start(volume: u8, last_resort: LastResort) -> Self {
         let (orders, taken) = sync_channel(PLACES);
         let started = std::thread::Builder::new()
             .name("sounds".into())
-            .spawn(move || play_all(&taken, volume));
+            .spawn(move || play_all(&taken, volume, last_resort));
         if let Err(error) = started {
             tracing::error!(%error, "no thread for the sounds");
             return Self(None);
@@ -77,6 +78,12 @@ pub fn waveform(cue: Cue, volume: u8) -> Vec<i16> {
     let notes: &[Note] = match cue {
         // Rises: heard as the beginning of something.
         Cue::Acknowledge => &[Note::glide(740.0, 1480.0, 70, 0.9)],
+        // Three quick steps up, of which nobody's key is the beginning.
+        Cue::Copied => &[
+            Note::glide(587.0, 587.0, 35, 0.8),
+            Note::glide(880.0, 880.0, 35, 0.8),
+            Note::glide(1319.0, 1319.0, 50, 0.8),
+        ],
         // Hardly more than the tick of a clock, for it comes every few seconds.
         Cue::Working => &[Note::glide(520.0, 500.0, 40, 0.35)],
         Cue::Done => &[
@@ -138,8 +145,13 @@ impl Note {
 }
 
 /// The thread: waits without limit while nothing sounds.
-fn play_all(orders: &Receiver<Order>, volume: u8) {
-    let mut output = Output::default();
+fn play_all(orders: &Receiver<Order>, volume: u8, last_resort: LastResort) {
+    let mut output = Output {
+        server: None,
+        playing_since: None,
+        complained: false,
+        last_resort,
+    };
     let mut waiting: Vec<oneshot::Sender<()>> = Vec::new();
     loop {
         let order = if output.silent() {
@@ -166,11 +178,12 @@ fn play_all(orders: &Receiver<Order>, volume: u8) {
 }
 
 /// Where sounds go: the sound server, else a player program, else nowhere.
-#[derive(Default)]
 struct Output {
     server: Option<Pulse>,
     playing_since: Option<Instant>,
     complained: bool,
+    /// Hears whether there is a way.
+    last_resort: LastResort,
 }
 
 impl Output {
@@ -192,6 +205,7 @@ impl Output {
                     self.server = Some(server);
                     self.playing_since = Some(Instant::now());
                     self.complained = false;
+                    self.last_resort.sounds(false);
                     return;
                 }
                 Err(error) if fresh => {
@@ -201,7 +215,9 @@ impl Output {
                 Err(error) => tracing::debug!(%error, "the sound server is lost"),
             }
         }
-        if !player::play(samples, RATE) && !self.complained {
+        let played = player::play(samples, RATE);
+        self.last_resort.sounds(!played);
+        if !played && !self.complained {
             self.complained = true;
             tracing::warn!("there is no way to play sounds");
         }
@@ -231,8 +247,9 @@ impl Output {
 mod tests {
     use super::*;
 
-    const ALL: [Cue; 5] = [
+    const ALL: [Cue; 6] = [
         Cue::Acknowledge,
+        Cue::Copied,
         Cue::Working,
         Cue::Done,
         Cue::Error,

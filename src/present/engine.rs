@@ -84,6 +84,8 @@ pub(super) struct Candidate {
     pub(super) serves_shared: bool,
     /// Whether it answers probes.
     pub(super) probes: bool,
+    /// Whether it comes and goes with the user's wishes, so that its absence is no failure.
+    pub(super) roams: bool,
     /// Opens it, or says why not.
     pub(super) open: fn(Settings) -> BoxFuture<'static, Result<Engine, String>>,
 }
@@ -123,6 +125,16 @@ impl Post {
     pub(super) fn report(&self, report: Report) {
         let _ = self.reports.send(report);
     }
+}
+
+/// What an engine reports next; nothing where there is none.
+pub(super) fn next_of(engine: &mut Option<Engine>) -> BoxFuture<'_, Option<Report>> {
+    Box::pin(async move {
+        match engine {
+            Some(engine) => engine.reports.recv().await,
+            None => None,
+        }
+    })
 }
 
 /// What the running engine reports next; nothing where none runs.

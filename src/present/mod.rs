@@ -4,11 +4,13 @@
 mod cue;
 mod engine;
 mod espeak;
+mod last_resort;
 mod pieces;
 mod player;
 pub mod probe;
 mod pulse;
 mod retry;
+mod screen_reader;
 mod server;
 mod speech;
 mod ssip;
@@ -27,6 +29,7 @@ pub use voices::Voice;
 use cue::Cues;
 use engine::Candidate;
 use futures_util::future::BoxFuture;
+use last_resort::LastResort;
 use serde::{Deserialize, Serialize};
 use speech::Wish;
 use tokio::sync::mpsc::UnboundedSender;
@@ -56,7 +59,7 @@ pub trait Presenter: Send {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Which engine speaks: "auto", "ssip", "tts" or "espeak-ng".
+    /// Which engine speaks: "auto", "screen-reader", "ssip", "tts" or "espeak-ng".
     pub engine: String,
     /// How fast, from -100 to 100; 0 is the user's own default.
     pub rate: i8,
@@ -73,16 +76,16 @@ pub struct Settings {
 }
 
 /// How answers stand towards a screen reader that uses the same speech server, as measured with
-/// Speech Dispatcher 0.11 and a screen reader that speaks, like Orca, at the priority "message".
+/// Speech Dispatcher 0.11 and Orca 43, which speaks at the priority "message".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Priority {
     /// Answers wait until the screen reader has finished; then the screen reader waits until the
-    /// whole message is spoken. Nobody is cut off, but the screen reader may be late.
-    Message,
-    /// Answers wait until the screen reader has finished, and end at once when it speaks again. The
-    /// screen reader is neither cut off nor late; the repeat key says the answer again.
+    /// sentence is spoken, and comes before the next. Nobody is cut off and nothing is lost.
     #[default]
+    Message,
+    /// Answers wait until the screen reader has finished, and end at once when it speaks again,
+    /// as it does at every key. It is never late; the repeat key says the answer again.
     Text,
     /// Answers cut off the screen reader, and it stays silent until the message is spoken.
     Important,
@@ -117,7 +120,7 @@ impl Default for Sounds {
 }
 
 /// The names that `engine` may have besides "auto".
-const ENGINES: [&str; 3] = ["ssip", "tts", "espeak-ng"];
+const ENGINES: [&str; 4] = ["screen-reader", "ssip", "tts", "espeak-ng"];
 
 /// The engines that can be tried in turn, best first: of those that speak through the same server only
 /// one, since none of them is heard where one is not.
@@ -132,9 +135,17 @@ pub fn engines() -> Vec<&'static str> {
 fn candidates() -> Vec<Candidate> {
     vec![
         Candidate {
+            name: "screen-reader",
+            serves_shared: false,
+            probes: true,
+            roams: true,
+            open: screen_reader::open,
+        },
+        Candidate {
             name: "ssip",
             serves_shared: true,
             probes: true,
+            roams: false,
             open: ssip::open,
         },
         #[cfg(feature = "tts")]
@@ -142,12 +153,14 @@ fn candidates() -> Vec<Candidate> {
             name: "tts",
             serves_shared: cfg!(target_os = "linux"),
             probes: false,
+            roams: false,
             open: tts::open,
         },
         Candidate {
             name: "espeak-ng",
             serves_shared: false,
             probes: false,
+            roams: false,
             open: espeak::open,
         },
     ]
@@ -156,11 +169,12 @@ fn candidates() -> Vec<Candidate> {
 /// Opens speech and sounds; to be called inside the runtime. Returns at once: what is presented
 /// before an engine is open is spoken when it is.
 pub fn open(settings: &Settings, inbox: Inbox) -> Box<dyn Presenter> {
-    let cues = Cues::start(settings.sounds.volume);
+    let last_resort = LastResort::new();
+    let cues = Cues::start(settings.sounds.volume, last_resort.clone());
     let mut candidates = candidates();
     // The sort keeps the order of the others.
     candidates.sort_by_key(|candidate| candidate.name != settings.engine);
-    let wishes = speech::start(candidates, settings, inbox, cues.clone());
+    let wishes = speech::start(candidates, settings, inbox, cues.clone(), last_resort);
     Box::new(Ear { cues, wishes })
 }
 

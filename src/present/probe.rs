@@ -7,6 +7,7 @@ use tokio::time::{timeout, timeout_at};
 
 use super::cue::{Cues, RATE, waveform};
 use super::engine::{Engine, Message, OPENING, Order, Report};
+use super::last_resort::LastResort;
 use super::pulse::Pulse;
 use super::{Settings, candidates, player};
 use crate::utterance::Cue;
@@ -76,7 +77,7 @@ async fn say(mut engine: Engine, text: String) -> Result<Option<Duration>, Strin
 
 /// Plays a sound without opening any engine, and waits until it is over or cannot be heard.
 pub async fn sound(settings: &Settings, cue: Cue) {
-    let cues = Cues::start(settings.sounds.volume);
+    let cues = Cues::start(settings.sounds.volume, LastResort::new());
     cues.play(cue);
     // A sound server that hangs has a limit of its own; this is beyond it.
     let _ = timeout(SAYING, cues.finish()).await;

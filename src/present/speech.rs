@@ -14,7 +14,9 @@ use super::cue::Cues;
 use super::engine::{
     Candidate, Fault, Message, MessageId, Opened, Order, Report, Running, next_report,
 };
+use super::last_resort::LastResort;
 use super::retry::Retry;
+use super::screen_reader::arrivals::{self, Arrivals};
 use super::voices;
 use super::waiting::{Item, Waiting, Words};
 use super::watch::{Pace, Verdict, Watch};
@@ -34,6 +36,8 @@ pub(super) enum Wish {
     Sound(Cue),
     Hush,
     Finish(oneshot::Sender<()>),
+    /// A better engine may be there now.
+    Retry,
 }
 
 mod moving;
@@ -44,6 +48,7 @@ pub(super) struct Chain {
     settings: Settings,
     inbox: Inbox,
     cues: Cues,
+    last_resort: LastResort,
     waiting: Waiting,
     running: Option<Running>,
     /// A better engine than the running one, ready to take over between two messages.
@@ -62,6 +67,12 @@ pub(super) struct Chain {
     finishing: Vec<oneshot::Sender<()>>,
     voice_checked: bool,
     pace: Pace,
+    /// The best engine is there, but hangs.
+    hangs: bool,
+    /// A better engine is to be tried as soon as none is being opened.
+    better_is_due: bool,
+    /// Tells of engines that come.
+    _arrivals: Option<Arrivals>,
 }
 
 /// Starts the chain on the running runtime; it ends when the sender of wishes is dropped.
@@ -70,15 +81,20 @@ pub(super) fn start(
     settings: &Settings,
     inbox: Inbox,
     cues: Cues,
+    last_resort: LastResort,
 ) -> UnboundedSender<Wish> {
     // Unbounded, because the chain takes every wish at once; its queue ends with the answer.
     let (wishes, taken) = unbounded_channel();
     let (openings, opened) = unbounded_channel();
+    // Only the engine that is preferred to all others is waited for.
+    let roams = candidates.first().is_some_and(|first| first.roams);
+    let arrivals = roams.then(|| arrivals::watch(wishes.downgrade()));
     let mut chain = Chain {
         candidates,
         settings: settings.clone(),
         inbox,
         cues,
+        last_resort,
         waiting: Waiting::default(),
         running: None,
         better: None,
@@ -93,6 +109,9 @@ pub(super) fn start(
         finishing: Vec::new(),
         voice_checked: settings.voice.is_empty(),
         pace: Pace::default(),
+        hangs: false,
+        better_is_due: false,
+        _arrivals: arrivals,
     };
     tokio::spawn(async move {
         chain.open(0);
@@ -109,6 +128,7 @@ impl Chain {
     ) {
         loop {
             self.advance();
+            self.look_for_better();
             let due = self.saying.as_ref().and_then(|(_, _, watch)| watch.due());
             tokio::select! {
                 wish = wishes.recv() => match wish {
@@ -138,6 +158,7 @@ impl Chain {
             }
             Wish::Hush => self.hush(),
             Wish::Finish(done) => self.finishing.push(done),
+            Wish::Retry => self.better_is_due = true,
         }
     }
 
@@ -179,8 +200,8 @@ impl Chain {
         }
         match &self.running {
             Some(running) => {
-                if running.rank > 0 && self.opening.is_none() && self.retry.is_due() {
-                    self.open(0);
+                if running.rank > self.goal() && self.opening.is_none() && self.retry.is_due() {
+                    self.open(self.goal());
                 }
                 return true;
             }
@@ -245,14 +266,12 @@ impl Chain {
     }
 
     fn ended(&mut self) {
+        self.last_resort.speech(false);
         if let Some((.., watch)) = self.saying.take() {
             watch.ended(&mut self.pace);
         }
-        if self
-            .running
-            .as_ref()
-            .is_some_and(|running| running.rank == 0)
-        {
+        let rank = self.running.as_ref().map(|running| running.rank);
+        if rank.is_some_and(|rank| rank <= self.goal()) {
             self.retry.succeeded();
         }
     }
@@ -270,8 +289,8 @@ impl Chain {
             self.waiting.put_back(words);
         } else if words.tone == Tone::Answer {
             tracing::debug!("another program ended the answer");
-            self.waiting.drop_answer();
-            self.answer_dropped = true;
+            // What follows of it is still to come where its ending sound has not come yet.
+            self.answer_dropped = !self.waiting.drop_answer();
         }
     }
 

@@ -23,7 +23,7 @@ const BEAT: Duration = Duration::from_millis(400);
 /// A server that dies takes connections for some milliseconds more; then a new one is started.
 const DYING: Duration = Duration::from_millis(30);
 /// The list of voices passes through the synthesizer and has half a megabyte.
-const PROBE: Duration = Duration::from_secs(3);
+const PROBE: Duration = Duration::from_secs(6);
 /// Replies read ahead; the reader waits when the engine is slower.
 const REPLIES: usize = 16;
 

@@ -1,15 +1,17 @@
-//! What is still to be said and sounded, in order. Neighbouring clauses are joined into one
-//! message, because every message costs a pause; a message stays short, because after a failure it
-//! is said again from its start.
+//! What is still to be said and sounded, in order. The clauses of a sentence are joined into one
+//! message, because every message costs a pause; a message is one sentence, because a screen reader
+//! waits for its end, and after a failure it is said again from its start.
 
 use std::collections::VecDeque;
 
-use super::pieces::pieces;
+use super::pieces::{is_whole, pieces};
 use crate::utterance::{Cue, Tone};
 
 /// About a long sentence: what may have to be heard twice when an engine fails. Screen readers meet
 /// trouble from about 6,000 characters in one message.
 const MESSAGE: usize = 400;
+/// Some two seconds: shorter sentences are joined to the next, for between messages is a pause.
+const SENTENCE: usize = 40;
 
 /// Something to be heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub(super) struct Waiting(VecDeque<Item>);
 impl Waiting {
     /// Adds a text in pieces of speakable size.
     pub(super) fn add(&mut self, words: &Words) {
-        for text in pieces(&words.text, MESSAGE) {
+        for text in pieces(&words.text, SENTENCE, MESSAGE) {
             self.0.push_back(Item::Words(Words {
                 text,
                 ..words.clone()
@@ -65,7 +67,8 @@ impl Waiting {
         while let Some(Item::Words(next)) = self.0.front() {
             length += 1 + next.text.chars().count();
             let together = next.tone == first.tone && next.language == first.language;
-            if !together || length > MESSAGE {
+            let enough = first.text.chars().count() >= SENTENCE && is_whole(&first.text);
+            if !together || enough || length > MESSAGE {
                 break;
             }
             first.text.push(' ');
@@ -90,17 +93,17 @@ impl Waiting {
         self.0.clear();
     }
 
-    /// Forgets the rest of an answer up to the sound that ends it.
-    pub(super) fn drop_answer(&mut self) {
+    /// Forgets the rest of an answer up to the sound that ends it; whether that sound was there.
+    pub(super) fn drop_answer(&mut self) -> bool {
         let end = self
             .0
             .iter()
-            .position(|item| matches!(item, Item::Sound(_)))
-            .unwrap_or(self.0.len());
-        let rest = self.0.split_off(end);
+            .position(|item| matches!(item, Item::Sound(_)));
+        let rest = self.0.split_off(end.unwrap_or(self.0.len()));
         self.0
             .retain(|item| !matches!(item, Item::Words(words) if words.tone == Tone::Answer));
         self.0.extend(rest);
+        end.is_some()
     }
 
     /// Forgets all texts, for nobody can speak them.
@@ -155,7 +158,7 @@ mod tests {
         waiting.add(&words("Important.", Tone::Alert));
         waiting.add_sound(Cue::Done);
         waiting.add(&words("Next answer.", Tone::Answer));
-        waiting.drop_answer();
+        assert!(waiting.drop_answer());
         assert_eq!(
             waiting.take().unwrap(),
             Item::Words(words("Important.", Tone::Alert))
@@ -165,5 +168,26 @@ mod tests {
             waiting.take().unwrap(),
             Item::Words(words("Next answer.", Tone::Answer))
         );
+    }
+
+    #[test]
+    fn an_answer_whose_end_is_still_to_come_is_told_apart() {
+        let mut waiting = Waiting::default();
+        waiting.add(&words("Rest.", Tone::Answer));
+        assert!(!waiting.drop_answer() && waiting.is_empty());
+    }
+
+    #[test]
+    fn a_whole_text_is_given_sentence_by_sentence() {
+        let mut waiting = Waiting::default();
+        let text = "The first of the sentences is rather long. And so is the second sentence of these two here.";
+        waiting.add(&words(text, Tone::Answer));
+        waiting.add(&words("Last.", Tone::Answer));
+        let mut messages = Vec::new();
+        while let Some(Item::Words(message)) = waiting.take() {
+            messages.push(message.text);
+        }
+        let (first, second) = text.split_at(43);
+        assert_eq!(messages, [first.trim(), second, "Last."]);
     }
 }

@@ -13,6 +13,9 @@ const BEGIN: Duration = Duration::from_millis(350);
 /// A dead synthesizer is reported at once; a living one needs up to 1.5 s for its answer while it
 /// speaks for a screen reader, and giving it up then would talk over that.
 const REPLY: Duration = Duration::from_millis(2500);
+/// Before the message has begun it is most likely that somebody else is spoken for; on a busy
+/// machine the answer then takes twice that time.
+const REPLY_WAITING: Duration = Duration::from_secs(5);
 /// What an engine that cannot be asked gets until its message begins.
 const BEGIN_UNASKED: Duration = Duration::from_millis(1500);
 /// A message may wait this long for another program's speech; the next engine is heard beside it.
@@ -22,11 +25,11 @@ const ASK_AGAIN: Duration = Duration::from_secs(4);
 /// Pauses before and after a message.
 const EDGE: Duration = Duration::from_millis(1500);
 /// The usual voice needs 45 to 60 ms for a character.
-const CHARACTER: f64 = 0.060;
+pub(super) const CHARACTER: f64 = 0.060;
 /// Sentences differ by this much; a wrong guess costs one question.
 const MARGIN: f64 = 1.3;
 /// The fastest voices for trained ears speak about 80 characters in a second.
-const FASTEST: f64 = 0.010;
+pub(super) const FASTEST: f64 = 0.010;
 
 /// How fast the engine speaks, learnt from the messages that ended.
 #[derive(Debug, Clone, Copy)]
@@ -116,7 +119,11 @@ impl Watch {
             return Verdict::Dead;
         }
         self.asked = true;
-        self.due = Some(Instant::now() + REPLY);
+        let reply = match self.begun {
+            None => REPLY_WAITING,
+            Some(_) => REPLY,
+        };
+        self.due = Some(Instant::now() + reply);
         Verdict::Ask
     }
 
@@ -151,7 +158,7 @@ mod tests {
         let mut watch = Watch::start(&Pace::default(), 50, true);
         tokio::time::advance(BEGIN).await;
         assert_eq!(watch.doubt(), Verdict::Ask);
-        assert!(watch.due() <= Some(watch.given + Duration::from_secs(3)));
+        assert!(watch.due() <= Some(watch.given + Duration::from_secs(6)));
         assert_eq!(watch.doubt(), Verdict::Dead);
         let mut unasked = Watch::start(&Pace::default(), 50, false);
         assert_eq!(unasked.doubt(), Verdict::Dead);

@@ -1,10 +1,10 @@
 //! What the model is told about this picture: facts from the desktop, each of them content that may
 //! say anything and so can never pose as a line of ours.
 
-use super::{Earlier, told};
-use crate::picture::Encoded;
-use crate::request::{Request, Subject};
-use crate::surroundings::{Remark, Surroundings};
+use super::{Difference, Earlier, Prompt, told};
+use crate::picture::{Encoded, Rect};
+use crate::request::{Mode, Request, Subject};
+use crate::surroundings::{Remark, Surroundings, Window};
 
 /// The request of the moment: what the picture is, and what is known without looking.
 pub(super) fn question(
@@ -14,6 +14,9 @@ pub(super) fn question(
 ) -> String {
     let subject = &request.subject;
     let what = match subject {
+        subject if surroundings.remarks.contains(&Remark::ScreenInstead) => {
+            on_whole_screen(subject)
+        }
         Subject::Screen => "Describe this picture of my whole screen.",
         Subject::Window => "Describe this picture of the window I am using.",
         Subject::Focus => focus(surroundings),
@@ -69,6 +72,19 @@ pub(super) fn question(
     lines.join("\n")
 }
 
+/// What is asked where the desktop does not tell where that is.
+fn on_whole_screen(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Window => {
+            "Describe the window I am using, somewhere in this picture of my whole screen, and nothing beside it."
+        }
+        Subject::Focus => {
+            "Describe the control that has the keyboard focus, somewhere in this picture of my whole screen."
+        }
+        _ => "Describe this picture of my whole screen.",
+    }
+}
+
 /// What is asked about the focused control.
 fn focus(surroundings: &Surroundings) -> &'static str {
     let instead = surroundings.remarks.contains(&Remark::WindowInstead);
@@ -106,37 +122,98 @@ pub(super) fn further(asked: &str) -> String {
 }
 
 /// What has changed: `now` are the facts of the second picture.
-pub(super) fn compared(now: &str, earlier: &Earlier, size: (u32, u32)) -> String {
-    let facts = now.split_once('\n').map_or("", |(_, facts)| facts);
+pub(super) fn compared(now: &Prompt, earlier: &Earlier) -> String {
+    let facts = now.question.split_once('\n').map_or("", |(_, facts)| facts);
     let mut lines = vec![
         "The first picture shows how it was when I looked last, the second how it is now. Say only what has changed: \
          first in one sentence, then what is new, what is gone and what is different. Leave out the clock."
             .to_owned(),
         facts.to_owned(),
     ];
-    let titles = |known: &Surroundings| {
-        let titles = known
-            .windows
-            .iter()
-            .filter_map(|window| window.title.as_deref());
-        titles.map(quoted).collect::<Vec<_>>().join(", ")
-    };
-    if !earlier.surroundings.windows.is_empty() {
-        lines.push(format!("- windows then: {}", titles(&earlier.surroundings)));
+    let (then, known) = (&earlier.surroundings, &now.surroundings);
+    // Only where both are known, nothing is taken for new that was only not told.
+    if !then.windows.is_empty() && !known.windows.is_empty() {
+        lines.extend(windows("new window", &known.windows, &then.windows));
+        lines.extend(windows(
+            "window that is gone",
+            &then.windows,
+            &known.windows,
+        ));
     }
-    let areas = earlier.areas.iter().flatten().take(MOST_AREAS);
-    for area in areas {
-        lines.push(format!("- it differs {}", area.place_in(size)));
+    let front = |known: &Surroundings| (known.application.clone(), known.window.clone());
+    if front(then) != front(known)
+        && let Some(title) = &then.window
+    {
+        lines.push(format!("- active window then: {}", quoted(title)));
     }
-    lines.dedup();
+    let size = (now.picture.width(), now.picture.height());
+    lines.extend(places(earlier.areas.as_deref().unwrap_or_default(), size));
+    if let Some(Difference { new, gone }) = &earlier.difference {
+        lines.extend(texts("new text", new));
+        lines.extend(texts("text that is gone", gone));
+    }
     lines.join("\n")
 }
 
-/// The wish for more about the same picture.
-pub(super) fn more() -> String {
-    "Tell me more about the same picture: what you have left out so far, in the same order, without repeating \
-     what you said."
-        .to_owned()
+/// The windows that are not among the others.
+fn windows<'a>(
+    what: &'a str,
+    of: &'a [Window],
+    others: &'a [Window],
+) -> impl Iterator<Item = String> + 'a {
+    let missing = of
+        .iter()
+        .filter(|window| !others.iter().any(|other| window.is_like(other)));
+    missing.take(MOST_WINDOWS).map(move |window| {
+        let name = window.title.as_ref().or(window.application.as_ref());
+        let name = name.map_or("without a title".to_owned(), |name| quoted(name));
+        format!("- {what}: {name}")
+    })
+}
+
+/// Where the pictures differ, each place once, with how much of the picture it is.
+fn places(areas: &[Rect], size: (u32, u32)) -> Vec<String> {
+    let whole = (u64::from(size.0) * u64::from(size.1)).max(1);
+    let mut lines = Vec::new();
+    for area in areas.iter().take(MOST_AREAS) {
+        let share = u64::from(area.width) * u64::from(area.height) * 100 / whole;
+        let share = match share {
+            0 => "less than one percent".to_owned(),
+            share => format!("{share} percent"),
+        };
+        let line = format!(
+            "- it differs {}, in {share} of the picture",
+            area.place_in(size)
+        );
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn texts<'a>(what: &'a str, texts: &'a [String]) -> impl Iterator<Item = String> + 'a {
+    let told = texts.iter().take(MOST_TEXTS);
+    let told =
+        told.map(move |text| format!("- {what}, as read by this computer: {}", quoted(text)));
+    let rest = texts.len().saturating_sub(MOST_TEXTS);
+    let rest = (rest > 0).then(|| format!("- {what}: {rest} lines more"));
+    told.chain(rest)
+}
+
+/// The wish for more about the same picture; of a chart, more are its data.
+pub(super) fn more(mode: &Mode) -> String {
+    match mode {
+        Mode::Chart => {
+            "Read the data of the same picture row by row: first the headers, then each row in one sentence, each value \
+             with what it belongs to. Say which values are read off and which are estimated."
+        }
+        _ => {
+            "Tell me more about the same picture: what you have left out so far, in the same order, without repeating \
+             what you said."
+        }
+    }
+    .to_owned()
 }
 
 /// What a remark tells the model; nothing where it is not about the picture.
@@ -144,19 +221,23 @@ fn fact(remark: Remark) -> Option<String> {
     let fact = match remark {
         Remark::PartlyOffScreen => "- a part of the window lies outside the screen and is missing",
         Remark::FirstFrame => "- only the first frame or page is shown",
-        Remark::ScreenInstead => {
-            "- the picture is the whole screen, since the active window cannot be had alone; only that window matters"
-        }
         Remark::NothingTold
         | Remark::PlacesUnknown
         | Remark::NoAccessibility
-        | Remark::WindowInstead => return None,
+        | Remark::WindowInstead
+        | Remark::ScreenInstead => return None,
     };
     Some(fact.to_owned())
 }
 
 /// Places of changes that are named; the largest come first.
 const MOST_AREAS: usize = 8;
+
+/// Windows that are named; nobody opens more between two looks.
+const MOST_WINDOWS: usize = 8;
+
+/// Texts that are told; more of them are a new page, which is in the picture.
+const MOST_TEXTS: usize = 12;
 
 /// Longest question that is asked: more is a text that was pasted by mistake.
 const LONGEST_QUESTION: usize = 2000;

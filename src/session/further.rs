@@ -108,7 +108,7 @@ impl Session {
     }
 }
 
-fn refused(id: RequestId, failure: &Failure) -> Vec<Effect> {
+pub(super) fn refused(id: RequestId, failure: &Failure) -> Vec<Effect> {
     let sentence = wording::failure(failure);
     vec![
         Effect::Sound(Cue::Error, Moment::Now),

@@ -1,8 +1,8 @@
 //! What the user switches for the next looks, and the wish that nothing be looked at. The switches
 //! end with the next reload; the pause, which is a promise, does not.
 
-use super::Session;
 use super::words::{alert, complete, notice};
+use super::{Session, further};
 use crate::effect::Effect;
 use crate::event::{Outcome, RequestId, State};
 use crate::request::{Command, Mode, Preference, Preferences, Request, Voice};
@@ -27,6 +27,11 @@ impl Session {
 
     /// Takes `preference` for the next looks, those at the frozen picture included.
     pub(super) fn prefer(&mut self, id: RequestId, preference: Preference) -> Vec<Effect> {
+        if let Preference::Mode(mode) = &preference
+            && let Err(failure) = self.defaults.know(mode)
+        {
+            return further::refused(id, &failure);
+        }
         let said = wording::preferred(&preference);
         match preference {
             Preference::Provider(provider) => {
@@ -77,7 +82,7 @@ impl Preferences {
             request.provider.clone_from(&self.provider);
         }
         if request.mode == Mode::Auto {
-            request.mode = self.mode;
+            request.mode.clone_from(&self.mode);
         }
     }
 }

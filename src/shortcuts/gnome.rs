@@ -80,7 +80,7 @@ impl Settings {
     }
 
     /// Lists the entries of these actions, and of ours no other.
-    pub(super) async fn list(&self, actions: &[&str]) -> Result<(), String> {
+    pub(super) async fn list(&self, actions: &[String]) -> Result<(), String> {
         let mut paths = self.paths().await?;
         paths.retain(|path| !path.starts_with(&format!("{FOLDER}/{OURS}")));
         paths.extend(actions.iter().map(|action| path(action)));

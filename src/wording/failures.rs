@@ -1,6 +1,8 @@
 //! What a failure sounds like, with its remedy.
 
-use super::{Offered, STOPPED, duration, subject_name, with_reason, withheld};
+use super::{
+    ALT_NOT_KEPT, Offered, STOPPED, duration, no_mode, subject_name, with_reason, withheld,
+};
 use crate::failure::{Distrust, Failure, Holding, Stage};
 
 /// What a failure sounds like, with what to do about it.
@@ -37,6 +39,8 @@ pub fn failure(failure: &Failure) -> String {
         F::TooLarge => {
             "The picture is too large to be opened. The limit is one hundred megapixels or sixty-four megabytes.".into()
         }
+        F::NoMode { name, known } => no_mode(name, known),
+        F::NotKept => ALT_NOT_KEPT.into(),
         F::FileMissing(path) => format!("There is no file {}. Check the name.", path.display()),
         F::FileUnreadable(path) => {
             format!("The file {} cannot be read. Check that it is a file and that you may read it.", path.display())

@@ -32,6 +32,8 @@ pub const AS_CONFIGURED: &str = "As configured";
 pub const MODE: &str = "What to look for";
 /// Looks no more while it is checked.
 pub const PAUSE: &str = "Do not look";
+/// Describes copied pictures without a press while it is checked.
+pub const COPIES: &str = "Describe copied pictures";
 /// Keeps nothing while it is checked.
 pub const PRIVATE: &str = "Keep nothing in the history";
 /// Reads the configuration again.

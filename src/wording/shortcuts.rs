@@ -60,7 +60,7 @@ pub fn purpose(action: &str) -> String {
 }
 
 /// There is no such action.
-pub fn unknown(action: &str, known: &[&str]) -> String {
+pub fn unknown(action: &str, known: &[String]) -> String {
     format!(
         "There is no action {action}. Known are {}.",
         known.join(", ")

@@ -18,7 +18,7 @@ pub fn preferred(preference: &Preference) -> String {
         Preference::Provider(None) => "The providers are asked in their order.".into(),
         Preference::Detail(Some(detail)) => format!("Next answers: {}.", detail_name(*detail)),
         Preference::Detail(None) => "The length of answers is as configured.".into(),
-        Preference::Mode(mode) => format!("Next answers: {}.", mode_name(*mode)),
+        Preference::Mode(mode) => format!("Next answers: {}.", mode_name(mode)),
     }
 }
 
@@ -41,7 +41,7 @@ pub fn detail_name(detail: Detail) -> &'static str {
 }
 
 /// What a purpose is called.
-pub fn mode_name(mode: Mode) -> &'static str {
+pub fn mode_name(mode: &Mode) -> &str {
     match mode {
         Mode::Auto => "whatever fits the picture",
         Mode::Text => "all text, exactly",
@@ -49,5 +49,6 @@ pub fn mode_name(mode: Mode) -> &'static str {
         Mode::Photo => "a photo",
         Mode::Chart => "a chart",
         Mode::Alt => "an alt text",
+        Mode::Own(name) => name,
     }
 }

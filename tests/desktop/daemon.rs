@@ -30,17 +30,20 @@ impl Daemon {
     pub(super) fn start(
         desktop: &Desktop,
         program: &[&str],
-        config: &str,
+        config: &[u8],
         environment: &[(&str, &str)],
         ready: Ready,
     ) -> Self {
         let file = desktop.folder().join("config.toml");
         // Reading every picture first is tried where it matters; elsewhere it would only take time.
-        let privacy = match config.contains("[privacy]") {
-            true => "",
-            false => "\n[privacy]\nsecrets = \"send\"\n",
+        let text = str::from_utf8(config).unwrap_or_default();
+        // What is broken stays as it is.
+        let whole = toml::from_str::<toml::Table>(text).is_ok();
+        let privacy: &[u8] = match whole && !text.contains("[privacy]") {
+            true => b"\n[privacy]\nsecrets = \"send\"\n",
+            false => b"",
         };
-        fs::write(&file, format!("{config}{privacy}")).unwrap();
+        fs::write(&file, [config, privacy].concat()).unwrap();
         let log = desktop.folder().join("aloud.log");
         let written = File::options().create(true).append(true).open(&log);
         let line = [program, &[env!("CARGO_BIN_EXE_aloud"), "daemon"]].concat();

@@ -18,6 +18,7 @@ mod daemon;
 mod ear;
 #[path = "../sound/likeness.rs"]
 pub mod likeness;
+pub mod sway;
 mod windows;
 
 /// Longer than any command of a test takes, also on a busy machine.
@@ -36,6 +37,8 @@ pub struct Options {
     pub keyring: bool,
     /// Whether applications tell what is in them.
     pub accessible: bool,
+    /// Whether it is sway's, and no X server's.
+    pub sway: bool,
 }
 
 /// A desktop that is up.
@@ -49,6 +52,8 @@ pub struct Desktop {
 pub enum Part {
     Display,
     Windows,
+    /// The virtual keyboard of a desktop by sway.
+    Keyboard,
     Bus,
     Audio,
     Keyring,
@@ -65,6 +70,7 @@ impl Default for Options {
             without: &[],
             keyring: false,
             accessible: false,
+            sway: false,
         }
     }
 }
@@ -89,7 +95,8 @@ impl Desktop {
             .args(["--without", &options.without.join(" ")])
             .args(["--owner", &owner])
             .args(options.keyring.then_some("--with-keyring"))
-            .args(options.accessible.then_some("--accessible"));
+            .args(options.accessible.then_some("--accessible"))
+            .args(options.sway.then_some("--sway"));
         succeed(up);
         let environment = succeed(desktop.script("env"));
         desktop.environment = environment
@@ -144,8 +151,13 @@ impl Desktop {
 
     /// Starts the daemon with this configuration and these further variables, and waits until it
     /// is ready.
-    pub fn daemon(&self, config: &str, environment: &[(&str, &str)], ready: Ready) -> Daemon {
-        Daemon::start(self, &[], config, environment, ready)
+    pub fn daemon(
+        &self,
+        config: impl AsRef<[u8]>,
+        environment: &[(&str, &str)],
+        ready: Ready,
+    ) -> Daemon {
+        Daemon::start(self, &[], config.as_ref(), environment, ready)
     }
 
     /// Starts the daemon by another program that becomes it, as `unshare --net` does.
@@ -156,13 +168,16 @@ impl Desktop {
         environment: &[(&str, &str)],
         ready: Ready,
     ) -> Daemon {
-        Daemon::start(self, program, config, environment, ready)
+        Daemon::start(self, program, config.as_bytes(), environment, ready)
     }
 
     /// Presses and releases a key, as in `super+alt+d`; gives the time just before.
     pub fn press(&self, key: &str) -> Instant {
         let before = Instant::now();
-        self.run("xdotool", &["key", key]);
+        match self.is_sway() {
+            true => self.type_chord(key),
+            false => drop(self.run("xdotool", &["key", key])),
+        }
         before
     }
 

@@ -1,5 +1,5 @@
 //! A clipboard owner that misbehaves on purpose.
-#![allow(unreachable_pub)]
+#![allow(dead_code, unreachable_pub)]
 
 use std::time::Duration;
 
@@ -26,7 +26,12 @@ pub enum Manner {
 
 /// Owns the clipboard in a thread until the display goes.
 pub fn own(server: &Server, targets: &[&str], manner: Manner) {
-    let (connection, screen) = x11rb::connect(Some(&server.name)).unwrap();
+    own_on(&server.name, targets, manner);
+}
+
+/// The same on the display of that name.
+pub fn own_on(display: &str, targets: &[&str], manner: Manner) {
+    let (connection, screen) = x11rb::connect(Some(display)).unwrap();
     let atom = |name: &str| {
         let atom = connection.intern_atom(false, name.as_bytes()).unwrap();
         atom.reply().unwrap().atom

@@ -9,7 +9,7 @@ use aloud::describe::{Describer, Fragment};
 use aloud::event::Tokens;
 use aloud::failure::Failure;
 use aloud::picture::{Limits, Rect};
-use aloud::prompt::Prompt;
+use aloud::prompt::{Difference, Prompt};
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use futures_util::{FutureExt, StreamExt};
@@ -83,6 +83,20 @@ impl Describer for FakeDescriber {
         };
         self.ledger
             .write(format!("          {who} is asked ({length}){further}"));
+        if let Some(aim) = prompt.instruction.split_once("\nAim: ") {
+            let line = aim.1.lines().next().unwrap_or_default();
+            let aim: String = line.chars().take(40).collect();
+            self.ledger.write(format!("          to tell {aim}"));
+        }
+        if let Some(difference) = prompt
+            .earlier
+            .as_ref()
+            .and_then(|it| it.difference.as_ref())
+        {
+            let new = difference.new.join("; ");
+            self.ledger
+                .write(format!("          and told what is new: {new}"));
+        }
         if let Some(heard) = &prompt.surroundings.heard {
             self.ledger
                 .write(format!("          and told what was heard: {heard}"));
@@ -155,6 +169,19 @@ impl Describer for FakeReader {
         async move {
             sleep(delay).await;
             Ok(lines)
+        }
+        .boxed()
+    }
+
+    fn difference(&self, _: Prompt) -> BoxFuture<'_, Option<Difference>> {
+        let (delay, texts) = (Duration::from_millis(self.0), self.1);
+        async move {
+            sleep(delay).await;
+            let new = texts.iter().map(|text| (*text).to_owned()).collect();
+            Some(Difference {
+                new,
+                gone: Vec::new(),
+            })
         }
         .boxed()
     }

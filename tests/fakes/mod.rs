@@ -4,7 +4,7 @@
 mod capturer;
 mod describer;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use aloud::event::{Event, Inbox, Origin, Press};
 use aloud::failure::Failure;
 use aloud::picture::{Layout, Picture};
 use aloud::present::Presenter;
-use aloud::request::{Command, Detail, FirstWords, Request, Subject, Voice};
+use aloud::request::{Command, Detail, FirstWords, OwnMode, Request, Subject, Voice};
 use aloud::screening::{Caution, Settings as Privacy};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
@@ -131,6 +131,9 @@ pub struct Script {
     pub hedge: Option<u64>,
     pub limits: Allowed,
     pub tell_tokens: bool,
+    pub modes: BTreeMap<String, OwnMode>,
+    /// Whether the clipboard takes what is copied.
+    pub copies: bool,
     /// What is read here, after so many milliseconds, to check what is quoted.
     pub texts: Option<(u64, &'static [&'static str])>,
     /// Who reads here answers, too, behind all others.
@@ -155,6 +158,8 @@ impl Default for Script {
             hedge: None,
             limits: Allowed::default(),
             tell_tokens: false,
+            modes: BTreeMap::new(),
+            copies: true,
             texts: None,
             reads_here: false,
             privacy: Privacy {
@@ -239,6 +244,8 @@ impl Journey {
                 .chain(script.reads_here.then(|| "local".to_owned()))
                 .collect(),
             history: None,
+            watch: |_| None,
+            copies: true,
             presenter: Box::new(Recorder(written.clone())),
             enter: || {
                 async {
@@ -248,21 +255,16 @@ impl Journey {
                 .boxed()
             },
             keep: Duration::from_secs(300),
-            copy: |text| {
-                async move {
-                    if text.is_empty() {
-                        Err(Failure::ClipboardSilent)
-                    } else {
-                        Ok(())
-                    }
-                }
-                .boxed()
+            copy: match script.copies {
+                true => |_| async { Ok(()) }.boxed(),
+                false => |_| async { Err(Failure::ClipboardSilent) }.boxed(),
             },
             listeners: Vec::new(),
             defaults: Defaults {
                 detail: Detail::Standard,
                 language: "en-GB".into(),
                 tell_tokens: script.tell_tokens,
+                modes: script.modes.clone(),
             },
         };
         let daemon = Daemon::new(Box::new(open), inbox.clone());
@@ -289,7 +291,7 @@ impl Journey {
         self.give(Origin::Client, command);
     }
 
-    fn give(&self, origin: Origin, command: Command) {
+    pub fn give(&self, origin: Origin, command: Command) {
         let name = match &command {
             Command::Describe(request) => format!("describe {:?}", request.subject),
             other => format!("{other:?}"),

@@ -6,6 +6,7 @@ use aloud::wording;
 use crate::desktop::{Desktop, Options, Place, Ready};
 use crate::far_side::{FarSide, Reply};
 use crate::home::{ENVIRONMENT, Home, hears};
+use crate::mutants;
 
 #[test]
 fn a_second_daemon_is_refused_and_the_first_runs_on() {
@@ -59,6 +60,38 @@ screen = "Super+Alt+Z"
     hears(&desktop, mark, "A terminal.");
     let request = far.requests().pop().unwrap().json();
     assert_eq!(request["generationConfig"]["maxOutputTokens"], 4096);
+}
+
+#[test]
+fn forty_broken_configurations_are_started_with_and_the_line_is_spoken() {
+    let desktop = Desktop::start(&Options::default());
+    let mut heard = 0;
+    let mut seed = 0;
+    while heard < 40 {
+        seed += 1;
+        // One mistake, many of them, in turn.
+        let bytes = match seed % 2 {
+            0 => mutants::mistake(mutants::PLAIN, seed).bytes,
+            _ => mutants::mutated(mutants::PLAIN, seed),
+        };
+        let told = aloud::config::read_bytes(&bytes).told();
+        let Some(sentence) = told.first().and_then(wording::news) else {
+            continue;
+        };
+        let mark = desktop.spoken().len();
+        let mut daemon = desktop.daemon(bytes, &ENVIRONMENT, Ready::Socket);
+        // What a speaking program leaves out of a sentence, letters of other scripts for instance.
+        let start: String = aloud::present::clean(&sentence).chars().take(60).collect();
+        hears(&desktop, mark, start.trim_end());
+        let status = desktop.aloud(&["status"]);
+        assert_eq!(status.status.code(), Some(0), "{seed}: {status:?}");
+        let quit = desktop.aloud(&["stop"]);
+        assert_eq!(quit.status.code(), Some(0), "{seed}: {quit:?}");
+        daemon.signal(rustix::process::Signal::TERM);
+        assert!(daemon.ended().success(), "{seed}");
+        heard += 1;
+    }
+    eprintln!("40 of {seed} broken configurations were wrong enough to be told");
 }
 
 #[test]

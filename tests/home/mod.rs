@@ -36,7 +36,12 @@ impl Home {
         let desktop = Desktop::start(options);
         let far = FarSide::start(replies);
         let configuration = configuration(&far.url(), further);
-        let daemon = desktop.daemon(&configuration, &ENVIRONMENT, Ready::Keys);
+        // There its keys are sway's, and bound by the test.
+        let ready = match options.sway {
+            true => Ready::Socket,
+            false => Ready::Keys,
+        };
+        let daemon = desktop.daemon(&configuration, &ENVIRONMENT, ready);
         let ear = desktop.record();
         Self {
             daemon,

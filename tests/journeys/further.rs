@@ -113,6 +113,7 @@ async fn what_has_changed_is_told_from_both_pictures_and_only_once() {
     });
     let script = Script {
         later: Some(later),
+        texts: Some((400, &["3 unread"])),
         ..answers(&[&ANSWER, &reply])
     };
     let journey = Journey::begin(script);

@@ -268,6 +268,7 @@ async fn what_has_changed_is_asked_with_both_pictures_the_earlier_first() {
             surroundings: now.surroundings.clone(),
             image,
             areas: None,
+            difference: None,
         };
         let body = body_of(dialect, now.compared_with(earlier)).await;
         let pictures = places.map(|place| body.pointer(place).unwrap().to_string());

@@ -64,6 +64,7 @@ fn conversations(prompt: &Prompt) -> [(&'static str, Prompt); 3] {
         surroundings: prompt.surroundings.clone(),
         image: prompt.image.clone(),
         areas: None,
+        difference: None,
     });
     [
         ("first", prompt.clone()),

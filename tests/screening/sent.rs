@@ -83,6 +83,7 @@ async fn look(
         hedge: None,
         allowance: Allowance::default(),
         reader: None,
+        differ: None,
         guard: Guard {
             settings: Settings {
                 secrets,

@@ -130,6 +130,7 @@ impl Sound {
         command
             .envs(self.environment())
             .env_remove("SPEECHD_ADDRESS")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env_remove("PULSE_RUNTIME_PATH")
             .env_remove("PULSE_COOKIE")
             .stdin(Stdio::null());

@@ -77,7 +77,7 @@ pub(super) async fn read(bus: &Bus, node: &Node, places: Places) -> Option<Seen>
         flags,
         name,
         value: None,
-        area: area.filter(|_| places == Places::Screen),
+        area: area.and_then(|area| places.on_screen(area, role)),
         children: Vec::new(),
         more: false,
     };
@@ -134,7 +134,7 @@ async fn child_count(bus: &Bus, node: &Node) -> i32 {
     count.unwrap_or_default()
 }
 
-async fn area(bus: &Bus, node: &Node) -> Option<Rect> {
+pub(super) async fn area(bus: &Bus, node: &Node) -> Option<Rect> {
     let ((x, y, width, height),): ((i32, i32, i32, i32),) =
         bus.ask(node, COMPONENT, "GetExtents", &(SCREEN,)).await?;
     // Toolkits tell of what is not drawn with sizes below one, GTK also with the least of corners.

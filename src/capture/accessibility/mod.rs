@@ -7,6 +7,7 @@
 mod bus;
 mod control;
 mod front;
+mod places;
 mod reader;
 mod reading;
 mod roles;
@@ -24,6 +25,7 @@ use tokio::time::{Instant, timeout_at};
 
 use self::bus::{Bus, Node};
 use self::front::Front;
+pub use self::places::{Content, Places};
 use self::walk::Walk;
 use crate::surroundings::{Dialog, Remark, Role, Surroundings};
 
@@ -35,18 +37,9 @@ const MESSAGE_NODES: usize = 200;
 const ASKED: usize = 3;
 const ASKED_EVERY: Duration = Duration::from_millis(15);
 
-/// Whether this desktop tells where on the screen things are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Places {
-    /// Places are those on the screen, as under X11.
-    Screen,
-    /// Places are those in a window of unknown place, as under Wayland, and left out.
-    Unknown,
-}
-
 /// What the window system says of the active window: applications' own claims to be active are
 /// sometimes stale or missing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Active {
     /// Its title.
     pub title: Option<String>,
@@ -54,6 +47,8 @@ pub struct Active {
     pub application: Option<String>,
     /// The process it belongs to.
     pub pid: Option<u32>,
+    /// Where the application draws it, on a desktop whose applications do not know that.
+    pub content: Option<Content>,
 }
 
 /// How much of a window is read.
@@ -78,16 +73,6 @@ pub struct Tree {
 }
 
 type Opening = Shared<BoxFuture<'static, Option<Bus>>>;
-
-impl Places {
-    /// What is known of the session this process runs in.
-    pub fn of_session() -> Self {
-        match std::env::var_os("WAYLAND_DISPLAY").is_some_and(|display| !display.is_empty()) {
-            true => Self::Unknown,
-            false => Self::Screen,
-        }
-    }
-}
 
 impl Default for Caps {
     /// More than a screen shows, and deeper than any toolkit nests.
@@ -173,14 +158,13 @@ impl Tree {
         let looked = timeout_at(begun + budget, async {
             let bus = self.told(&mut found).await?;
             let patience = begun + budget / 2;
-            let front = self.in_front(&bus, active, patience, &mut found).await?;
+            let (front, places) = self.in_front(&bus, active, patience, &mut found).await?;
             let window = front.window.clone();
-            walk.run(&bus, roots(&bus, front).await, self.places, caps)
-                .await;
+            walk.run(&bus, roots(&bus, front).await, places, caps).await;
             if walk.cut {
                 let messages = search::messages(&bus, &window).await;
                 let nodes = caps.nodes + MESSAGE_NODES;
-                walk.run(&bus, messages, self.places, Caps { nodes, ..caps })
+                walk.run(&bus, messages, places, Caps { nodes, ..caps })
                     .await;
             }
             Some(())
@@ -219,12 +203,13 @@ impl Tree {
         active: Option<&Active>,
         patience: Instant,
         found: &mut Surroundings,
-    ) -> Option<Front> {
+    ) -> Option<(Front, Places)> {
         let Some(front) = front::front(bus, active, patience).await else {
             found.remarks.push(Remark::NothingTold);
             return None;
         };
-        if self.places == Places::Unknown {
+        let places = self.places_in(bus, &front, active).await;
+        if places == Places::Unknown {
             found.remarks.push(Remark::PlacesUnknown);
         }
         // The names are kept although the search for the focus may run out of time.
@@ -249,21 +234,32 @@ impl Tree {
             });
         }
         if let Some(focused) = focused {
-            self.on_focus(bus, &focused, found).await;
+            on_focus(bus, &focused, places, found).await;
         }
-        Some(front)
+        Some((front, places))
     }
 
-    /// Fills `found` with the focused control and what is selected in it.
-    async fn on_focus(&self, bus: &Bus, focused: &Node, found: &mut Surroundings) {
-        let Some(seen) = control::read(bus, focused, self.places).await else {
-            return;
-        };
-        found.password = seen.role == Role::PasswordField;
-        found.focus = Some(seen.control(0));
-        if !found.password {
-            found.selected_text = text::selected_text(bus, focused).await;
+    /// What is known of places in this window.
+    async fn places_in(&self, bus: &Bus, front: &Front, active: Option<&Active>) -> Places {
+        match active.and_then(|active| active.content) {
+            Some(content) if self.places == Places::Unknown => {
+                let told = control::area(bus, &front.window).await;
+                told.map_or(Places::Unknown, |told| Places::within(told, content))
+            }
+            _ => self.places,
         }
+    }
+}
+
+/// Fills `found` with the focused control and what is selected in it.
+async fn on_focus(bus: &Bus, focused: &Node, places: Places, found: &mut Surroundings) {
+    let Some(seen) = control::read(bus, focused, places).await else {
+        return;
+    };
+    found.password = seen.role == Role::PasswordField;
+    found.focus = Some(seen.control(0));
+    if !found.password {
+        found.selected_text = text::selected_text(bus, focused).await;
     }
 }
 

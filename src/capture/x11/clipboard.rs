@@ -80,6 +80,14 @@ impl Capturer for Clipboard {
     }
 }
 
+/// Whether the clipboard offers a picture that may be looked at; its owner is asked for the list of
+/// formats, and for nothing else.
+pub fn offers_picture() -> bool {
+    let offered = Reader::open(None).and_then(|reader| reader.targets());
+    offered
+        .is_ok_and(|targets| !offer::is_secret(&targets) && !offer::pictures(&targets).is_empty())
+}
+
 /// A connection with a window for the owner to hand things to; both go when it is dropped, which
 /// also tells an owner in the midst of a transfer.
 struct Reader {

@@ -4,9 +4,9 @@
 
 pub mod clipboard;
 mod display;
-mod offer;
+pub(super) mod offer;
 pub(super) mod owner;
-mod pixels;
+pub(super) mod pixels;
 mod pointer;
 mod shared;
 mod stacking;
@@ -73,6 +73,7 @@ impl X11 {
                     title: names.title,
                     application: names.application,
                     pid: active.process(display)?,
+                    content: None,
                 }))
             })
         };
@@ -229,7 +230,7 @@ fn picture(
     let (frame, layout, stride) = match format.layout() {
         Some(layout) => (frame, layout, stride),
         None => {
-            let converted = format.converted(&frame, area.width);
+            let converted = format.converted(&frame, area.width, stride);
             (
                 Bytes::from(converted),
                 Layout::Rgbx,

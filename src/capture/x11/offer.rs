@@ -36,12 +36,12 @@ const LISTS: [&str; 2] = ["text/uri-list", "x-special/gnome-copied-files"];
 const MOST_ENTRIES: usize = 100;
 
 /// Whether a password store has marked this offer.
-pub(super) fn is_secret(targets: &[String]) -> bool {
+pub(in crate::capture) fn is_secret(targets: &[String]) -> bool {
     targets.iter().any(|target| target == SECRET)
 }
 
 /// The offered picture formats, best first.
-pub(super) fn pictures(targets: &[String]) -> Vec<&str> {
+pub(in crate::capture) fn pictures(targets: &[String]) -> Vec<&str> {
     let offered = |name: &&str| targets.iter().any(|target| target == name);
     let known = PICTURES.into_iter().filter(offered);
     let others = targets.iter().map(String::as_str).filter(|target| {
@@ -52,13 +52,13 @@ pub(super) fn pictures(targets: &[String]) -> Vec<&str> {
 }
 
 /// The offered lists of files.
-pub(super) fn lists(targets: &[String]) -> Vec<&'static str> {
+pub(in crate::capture) fn lists(targets: &[String]) -> Vec<&'static str> {
     let offered = |name: &&str| targets.iter().any(|target| target == name);
     LISTS.into_iter().filter(offered).collect()
 }
 
 /// What there is when there is no picture.
-pub(super) fn leftover(targets: &[String]) -> Failure {
+pub(in crate::capture) fn leftover(targets: &[String]) -> Failure {
     let protocol = ["TARGETS", "MULTIPLE", "TIMESTAMP", "SAVE_TARGETS", "DELETE"];
     let mut content = targets
         .iter()
@@ -77,7 +77,7 @@ pub(super) fn leftover(targets: &[String]) -> Failure {
 }
 
 /// The first picture among the files of a list.
-pub(super) fn listed(list: &[u8]) -> Result<Shot, Failure> {
+pub(in crate::capture) fn listed(list: &[u8]) -> Result<Shot, Failure> {
     let list = String::from_utf8_lossy(list);
     let entries: Vec<Entry> = entries(&list).take(MOST_ENTRIES).collect();
     let mut files = Vec::new();

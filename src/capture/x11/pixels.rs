@@ -9,7 +9,7 @@ use crate::picture::Layout;
 
 /// The memory layout of a screen's images in Z format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct PixelFormat {
+pub(in crate::capture) struct PixelFormat {
     bytes_per_pixel: usize,
     /// Rows begin at multiples of this many bytes.
     pad: usize,
@@ -20,6 +20,23 @@ pub(super) struct PixelFormat {
 }
 
 impl PixelFormat {
+    /// The format of pixels whose first byte is the lowest, by the places of their colours.
+    pub(in crate::capture) fn little_endian(
+        bytes_per_pixel: usize,
+        red: u32,
+        green: u32,
+        blue: u32,
+    ) -> Self {
+        Self {
+            bytes_per_pixel,
+            pad: 1,
+            little_endian: true,
+            red,
+            green,
+            blue,
+        }
+    }
+
     /// The format of the screen's root window, when it is one that can be read.
     pub(super) fn of(setup: &Setup, screen: &Screen) -> Option<Self> {
         let format = setup
@@ -52,7 +69,7 @@ impl PixelFormat {
     }
 
     /// The picture layout that is this very format, when there is one.
-    pub(super) fn layout(&self) -> Option<Layout> {
+    pub(in crate::capture) fn layout(&self) -> Option<Layout> {
         if self.bytes_per_pixel != 4 {
             return None;
         }
@@ -64,12 +81,12 @@ impl PixelFormat {
         }
     }
 
-    /// The same image as [`Layout::Rgbx`], rows without padding.
-    pub(super) fn converted(&self, image: &[u8], width: u32) -> Vec<u8> {
+    /// The same image, `stride` bytes a row, as [`Layout::Rgbx`] with rows without padding.
+    pub(in crate::capture) fn converted(&self, image: &[u8], width: u32, stride: usize) -> Vec<u8> {
         let [red, green, blue] = [self.red, self.green, self.blue].map(Channel::new);
         let row = width as usize * self.bytes_per_pixel;
         let pixels = image
-            .chunks(self.stride(width))
+            .chunks(stride.max(1))
             .filter_map(|line| line.get(..row))
             .flat_map(|line| line.chunks_exact(self.bytes_per_pixel));
         let mut converted = Vec::with_capacity(image.len() / self.bytes_per_pixel * 4);
@@ -143,7 +160,7 @@ mod tests {
             ..FORMAT
         };
         assert_eq!(big_endian.layout(), None);
-        assert_eq!(big_endian.converted(&[0, 1, 2, 3], 1), [1, 2, 3, 255]);
+        assert_eq!(big_endian.converted(&[0, 1, 2, 3], 1, 4), [1, 2, 3, 255]);
     }
 
     #[test]
@@ -158,7 +175,7 @@ mod tests {
         let image = [0xff, 0xff, 9, 9, 0x00, 0xf8, 9, 9];
         assert_eq!(format.stride(1), 4);
         assert_eq!(
-            format.converted(&image, 1),
+            format.converted(&image, 1, 4),
             [255, 255, 255, 255, 255, 0, 0, 255]
         );
     }
@@ -172,6 +189,6 @@ mod tests {
             ..FORMAT
         };
         let pixel = (1023u32 << 20 | 512 << 10).to_le_bytes();
-        assert_eq!(format.converted(&pixel, 1), [255, 128, 0, 255]);
+        assert_eq!(format.converted(&pixel, 1, 4), [255, 128, 0, 255]);
     }
 }

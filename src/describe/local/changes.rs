@@ -6,6 +6,7 @@ use super::same::is_known;
 use super::scene::holds;
 use super::{Line, phrases};
 use crate::picture::Rect;
+use crate::prompt::Difference;
 use crate::request::Detail;
 use crate::surroundings::{Surroundings, Window};
 
@@ -66,17 +67,12 @@ fn around(one: Rect, other: Rect) -> Rect {
     between((one.x.min(other.x), one.y.min(other.y)), (right, bottom))
 }
 
-/// Whether two windows are the same one, its title or its place changed.
-fn is_same(one: &Window, other: &Window) -> bool {
-    one.application == other.application && (one.title == other.title || one.area == other.area)
-}
-
 /// The windows that opened, closed and came to the front.
 pub(super) fn windows(before: &Surroundings, now: &Surroundings) -> Vec<String> {
     let absent = |of: &[Window], from: &[Window]| {
         let missing = of
             .iter()
-            .filter(|window| !from.iter().any(|other| is_same(window, other)));
+            .filter(|window| !from.iter().any(|other| window.is_like(other)));
         let names: Vec<String> = missing.map(phrases::window).collect();
         (!names.is_empty()).then(|| names.join("; "))
     };
@@ -95,12 +91,8 @@ pub(super) fn texts(
     detail: Detail,
 ) -> Vec<String> {
     let fresh = missing(now, before);
-    let closed = |line: &&Line| {
-        window(line, earlier)
-            .is_some_and(|window| !known.windows.iter().any(|other| is_same(window, other)))
-    };
     let mut gone = missing(before, now);
-    gone.retain(|line| !closed(line));
+    gone.retain(|line| !is_of_a_missing_window(line, earlier, known));
     let place = fresh.first().and_then(|line| window(line, known));
     let place = place.map_or(String::new(), |window| {
         format!(" in {}", phrases::window(window))
@@ -108,6 +100,26 @@ pub(super) fn texts(
     let new = told(&format!("New text{place}"), &fresh, detail);
     let gone = told("Text that is gone", &gone, detail);
     new.into_iter().chain(gone).collect()
+}
+
+/// The texts that are new and those that are gone, without those of windows that are gone.
+pub(super) fn difference(
+    (before, earlier): (&[Line], &Surroundings),
+    (now, known): (&[Line], &Surroundings),
+) -> Difference {
+    let texts = |lines: Vec<&Line>| lines.iter().map(|line| line.text.clone()).collect();
+    let mut gone = missing(before, now);
+    gone.retain(|line| !is_of_a_missing_window(line, earlier, known));
+    Difference {
+        new: texts(missing(now, before)),
+        gone: texts(gone),
+    }
+}
+
+/// Whether a line stood in a window that is not there any more.
+fn is_of_a_missing_window(line: &Line, earlier: &Surroundings, known: &Surroundings) -> bool {
+    window(line, earlier)
+        .is_some_and(|window| !known.windows.iter().any(|other| window.is_like(other)))
 }
 
 /// The lines that are not among the others, without what only frames the windows.

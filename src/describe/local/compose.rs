@@ -62,13 +62,13 @@ impl Composer {
         let mut flow = Flow::new(length);
         flow.begin(length, is_terminal(known));
         // Where no control is known there is text alone to be told.
-        let mode = match request.mode {
+        let mode = match &request.mode {
             Mode::Ui if controls.is_empty() => Mode::Auto,
-            mode => mode,
+            mode => mode.clone(),
         };
         Self {
             mode,
-            wished: request.mode,
+            wished: request.mode.clone(),
             detail,
             subject,
             at: scene.front,
@@ -282,7 +282,7 @@ impl Composer {
         if !names.is_empty() && self.subject == Subject::Screen {
             told.push(ended(&format!("Also open: {}", names.join("; "))));
         }
-        if matches!(self.mode, Mode::Photo | Mode::Chart) {
+        if matches!(self.mode, Mode::Photo | Mode::Chart | Mode::Own(_)) {
             told.push(ended("No model described it"));
         }
         if self.flow.has_withheld() {

@@ -35,7 +35,7 @@ use self::worker::{Answer, Heard, Worker};
 use super::{Describer, Fragment};
 use crate::failure::{Failure, Stage};
 use crate::picture::{Limits, Picture, Rect};
-use crate::prompt::{Earlier, Prompt};
+use crate::prompt::{Difference, Earlier, Prompt};
 use crate::surroundings::Surroundings;
 
 /// The longest wait for the next line: finding all lines of a screen takes 2 s on a slow machine.
@@ -60,14 +60,35 @@ impl Local {
     async fn compare(&self, prompt: Prompt, earlier: Earlier) -> Vec<Result<Fragment, Failure>> {
         let size = (prompt.picture.width(), prompt.picture.height());
         let known = &prompt.surroundings;
-        let whole = Rect {
-            x: 0,
-            y: 0,
-            width: size.0,
-            height: size.1,
-        };
-        let areas = earlier.areas.clone().unwrap_or_else(|| vec![whole]);
-        let around = changes::reading_areas(&areas, size);
+        let mut told = changes::windows(&earlier.surroundings, known);
+        let areas = areas(&prompt, &earlier);
+        match self.both(&prompt, &earlier).await {
+            Ok((before, now)) => {
+                let detail = prompt.request.detail.unwrap_or_default();
+                let before = (&before[..], &earlier.surroundings);
+                told.extend(changes::texts(before, (&now, known), detail));
+                if told.is_empty() {
+                    told.push(changes::places(&areas, size));
+                }
+            }
+            Err(failure) => {
+                tracing::error!(%failure, "the changes were not read");
+                told.push(changes::places(&areas, size));
+                told.push("The text in the picture could not be read".to_owned());
+            }
+        }
+        let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
+        fragments.chain([Ok(Fragment::End)]).collect()
+    }
+
+    /// The lines where the two pictures differ, then and now, without what is protected.
+    async fn both(
+        &self,
+        prompt: &Prompt,
+        earlier: &Earlier,
+    ) -> Result<(Vec<Line>, Vec<Line>), Failure> {
+        let size = (prompt.picture.width(), prompt.picture.height());
+        let around = changes::reading_areas(&areas(prompt, earlier), size);
         let look = |picture: &Picture| -> Vec<Look> {
             let looks = around.iter().map(|area| Look {
                 picture: picture.clone(),
@@ -82,28 +103,12 @@ impl Local {
             let free = |line: &Line| !hidden.iter().any(|&area| scene::holds(area, line.area));
             lines.into_iter().filter(free).collect::<Vec<_>>()
         };
-        let now = self.read(look(&prompt.picture)).await;
-        let now = now.map(|lines| open(lines, known));
-        let before = self.read(look(&earlier.picture)).await;
-        let before = before.map(|lines| open(lines, &earlier.surroundings));
-        let mut told = changes::windows(&earlier.surroundings, known);
-        match (before, now) {
-            (Ok(before), Ok(now)) => {
-                let detail = prompt.request.detail.unwrap_or_default();
-                let before = (&before[..], &earlier.surroundings);
-                told.extend(changes::texts(before, (&now, known), detail));
-                if told.is_empty() {
-                    told.push(changes::places(&areas, size));
-                }
-            }
-            (Err(failure), _) | (_, Err(failure)) => {
-                tracing::error!(%failure, "the changes were not read");
-                told.push(changes::places(&areas, size));
-                told.push("The text in the picture could not be read".to_owned());
-            }
-        }
-        let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
-        fragments.chain([Ok(Fragment::End)]).collect()
+        let now = self.read(look(&prompt.picture)).await?;
+        let before = self.read(look(&earlier.picture)).await?;
+        Ok((
+            open(before, &earlier.surroundings),
+            open(now, &prompt.surroundings),
+        ))
     }
 
     /// Where a text is on the screen.
@@ -200,6 +205,18 @@ impl Describer for Local {
         })
     }
 
+    fn difference(&self, mut prompt: Prompt) -> BoxFuture<'_, Option<Difference>> {
+        Box::pin(async move {
+            let earlier = prompt.earlier.take()?;
+            let read = self.both(&prompt, &earlier).await;
+            let (before, now) = read
+                .inspect_err(|failure| tracing::info!(%failure, "the changes were not read"))
+                .ok()?;
+            let before = (&before[..], &earlier.surroundings);
+            Some(changes::difference(before, (&now, &prompt.surroundings)))
+        })
+    }
+
     fn lines(&self, prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
         let scene = scene(&prompt);
         Box::pin(self.all_lines(prompt, scene))
@@ -221,6 +238,17 @@ impl Describer for Local {
         let telling = async move { stream::unfold(Some(self.begin(prompt).await), next) };
         stream::once(telling).flatten().boxed()
     }
+}
+
+/// Where the pictures differ; everywhere where that is not known.
+fn areas(prompt: &Prompt, earlier: &Earlier) -> Vec<Rect> {
+    let whole = Rect {
+        x: 0,
+        y: 0,
+        width: prompt.picture.width(),
+        height: prompt.picture.height(),
+    };
+    earlier.areas.clone().unwrap_or_else(|| vec![whole])
 }
 
 fn scene(prompt: &Prompt) -> Scene {

@@ -29,7 +29,7 @@ pub(super) struct Shortcut {
 /// What is wished for one binding.
 pub(super) fn wish(binding: &Binding) -> Wished {
     let about = HashMap::from([
-        ("description", Value::from(purpose(binding.action))),
+        ("description", Value::from(purpose(&binding.action))),
         ("preferred_trigger", Value::from(trigger(binding.chord))),
     ]);
     (binding.action.to_owned(), about)

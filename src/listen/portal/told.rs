@@ -90,14 +90,14 @@ impl<'a> Told<'a> {
     /// Tells that this key is heard, although the desktop did not say so.
     pub(super) fn heard(&mut self, bindings: &[Binding], binding: &Binding) {
         let mut armed = self.armed.clone().unwrap_or_default();
-        if armed.iter().all(|(known, _)| known != binding.action) {
+        if armed.iter().all(|(known, _)| *known != binding.action) {
             armed.push((binding.action.to_owned(), UNNAMED.to_owned()));
             self.complete(bindings, armed);
         }
     }
 
     fn complete(&mut self, bindings: &[Binding], armed: Vec<(String, String)>) {
-        let is_unset = |binding: &&Binding| armed.iter().all(|(key, _)| key != binding.action);
+        let is_unset = |binding: &&Binding| armed.iter().all(|(key, _)| *key != binding.action);
         let unset: Vec<_> = bindings
             .iter()
             .filter(is_unset)

@@ -57,6 +57,7 @@ const PAUSE: i32 = 31;
 const RELOAD: i32 = 32;
 const QUIT: i32 = 33;
 const PRIVATE: i32 = 34;
+const COPIES: i32 = 35;
 const FIRST_LINE: i32 = 40;
 const PROVIDER: i32 = 100;
 const DETAIL: i32 = 200;
@@ -91,6 +92,10 @@ pub(super) fn entries(view: &View) -> Vec<Entry> {
         Entry {
             kind: Kind::Check(status.paused),
             ..Entry::plain(PAUSE, words::PAUSE.into(), Command::Pause(!status.paused))
+        },
+        Entry {
+            kind: Kind::Check(status.copies),
+            ..Entry::plain(COPIES, words::COPIES.into(), Command::Watch(!status.copies))
         },
     ]);
     // Where nothing is kept anyhow there is nothing to switch.
@@ -162,19 +167,12 @@ fn details(status: &Status) -> Vec<Entry> {
 }
 
 fn modes(status: &Status) -> Vec<Entry> {
-    let choices = [
-        Mode::Auto,
-        Mode::Text,
-        Mode::Ui,
-        Mode::Photo,
-        Mode::Chart,
-        Mode::Alt,
-    ];
+    let own = status.modes.iter().cloned().map(Mode::Own);
     group(
         MODE,
-        choices.into_iter().map(|choice| {
+        Mode::BUILT_IN.into_iter().chain(own).map(|choice| {
             let on = choice == status.preferred.mode;
-            (mode_name(choice).to_owned(), on, Preference::Mode(choice))
+            (mode_name(&choice).to_owned(), on, Preference::Mode(choice))
         }),
     )
 }

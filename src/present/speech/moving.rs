@@ -22,6 +22,7 @@ impl Chain {
         if let Some((_, words, _)) = self.saying.take() {
             self.waiting.put_back(words);
         }
+        self.hangs |= candidate.roams && matches!(fault, Fault::Mute(_));
         let sound = running.has_spoken || running.since.elapsed() > CHILDHOOD;
         let next = match fault {
             Fault::Lost(_) if sound => running.rank,
@@ -47,6 +48,7 @@ impl Chain {
         let Some(candidate) = self.candidates.get(rank) else {
             if self.waiting.begins_with_words() {
                 tracing::warn!("nothing can speak, a text is lost");
+                self.last_resort.speech(true);
             }
             self.waiting.drop_words();
             self.mute_until = Some(Instant::now() + MUTE);
@@ -70,6 +72,7 @@ impl Chain {
         let rank = opened.rank;
         match opened.outcome {
             Ok(engine) => {
+                self.hangs &= rank > 0;
                 let fresh = Running {
                     rank,
                     engine,
@@ -77,23 +80,51 @@ impl Chain {
                     has_spoken: false,
                 };
                 match &self.running {
-                    Some(running) if running.rank > rank => self.better = Some(fresh),
-                    Some(_) => {}
+                    Some(running) if running.rank <= rank => {}
+                    Some(_) if self.saying.is_some() => self.better = Some(fresh),
+                    Some(_) => {
+                        self.running = Some(fresh);
+                        self.announce(false);
+                    }
                     None => {
-                        let fallen = rank > 0;
+                        let fallen = self.candidates[..rank].iter().any(|one| !one.roams);
                         self.running = Some(fresh);
                         self.announce(fallen);
                     }
                 }
             }
             Err(reason) => {
-                let name = self.candidates[rank].name;
-                tracing::warn!(engine = name, reason, "speech does not open");
-                self.retry.postpone();
-                if self.running.is_none() {
-                    self.open(self.after(rank, false));
+                let candidate = &self.candidates[rank];
+                let name = candidate.name;
+                if candidate.roams && !self.hangs {
+                    tracing::debug!(engine = name, reason, "not there");
+                } else {
+                    tracing::warn!(engine = name, reason, "speech does not open");
+                    self.retry.postpone();
+                }
+                let next = self.after(rank, false);
+                let current = self.running.as_ref().map(|running| running.rank);
+                if current.is_none_or(|current| next < current) {
+                    self.open(next);
                 }
             }
+        }
+    }
+
+    /// The rank that is tried again after failures: one that comes and goes tells its coming.
+    pub(super) fn goal(&self) -> usize {
+        let first = self.candidates.first();
+        usize::from(!self.hangs && first.is_some_and(|first| first.roams))
+    }
+
+    /// Opens the best engine again when it is told to have come.
+    pub(super) fn look_for_better(&mut self) {
+        if !self.better_is_due || self.opening.is_some() {
+            return;
+        }
+        self.better_is_due = false;
+        if self.running.as_ref().is_none_or(|running| running.rank > 0) {
+            self.open(0);
         }
     }
 

@@ -1,5 +1,5 @@
-//! The session bus as something that comes and goes. Waiting for it costs no wakeup: its socket's
-//! folder tells when it is made anew.
+//! The buses of the session and of the system as something that comes and goes. Waiting for one
+//! costs no wakeup: its socket's folder tells when it is made anew. No call waits without a limit.
 
 use std::fmt::Display;
 use std::io;
@@ -8,28 +8,45 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use rustix::fs::inotify;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio::io::AsyncReadExt;
 use tokio::net::unix::pipe;
-use zbus::Address;
+use tokio::time::timeout;
 use zbus::address::Transport;
 use zbus::address::transport::UnixSocket;
+use zbus::connection::Builder;
+use zbus::zvariant::{DynamicType, Type};
+use zbus::{Address, Connection, MatchRule, message};
 
 /// Milliseconds between tries after the bus went away or its socket was made: a socket is there
 /// some milliseconds before the bus listens on it.
 const STEPS: [u64; 6] = [20, 50, 100, 200, 400, 800];
 
-/// The waiting for the session bus.
-pub(super) struct Bus {
+/// The bus itself, to which every name on it is known.
+const DAEMON: &str = "org.freedesktop.DBus";
+
+/// The waiting for a bus.
+#[derive(Debug)]
+pub struct Bus {
+    which: Which,
+    /// What it is wanted for, for the log.
+    purpose: &'static str,
     /// Where its socket is; none when it is no file, and a bus that is gone stays gone.
     socket: Option<PathBuf>,
     tries: usize,
     complained: bool,
     watch: Option<Watch>,
-    /// What is missing without a bus, for the log.
-    loss: &'static str,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Which {
+    Session,
+    System,
 }
 
 /// A watch on the folder of a socket; what the kernel tells is read as from a pipe.
+#[derive(Debug)]
 struct Watch {
     folder: pipe::Receiver,
     /// The socket's name, with a zero behind it.
@@ -37,10 +54,22 @@ struct Watch {
 }
 
 impl Bus {
-    /// The bus of the environment, which does not change while the daemon runs.
-    pub(super) fn of_session(loss: &'static str) -> Self {
-        let address = Address::session().ok();
-        let socket = address.and_then(|address| match address.transport() {
+    /// The session's bus, wanted for `purpose`; its address does not change while the daemon runs.
+    pub fn of_session(purpose: &'static str) -> Self {
+        Self::new(Which::Session, purpose)
+    }
+
+    /// The system's bus, wanted for `purpose`.
+    pub fn of_system(purpose: &'static str) -> Self {
+        Self::new(Which::System, purpose)
+    }
+
+    fn new(which: Which, purpose: &'static str) -> Self {
+        let address = match which {
+            Which::Session => Address::session(),
+            Which::System => Address::system(),
+        };
+        let socket = address.ok().and_then(|address| match address.transport() {
             Transport::Unix(unix) => match unix.path() {
                 UnixSocket::File(path) => Some(path.clone()),
                 _ => None,
@@ -48,30 +77,44 @@ impl Bus {
             _ => None,
         });
         Self {
+            which,
+            purpose,
             socket,
             tries: 0,
             complained: false,
             watch: None,
-            loss,
         }
     }
 
+    /// A new connection, within `limit`.
+    ///
+    /// # Errors
+    /// Why there is none, for the log.
+    pub async fn connect(&self, limit: Duration) -> zbus::Result<Connection> {
+        let builder = match self.which {
+            Which::Session => Builder::session()?,
+            Which::System => Builder::system()?,
+        };
+        in_time(limit, builder.build()).await
+    }
+
     /// There was a bus.
-    pub(super) fn answered(&mut self) {
+    pub fn answered(&mut self) {
         self.tries = 0;
         self.complained = false;
     }
 
     /// There is none; said once, for most of those who have no bus want none.
-    pub(super) fn refused(&mut self, reason: &dyn Display) {
+    pub fn refused(&mut self, reason: &dyn Display) {
         if !self.complained {
             self.complained = true;
-            tracing::info!(%reason, "no session bus, so there {}", self.loss);
+            let (which, wanted) = (self.which, self.purpose);
+            tracing::info!(%reason, ?which, wanted, "there is no bus");
         }
     }
 
     /// Sleeps until it is worth trying again.
-    pub(super) async fn again(&mut self) {
+    pub async fn again(&mut self) {
         if self.watch.is_none() {
             // Before the next try, so that no socket is made unseen between the two.
             self.watch = self.socket.as_ref().and_then(|socket| {
@@ -96,6 +139,56 @@ impl Bus {
             None => std::future::pending().await,
         }
     }
+}
+
+/// Calls a method of `service`, which is a bus name, a path and an interface, within `limit`.
+///
+/// # Errors
+/// What the bus or the service says, or that the time is over.
+pub async fn call<A, R>(
+    connection: &Connection,
+    service: [&str; 3],
+    method: &str,
+    arguments: &A,
+    limit: Duration,
+) -> zbus::Result<R>
+where
+    A: Serialize + DynamicType + Sync,
+    R: DeserializeOwned + Type,
+{
+    let [name, path, interface] = service;
+    let asked = connection.call_method(Some(name), path, Some(interface), method, arguments);
+    in_time(limit, asked).await?.body().deserialize()
+}
+
+/// Whether somebody has this name now; nobody is started to have it.
+pub async fn is_owned(connection: &Connection, name: &str, limit: Duration) -> bool {
+    let service = [DAEMON, "/org/freedesktop/DBus", DAEMON];
+    let asked = &(name,);
+    let answer = call(connection, service, "NameHasOwner", asked, limit);
+    answer.await.unwrap_or_default()
+}
+
+/// The signal that a name has changed hands.
+///
+/// # Errors
+/// When this is no name.
+pub fn changes_of_owner(name: &str) -> zbus::Result<MatchRule<'static>> {
+    let rule = MatchRule::builder()
+        .msg_type(message::Type::Signal)
+        .sender(DAEMON)?
+        .interface(DAEMON)?
+        .member("NameOwnerChanged")?
+        .arg(0, name.to_owned())?;
+    Ok(rule.build())
+}
+
+async fn in_time<T>(
+    limit: Duration,
+    asked: impl Future<Output = zbus::Result<T>>,
+) -> zbus::Result<T> {
+    let late = || zbus::Error::Failure("no answer in time".into());
+    timeout(limit, asked).await.unwrap_or_else(|_| Err(late()))
 }
 
 impl Watch {

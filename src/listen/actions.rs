@@ -1,4 +1,4 @@
-//! The actions that can have a key, and what each of them asks.
+//! Every action that can have a key, in the order in which keys are given out.
 
 use super::Settings;
 use crate::request::{Command, Request, Subject};
@@ -10,7 +10,6 @@ pub(super) struct Action {
     pub(super) command: fn() -> Command,
 }
 
-/// All of them, in the order in which they are told.
 pub(super) const ACTIONS: &[Action] = &[
     Action {
         name: "screen",
@@ -74,13 +73,19 @@ pub(super) const ACTIONS: &[Action] = &[
     },
 ];
 
-/// The command of the action with this name in the configuration.
-pub fn command(action: &str) -> Option<Command> {
-    let found = ACTIONS.iter().find(|known| known.name == action)?;
-    Some((found.command)())
-}
+impl Settings {
+    /// The command of the action with this name; a mode with a key is an action, too.
+    pub fn command(&self, action: &str) -> Option<Command> {
+        let own = ACTIONS.iter().find(|known| known.name == action);
+        let mode = self.modes.iter().find(|mode| mode.action == action);
+        let own = own.map(|known| (known.command)());
+        own.or_else(|| Some(Command::Describe(mode?.request.clone())))
+    }
 
-/// The names of all actions.
-pub fn actions() -> Vec<&'static str> {
-    ACTIONS.iter().map(|action| action.name).collect()
+    /// The names of all actions.
+    pub fn actions(&self) -> Vec<String> {
+        let own = ACTIONS.iter().map(|action| action.name.to_owned());
+        let modes = self.modes.iter().map(|mode| mode.action.clone());
+        own.chain(modes).collect()
+    }
 }

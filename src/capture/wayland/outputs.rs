@@ -1,0 +1,372 @@
+//! The monitors of a Wayland session and their pixels, by wlr-screencopy
+//! (wayland.app/protocols/wlr-screencopy-unstable-v1) into memory that is shared with the compositor
+//! for this one picture. Nothing is ever written to a file.
+
+use std::os::fd::AsFd;
+use std::time::Instant;
+
+use bytes::Bytes;
+use wayland_client::protocol::wl_buffer::WlBuffer;
+use wayland_client::protocol::wl_callback::WlCallback;
+use wayland_client::protocol::wl_output::{self, Transform, WlOutput};
+use wayland_client::protocol::wl_registry::WlRegistry;
+use wayland_client::protocol::wl_shm::{Format, WlShm};
+use wayland_client::protocol::wl_shm_pool::WlShmPool;
+use wayland_client::{
+    Connection, Dispatch, Proxy, QueueHandle, WEnum, delegate_dispatch, delegate_noop,
+};
+use wayland_protocols::xdg::xdg_output::zv1::client::zxdg_output_manager_v1::ZxdgOutputManagerV1;
+use wayland_protocols::xdg::xdg_output::zv1::client::zxdg_output_v1::{self, ZxdgOutputV1};
+use wayland_protocols_wlr::screencopy::v1::client::zwlr_screencopy_frame_v1::{
+    self, Flags, ZwlrScreencopyFrameV1,
+};
+use wayland_protocols_wlr::screencopy::v1::client::zwlr_screencopy_manager_v1::ZwlrScreencopyManagerV1;
+
+use super::link::{Globals, Link};
+use crate::failure::Failure;
+use crate::memory::Segment;
+use crate::picture::Rect;
+use crate::request::Subject;
+
+/// A conversation about the monitors.
+pub(super) struct Outputs {
+    link: Link<Heard>,
+    heard: Heard,
+    memory: WlShm,
+    manager: ZwlrScreencopyManagerV1,
+}
+
+/// A monitor that is switched on.
+#[derive(Debug, Clone)]
+pub(super) struct Output {
+    /// Its place on the desktop, in the desktop's own units.
+    pub(super) area: Rect,
+    /// Its number in this conversation.
+    number: usize,
+}
+
+/// The pixels of a monitor as the compositor has them.
+pub(super) struct Frame {
+    pub(super) bytes: Bytes,
+    pub(super) shape: Shape,
+    /// How the monitor is turned.
+    pub(super) transform: Transform,
+    /// The last row comes first.
+    pub(super) upside_down: bool,
+}
+
+/// How the pixels of a frame lie in memory.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    pub(super) format: Format,
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) stride: u32,
+}
+
+/// What the compositor has told.
+#[derive(Default)]
+struct Heard {
+    globals: Globals,
+    outputs: Vec<Told>,
+}
+
+/// What it has told of one monitor.
+struct Told {
+    output: WlOutput,
+    corner: (i32, i32),
+    mode: (i32, i32),
+    scale: i32,
+    transform: Transform,
+    /// Its place and size by xdg-output, which alone knows of scales between whole numbers.
+    place: Option<(i32, i32)>,
+    size: Option<(i32, i32)>,
+    copy: Copying,
+}
+
+/// How far the copy of a monitor is.
+#[derive(Default)]
+struct Copying {
+    shape: Option<Shape>,
+    /// The compositor has named every form that it can copy in.
+    named: bool,
+    upside_down: bool,
+    ready: bool,
+    failed: bool,
+}
+
+impl Outputs {
+    /// Connects and learns which monitors there are.
+    pub(super) fn open(deadline: Instant) -> Result<Self, Failure> {
+        let mut heard = Heard::default();
+        let mut link = Link::open(&mut heard, deadline)?;
+        let unsupported = || Failure::CaptureUnsupported(Subject::Screen);
+        let manager = link.bind(&mut heard, 3, ()).ok_or_else(unsupported)?;
+        let memory = link.bind(&mut heard, 1, ()).ok_or_else(unsupported)?;
+        let outputs = link.bind_all::<WlOutput>(&mut heard, 4);
+        heard.outputs = outputs.into_iter().map(Told::new).collect();
+        let places: Option<ZxdgOutputManagerV1> = link.bind(&mut heard, 3, ());
+        if let Some(places) = places {
+            for (number, told) in heard.outputs.iter().enumerate() {
+                places.get_xdg_output(&told.output, &link.queue(), number);
+            }
+        }
+        link.catch_up(&mut heard)?;
+        Ok(Self {
+            link,
+            heard,
+            memory,
+            manager,
+        })
+    }
+
+    /// The monitors that are switched on.
+    pub(super) fn list(&self) -> Result<Vec<Output>, Failure> {
+        let listed = self.heard.outputs.iter().enumerate();
+        let outputs: Vec<_> = listed
+            .filter_map(|(number, told)| {
+                let area = told.area()?;
+                Some(Output { area, number })
+            })
+            .collect();
+        if outputs.is_empty() {
+            return Err(Failure::NoMonitor);
+        }
+        Ok(outputs)
+    }
+
+    /// The pixels of these monitors, all as near to the same moment as can be.
+    pub(super) fn copy(&mut self, outputs: &[Output]) -> Result<Vec<Frame>, Failure> {
+        let queue = self.link.queue();
+        let without_cursor = 0;
+        let numbers: Vec<usize> = outputs.iter().map(|output| output.number).collect();
+        let mut requests = Vec::new();
+        for &number in &numbers {
+            let told = &mut self.heard.outputs[number];
+            told.copy = Copying::default();
+            let request = self
+                .manager
+                .capture_output(without_cursor, &told.output, &queue, number);
+            requests.push(request);
+        }
+        let every = numbers.clone();
+        self.link.wait(&mut self.heard, |heard| {
+            let copies = every.iter().map(|&number| &heard.outputs[number].copy);
+            copies.into_iter().all(|copy| copy.named || copy.failed)
+        })?;
+        let mut segments = Vec::new();
+        for (&number, request) in numbers.iter().zip(&requests) {
+            let copy = &self.heard.outputs[number].copy;
+            let shape = copy.shape.ok_or_else(refused)?;
+            let (segment, buffer) = self.shared(shape)?;
+            request.copy(&buffer);
+            segments.push((segment, buffer, shape));
+        }
+        self.link.wait(&mut self.heard, |heard| {
+            let copies = numbers.iter().map(|&number| &heard.outputs[number].copy);
+            copies.into_iter().all(|copy| copy.ready || copy.failed)
+        })?;
+        let mut frames = Vec::new();
+        for ((segment, buffer, shape), &number) in segments.into_iter().zip(&numbers) {
+            buffer.destroy();
+            let told = &self.heard.outputs[number];
+            if told.copy.failed {
+                return Err(refused());
+            }
+            frames.push(Frame {
+                // The memory is gone with the last look at the picture.
+                bytes: segment.lend(shape.length(), drop),
+                shape,
+                transform: told.transform,
+                upside_down: told.copy.upside_down,
+            });
+        }
+        requests.iter().for_each(ZwlrScreencopyFrameV1::destroy);
+        self.link.send()?;
+        Ok(frames)
+    }
+
+    /// Memory of that shape which the compositor may write to.
+    fn shared(&self, shape: Shape) -> Result<(Segment, WlBuffer), Failure> {
+        let broken = |error: std::io::Error| Failure::Broken {
+            detail: format!("no shared memory: {error}"),
+        };
+        let queue = self.link.queue();
+        let number = |length: u32| i32::try_from(length).map_err(|_| Failure::TooLarge);
+        let length = i32::try_from(shape.length()).map_err(|_| Failure::TooLarge)?;
+        let (width, height) = (number(shape.width)?, number(shape.height)?);
+        let stride = number(shape.stride)?;
+        let segment = Segment::new(shape.length()).map_err(broken)?;
+        let descriptor = segment.share().map_err(broken)?;
+        let pool = self
+            .memory
+            .create_pool(descriptor.as_fd(), length, &queue, ());
+        let buffer = pool.create_buffer(0, width, height, stride, shape.format, &queue, ());
+        pool.destroy();
+        Ok((segment, buffer))
+    }
+}
+
+fn refused() -> Failure {
+    Failure::CaptureRefused {
+        detail: "the compositor does not copy a monitor".into(),
+    }
+}
+
+impl Shape {
+    fn length(self) -> usize {
+        self.stride as usize * self.height as usize
+    }
+}
+
+impl Told {
+    fn new(output: WlOutput) -> Self {
+        Self {
+            output,
+            corner: (0, 0),
+            mode: (0, 0),
+            scale: 1,
+            transform: Transform::Normal,
+            place: None,
+            size: None,
+            copy: Copying::default(),
+        }
+    }
+
+    fn area(&self) -> Option<Rect> {
+        let (x, y) = self.place.unwrap_or(self.corner);
+        let (width, height) = self.size.unwrap_or_else(|| {
+            let (width, height) = match lies_on_its_side(self.transform) {
+                true => (self.mode.1, self.mode.0),
+                false => self.mode,
+            };
+            let scale = self.scale.max(1);
+            (width / scale, height / scale)
+        });
+        let length = |length: i32| u32::try_from(length).ok().filter(|&length| length > 0);
+        Some(Rect {
+            x,
+            y,
+            width: length(width)?,
+            height: length(height)?,
+        })
+    }
+}
+
+/// Whether a monitor's rows are the picture's columns.
+pub(super) fn lies_on_its_side(transform: Transform) -> bool {
+    matches!(
+        transform,
+        Transform::_90 | Transform::_270 | Transform::Flipped90 | Transform::Flipped270
+    )
+}
+
+impl AsMut<Globals> for Heard {
+    fn as_mut(&mut self) -> &mut Globals {
+        &mut self.globals
+    }
+}
+
+impl Dispatch<WlOutput, usize> for Heard {
+    fn event(
+        heard: &mut Self,
+        _: &WlOutput,
+        event: wl_output::Event,
+        &number: &usize,
+        _: &Connection,
+        _: &QueueHandle<Self>,
+    ) {
+        let Some(told) = heard.outputs.get_mut(number) else {
+            return;
+        };
+        match event {
+            wl_output::Event::Geometry {
+                x, y, transform, ..
+            } => {
+                told.corner = (x, y);
+                if let WEnum::Value(transform) = transform {
+                    told.transform = transform;
+                }
+            }
+            wl_output::Event::Mode {
+                flags: WEnum::Value(flags),
+                width,
+                height,
+                ..
+            } if flags.contains(wl_output::Mode::Current) => told.mode = (width, height),
+            wl_output::Event::Scale { factor } => told.scale = factor,
+            _ => {}
+        }
+    }
+}
+
+impl Dispatch<ZxdgOutputV1, usize> for Heard {
+    fn event(
+        heard: &mut Self,
+        _: &ZxdgOutputV1,
+        event: zxdg_output_v1::Event,
+        &number: &usize,
+        _: &Connection,
+        _: &QueueHandle<Self>,
+    ) {
+        let Some(told) = heard.outputs.get_mut(number) else {
+            return;
+        };
+        match event {
+            zxdg_output_v1::Event::LogicalPosition { x, y } => told.place = Some((x, y)),
+            zxdg_output_v1::Event::LogicalSize { width, height } => {
+                told.size = Some((width, height));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Dispatch<ZwlrScreencopyFrameV1, usize> for Heard {
+    fn event(
+        heard: &mut Self,
+        frame: &ZwlrScreencopyFrameV1,
+        event: zwlr_screencopy_frame_v1::Event,
+        &number: &usize,
+        _: &Connection,
+        _: &QueueHandle<Self>,
+    ) {
+        use zwlr_screencopy_frame_v1::Event;
+        let Some(told) = heard.outputs.get_mut(number) else {
+            return;
+        };
+        let copy = &mut told.copy;
+        match event {
+            Event::Buffer {
+                format: WEnum::Value(format),
+                width,
+                height,
+                stride,
+            } => {
+                copy.shape = Some(Shape {
+                    format,
+                    width,
+                    height,
+                    stride,
+                });
+                // Before version 3 there is one form, and no word that it was the last.
+                copy.named |= frame.version() < 3;
+            }
+            Event::BufferDone => copy.named = true,
+            Event::Flags {
+                flags: WEnum::Value(flags),
+            } => copy.upside_down = flags.contains(Flags::YInvert),
+            Event::Ready { .. } => copy.ready = true,
+            Event::Failed => copy.failed = true,
+            _ => {}
+        }
+    }
+}
+
+delegate_dispatch!(Heard: [WlRegistry: ()] => Globals);
+delegate_dispatch!(Heard: [WlCallback: ()] => Globals);
+delegate_noop!(Heard: ignore WlShm);
+delegate_noop!(Heard: ignore WlBuffer);
+delegate_noop!(Heard: WlShmPool);
+delegate_noop!(Heard: ZxdgOutputManagerV1);
+delegate_noop!(Heard: ZwlrScreencopyManagerV1);

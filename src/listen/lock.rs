@@ -1,0 +1,113 @@
+//! Whether the session is locked, as the login manager and the screen savers tell it. Every change
+//! becomes an event in the inbox; nothing here decides what it means. It sleeps while nothing
+//! changes, also where there is no bus, and who cannot be asked counts as not locked.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use futures_util::future::join;
+use tokio::sync::watch;
+use tokio::task::AbortHandle;
+use zbus::Connection;
+
+use crate::bus::Bus;
+use crate::event::{Event, Inbox};
+
+mod login;
+mod savers;
+
+/// Longest time for an answer; where somebody lives it comes within milliseconds.
+const ANSWER_LIMIT: Duration = Duration::from_secs(2);
+/// What a single command waits for both answers together, before it looks all the same.
+const ONCE_LIMIT: Duration = Duration::from_millis(500);
+/// What the buses are wanted for.
+const PURPOSE: &str = "whether the session is locked";
+
+/// The watch over the lock; it ends when this value is dropped.
+#[derive(Debug)]
+#[must_use = "dropping this value ends the watch"]
+pub struct Lock(AbortHandle);
+
+/// What the two sources say.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    login: bool,
+    savers: bool,
+}
+
+/// Watches, and puts every change into the inbox; to be called inside the runtime. Returns at once.
+pub fn start(inbox: Inbox) -> Lock {
+    Lock(tokio::spawn(watch_both(inbox)).abort_handle())
+}
+
+/// Whether the session is locked now, as far as that can be told in half a second.
+pub async fn is_locked() -> bool {
+    let login = async {
+        let connection = Bus::of_system(PURPOSE).connect(ONCE_LIMIT).await.ok()?;
+        login::ask(&connection).await
+    };
+    let savers = async {
+        let connection = Bus::of_session(PURPOSE).connect(ONCE_LIMIT).await.ok()?;
+        Some(savers::ask(&connection).await.contains(&true))
+    };
+    let login = async { tokio::time::timeout(ONCE_LIMIT, login).await };
+    let savers = async { tokio::time::timeout(ONCE_LIMIT, savers).await };
+    let (login, savers) = join(login, savers).await;
+    login == Ok(Some(true)) || savers == Ok(Some(true))
+}
+
+async fn watch_both(inbox: Inbox) {
+    let told = watch::Sender::new(Told::default());
+    let (login, savers) = (told.clone(), told.clone());
+    let sources = join(
+        follow(Bus::of_system(PURPOSE), async move |connection| {
+            login::stay(&connection, &login).await
+        }),
+        follow(Bus::of_session(PURPOSE), async move |connection| {
+            let ended = savers::stay(&connection, &savers).await;
+            // A screen saver without a bus cannot hold anything back.
+            savers.send_modify(|told| told.savers = false);
+            ended
+        }),
+    );
+    tokio::select! {
+        (never, _) = sources => match never {},
+        () = report(told.subscribe(), inbox) => {}
+    }
+}
+
+/// Puts every change of the whole into the inbox.
+async fn report(mut told: watch::Receiver<Told>, inbox: Inbox) {
+    let mut locked = false;
+    while told
+        .wait_for(|told| (told.login || told.savers) != locked)
+        .await
+        .is_ok()
+    {
+        locked = !locked;
+        tracing::info!(locked, "the session");
+        inbox.put(Event::Locked(locked));
+    }
+}
+
+/// Stays with a source for as long as its bus lives, again and again.
+async fn follow(mut bus: Bus, stay: impl AsyncFn(Connection) -> zbus::Result<()>) -> Infallible {
+    loop {
+        match bus.connect(ANSWER_LIMIT).await {
+            Ok(connection) => {
+                bus.answered();
+                if let Err(error) = stay(connection).await {
+                    bus.refused(&error);
+                }
+            }
+            Err(error) => bus.refused(&error),
+        }
+        bus.again().await;
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

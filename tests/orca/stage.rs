@@ -1,0 +1,191 @@
+//! A desktop with a text editor, the real Orca and the real daemon, and what they say.
+#![allow(unreachable_pub)]
+
+use std::process::{Child, Stdio};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use crate::desktop::{Desktop, Options, eventually, likeness};
+use crate::far_side::Reply;
+use crate::home::Home;
+
+/// Longer than any pause between the messages of two who take turns.
+const REST: Duration = Duration::from_millis(1500);
+/// Longer than Orca takes to start on a busy machine.
+const STARTING: Duration = Duration::from_secs(90);
+
+pub struct Stage {
+    // Ended in this order.
+    orca: Child,
+    editor: Child,
+    pub home: Home,
+    /// Texts spoken before this situation.
+    mark: Mutex<usize>,
+    /// Texts queued before it.
+    queue: Mutex<usize>,
+}
+
+impl Stage {
+    pub fn open(replies: Vec<Reply>) -> Self {
+        let options = Options {
+            accessible: true,
+            ..Options::default()
+        };
+        // The short sounds are too soft to be mistaken for words.
+        let home = Home::configured(&options, "[speech.sounds]\nvolume = 1", replies);
+        let orca = orca(&home.desktop);
+        let stage = Self {
+            orca,
+            editor: quiet(&home.desktop, "l3afpad"),
+            home,
+            mark: Mutex::new(0),
+            queue: Mutex::new(0),
+        };
+        // Orca takes three seconds to start, and thirty on a machine that builds something beside.
+        let end = Instant::now() + STARTING;
+        while !stage.said().iter().any(|text| text.contains("frame")) {
+            assert!(
+                Instant::now() < end,
+                "Orca does not start: {:?}",
+                stage.said()
+            );
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        stage.rests(Instant::now());
+        stage
+    }
+
+    /// A new situation begins.
+    pub fn now(&self) -> Instant {
+        *self.mark.lock().unwrap() = self.home.desktop.spoken().len();
+        *self.queue.lock().unwrap() = self.home.desktop.queued().len();
+        Instant::now()
+    }
+
+    /// Asks for the screen by command, because Orca is silent at every key.
+    pub fn describe(&self) {
+        let output = self.home.aloud(&["describe"]);
+        assert!(output.status.success(), "{output:?}");
+    }
+
+    /// What has been begun to be spoken in this situation, by both.
+    pub fn said(&self) -> Vec<String> {
+        let spoken = self.home.desktop.spoken();
+        let here = spoken.into_iter().skip(*self.mark.lock().unwrap());
+        here.map(|text| plain(&text)).collect()
+    }
+
+    /// What has been given to the speech server in this situation, by both.
+    pub fn queued(&self) -> Vec<String> {
+        let queued = self.home.desktop.queued();
+        let here = queued.into_iter().skip(*self.queue.lock().unwrap());
+        here.map(|(_, text)| plain(&text)).collect()
+    }
+
+    /// Waits until somebody says this.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        let words = words.trim();
+        eventually(&format!("the words {words:?}"), || {
+            let said = self.said();
+            let come = said.iter().any(|text| text.contains(words));
+            come.then_some(()).ok_or(said)
+        });
+    }
+
+    /// Waits until nobody speaks any more.
+    #[track_caller]
+    pub fn rests(&self, from: Instant) {
+        self.home.ear.silence(from, REST);
+    }
+
+    /// Whether these were spoken in this situation, and nothing else.
+    #[track_caller]
+    pub fn order(&self, texts: &[&str]) {
+        let texts: Vec<_> = texts.iter().map(|text| text.trim()).collect();
+        assert_eq!(self.said(), texts);
+    }
+
+    /// Whether the recording since then is more like these words than like any of the others.
+    #[track_caller]
+    pub fn sounded(&self, from: Instant, right: &str, wrong: &[&str]) {
+        let heard = self.home.ear.samples(from, Instant::now());
+        let distance = |text: &str| likeness::distance(&heard, text, "en-us");
+        let like = distance(right);
+        for other in wrong {
+            let unlike = distance(other);
+            assert!(
+                like < unlike,
+                "heard was rather {other:?} ({unlike:.3}) than {right:?} ({like:.3})"
+            );
+        }
+    }
+
+    /// Kills Orca and starts it again.
+    pub fn restart_orca(&mut self) {
+        end(&mut self.orca);
+        self.orca = orca(&self.home.desktop);
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        end(&mut self.orca);
+        end(&mut self.editor);
+    }
+}
+
+/// A dialog with a text and a button, which takes the focus and gives it back.
+pub struct Dialog(Child);
+
+impl Dialog {
+    pub fn open(stage: &Stage, title: &str, text: &str) -> Self {
+        let mut command = stage.home.desktop.command("zenity");
+        command
+            .args(["--info", "--title", title, "--text", text])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        Self(command.spawn().unwrap())
+    }
+}
+
+impl Drop for Dialog {
+    fn drop(&mut self) {
+        end(&mut self.0);
+    }
+}
+
+fn orca(desktop: &Desktop) -> Child {
+    let mut command = desktop.command("orca");
+    command
+        .args(["--replace", "--disable", "braille"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command.spawn().unwrap()
+}
+
+fn quiet(desktop: &Desktop, program: &str) -> Child {
+    let mut command = desktop.command(program);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().unwrap()
+}
+
+fn end(process: &mut Child) {
+    let _ = process.kill();
+    let _ = process.wait();
+}
+
+/// A message without its marks.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    let mut inside = false;
+    for letter in text.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            letter if !inside => plain.push(letter),
+            _ => {}
+        }
+    }
+    plain.trim().to_owned()
+}

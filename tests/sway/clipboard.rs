@@ -1,0 +1,94 @@
+//! Pictures and texts copied by a real Wayland client, and what is put there for one.
+
+use std::process::Stdio;
+
+use image::ImageFormat;
+
+use crate::desktop::{Desktop, Options, Place, eventually};
+use crate::far_side::Reply;
+use crate::home::Home;
+use crate::home::pictures::{distance, file, painted, sent};
+use crate::{SAME, home};
+
+/// Copies as another program does that stays with its copy.
+fn copy(desktop: &Desktop, kind: &str, bytes: &[u8]) {
+    let copied = desktop.folder().join("copied");
+    std::fs::write(&copied, bytes).unwrap();
+    let mut owner = desktop.command("wl-copy");
+    owner
+        .args(["--type", kind])
+        .stdin(std::fs::File::open(copied).unwrap())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    assert!(owner.status().unwrap().success());
+    eventually("the copy", || {
+        let mut list = desktop.command("wl-paste");
+        let listed = list.arg("--list-types").output().unwrap();
+        let kinds = String::from_utf8_lossy(&listed.stdout).into_owned();
+        kinds
+            .lines()
+            .any(|line| line == kind)
+            .then_some(())
+            .ok_or(kinds)
+    });
+}
+
+/// What is said about the clipboard where there is nothing to send.
+fn complaint(home: &Home) -> String {
+    let said = home.desktop.aloud(&["describe", "clipboard"]);
+    String::from_utf8(said.stderr).unwrap()
+}
+
+#[test]
+fn what_a_wayland_program_copied_is_sent_or_named() {
+    let home = home(Options::default(), vec![Reply::gemini(&["A picture."])]);
+    let (desktop, far) = (&home.desktop, &home.far);
+    assert!(complaint(&home).contains("The clipboard is empty"));
+    let saved = desktop.folder().join("a picture.png");
+    std::fs::write(&saved, file(&painted(3), ImageFormat::Png)).unwrap();
+    let address = format!("file://{}\r\n", saved.to_str().unwrap().replace(' ', "%20"));
+    let forms = [
+        ("image/png", file(&painted(1), ImageFormat::Png)),
+        ("image/jpeg", file(&painted(2), ImageFormat::Jpeg)),
+        ("text/uri-list", address.into_bytes()),
+    ];
+    for (number, (kind, bytes)) in forms.into_iter().enumerate() {
+        copy(desktop, kind, &bytes);
+        home.rests();
+        home.ask("super+alt+c");
+        let (_, picture) = sent(&far.requests()[number]);
+        let seed = u32::try_from(number).unwrap() + 1;
+        let right = distance(&painted(seed), &picture);
+        let wrong = distance(&painted(seed + 1), &picture);
+        eprintln!("{kind}: right {right:.2}, wrong {wrong:.2}");
+        assert!(
+            right < SAME && wrong > 2.0 * SAME,
+            "{kind}: {right} {wrong}"
+        );
+    }
+    copy(desktop, "text/plain;charset=utf-8", b"a text");
+    assert!(complaint(&home).contains("The clipboard holds text"));
+    copy(desktop, "x-kde-passwordManagerHint", b"secret");
+    assert!(complaint(&home).contains("marked as a secret"));
+    assert_eq!(far.requests().len(), 3);
+}
+
+#[test]
+fn an_answer_is_copied_for_wayland_programs() {
+    let words = "Ä window, 日本. Nothing else is there.";
+    let home = home(Options::default(), vec![Reply::gemini(&[words])]);
+    let desktop = &home.desktop;
+    let _window = desktop.coloured("Left", "ff8000", Place::at(60, 100, 400, 300));
+    home.ask("super+alt+d");
+    home.rests();
+    let copied = desktop.aloud(&["copy"]);
+    assert!(copied.status.success(), "{copied:?}");
+    let paste = |kind| desktop.run("wl-paste", &["--no-newline", "--type", kind]);
+    assert_eq!(paste("text/plain;charset=utf-8"), words);
+    assert_eq!(paste("UTF8_STRING"), words);
+    // Somebody else takes the clipboard, and then it is ours again.
+    copy(desktop, "text/plain;charset=utf-8", b"of another program");
+    assert_eq!(paste("text/plain;charset=utf-8"), "of another program");
+    assert!(desktop.aloud(&["copy"]).status.success());
+    assert_eq!(paste("text/plain;charset=utf-8"), words);
+}

@@ -193,7 +193,7 @@ pub struct Describe {
     /// clipboard, changes, or picture files; the screen when left out.
     #[arg(value_name = "SUBJECT")]
     pub subjects: Vec<String>,
-    /// What the description is for: one of these, or a mode of your own by its name in the configuration.
+    /// What the description is for; a mode of your own may be named.
     #[arg(long, value_parser = ModeName, default_value = "auto")]
     pub mode: Mode,
     /// How long the answer is; as configured when left out.

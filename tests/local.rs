@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use desktop::{Desktop, Options, Place, Ready, Window, eventually};
 
+/// All that is read here is heard within the time of a test.
+const FAST: &str = "[speech]\nrate = 100";
 const LETTER: &str = "Dear Ada,\n\nthe train leaves from platform 7.\nBring the blue folder.\n";
 const ALONE: &str = "providers = [\"local\"]\n";
 
@@ -60,7 +62,7 @@ fn described(desktop: &Desktop, arguments: &[&str]) -> String {
 fn without_a_key_the_reason_is_heard_and_then_the_screen() {
     let desktop = accessible();
     let _windows = windows(&desktop);
-    let _daemon = desktop.daemon("", &[], Ready::Keys);
+    let _daemon = desktop.daemon(FAST, &[], Ready::Keys);
     desktop.press("super+alt+d");
     hears_all(
         &desktop,
@@ -140,7 +142,7 @@ fn a_text_is_found_with_its_window_and_its_place() {
     let desktop = accessible();
     let _windows = windows(&desktop);
     // A cloud provider is configured, and is not asked.
-    let _daemon = desktop.daemon("", &[], Ready::Keys);
+    let _daemon = desktop.daemon(FAST, &[], Ready::Keys);
     let found = |words: &str| {
         let output = desktop.aloud(&["find", words]);
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();

@@ -255,7 +255,7 @@ fn everything_is_back(home: &Home, what: &str, since: Instant) {
         ];
         let told = home.aloud(&look);
         let told = String::from_utf8_lossy(&told.stdout).into_owned();
-        let whole = told.contains("dialog") && told.contains("Is it snowing?");
+        let whole = told.contains("Dialog") && told.contains("Is it snowing?");
         whole.then_some(()).ok_or(told)
     });
     let pressed = home.ask("super+alt+d");

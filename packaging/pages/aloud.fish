@@ -50,12 +50,12 @@ complete -c aloud -n "__fish_aloud_needs_command" -f -a "models" -d 'List the mo
 complete -c aloud -n "__fish_aloud_needs_command" -f -a "voices" -d 'List the voices that can be set in the configuration'
 complete -c aloud -n "__fish_aloud_using_subcommand daemon" -l safe -d 'Leave the configuration aside and ask no provider, as after several crashes'
 complete -c aloud -n "__fish_aloud_using_subcommand daemon" -s h -l help -d 'Print this help'
-complete -c aloud -n "__fish_aloud_using_subcommand describe" -l mode -d 'What the description is for' -r -f -a "auto\t'Chosen by the picture and what it shows'
+complete -c aloud -n "__fish_aloud_using_subcommand describe" -l mode -d 'What the description is for; a mode of your own may be named' -r -f -a "auto\t'Chosen by the picture and what it shows'
 text\t'Read everything, exactly'
 ui\t'The controls and what can be done'
 photo\t'A photo: subject, action, setting'
 chart\t'A chart: the data'
-alt\t'One alt text for publishing'"
+alt\t'One alt text for publishing; it is copied'"
 complete -c aloud -n "__fish_aloud_using_subcommand describe" -l detail -d 'How long the answer is; as configured when left out' -r -f -a "gist\t'One sentence'
 standard\t'A few sentences'
 full\t'Everything that is there'"

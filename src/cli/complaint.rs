@@ -1,4 +1,4 @@
-//! What is wrong with a command line, in one sentence.
+//! What is wrong with a command line, as one sentence.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 

@@ -15,7 +15,7 @@ const LISTED: [(&str, &str); Mode::BUILT_IN.len()] = [
     ("ui", "The controls and what can be done"),
     ("photo", "A photo: subject, action, setting"),
     ("chart", "A chart: the data"),
-    ("alt", "One alt text for publishing; it is copied, too"),
+    ("alt", "One alt text for publishing; it is copied"),
 ];
 
 /// Takes any name.

@@ -28,6 +28,7 @@ mod credential;
 mod dialect;
 mod family;
 mod fault;
+mod found;
 mod gemini;
 pub mod key;
 #[cfg(target_os = "linux")]
@@ -50,6 +51,7 @@ mod watch;
 #[cfg(not(target_os = "linux"))]
 use absent::{key_file, keyring};
 
+pub use found::{Checked, Model};
 pub use patience::Patience;
 pub use tried::{check, check_with, models};
 
@@ -122,28 +124,6 @@ pub enum Fragment {
     Used(Tokens),
     /// The provider's own signal that the answer is whole.
     End,
-}
-
-/// What was found to work.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Checked {
-    /// The model that looked at the picture.
-    pub model: String,
-    /// Whether there was a key at all.
-    pub keyed: bool,
-    /// How long it took from the request to the first word of the answer.
-    pub first_word: Duration,
-}
-
-/// A model that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Model {
-    /// The name for the configuration.
-    pub name: String,
-    /// The name for people.
-    pub title: String,
-    /// Whether it writes answers; others only compare or draw.
-    pub describes: bool,
 }
 
 /// One provider of descriptions.

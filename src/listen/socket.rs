@@ -45,7 +45,7 @@ mod wire;
 )]
 pub enum Line {
     /// What the daemon is doing: the first line, and to followers every change.
-    Status(Status),
+    Status(Box<Status>),
     /// The command was taken; its lines carry this id.
     Accepted {
         /// The press that the command became.
@@ -221,7 +221,7 @@ impl Conversation {
     /// Talks until one side ends it.
     async fn hold(&mut self) -> Result<Infallible, Over> {
         let status = self.status.borrow_and_update().clone();
-        self.write(&Line::Status(status)).await?;
+        self.write(&Line::Status(Box::new(status))).await?;
         loop {
             tokio::select! {
                 received = self.incoming.next(), if self.speaks => self.attend(received).await?,
@@ -229,7 +229,7 @@ impl Conversation {
                 changed = self.status.changed(), if self.wanted.is_none() => {
                     changed.map_err(|_| Over)?;
                     let status = self.status.borrow_and_update().clone();
-                    self.write(&Line::Status(status)).await?;
+                    self.write(&Line::Status(Box::new(status))).await?;
                 }
             }
         }

@@ -74,16 +74,41 @@ async fn start() -> Result<()> {
     }
 }
 
+/// How many programs beside this one are connected to the user's server, as the kernel tells it;
+/// none where that cannot be told.
+pub(super) fn others() -> usize {
+    let address = std::env::var("SPEECHD_ADDRESS").unwrap_or_default();
+    let Some(path) = path_in(&address) else {
+        return 0;
+    };
+    let sockets = std::fs::read_to_string("/proc/net/unix").unwrap_or_default();
+    connected(&sockets, &path.to_string_lossy()).saturating_sub(1)
+}
+
+/// The connections to the socket with this path in a table as `proc_net_unix(5)` has it.
+fn connected(table: &str, path: &str) -> usize {
+    let is_connected = |line: &&str| {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        columns.get(5) == Some(&"03") && columns.get(7) == Some(&path)
+    };
+    table.lines().filter(is_connected).count()
+}
+
+/// The path of the server's socket, if it has one.
+fn path_in(address: &str) -> Option<PathBuf> {
+    match address.split_once(':').unwrap_or((address, "")) {
+        ("" | "unix_socket", "") => standard_path(),
+        ("" | "unix_socket", place) => Some(PathBuf::from(place)),
+        _ => None,
+    }
+}
+
 async fn dial() -> Result<(Reading, Writing)> {
     let address = std::env::var("SPEECHD_ADDRESS").unwrap_or_default();
     let (method, place) = address.split_once(':').unwrap_or((address.as_str(), ""));
     match method {
         "" | "unix_socket" => {
-            let path = if place.is_empty() {
-                standard_path().ok_or_else(|| Error::from(ErrorKind::NotFound))?
-            } else {
-                PathBuf::from(place)
-            };
+            let path = path_in(&address).ok_or_else(|| Error::from(ErrorKind::NotFound))?;
             let (reading, writing) = UnixStream::connect(path).await?.into_split();
             Ok((BufReader::new(Box::new(reading)), Box::new(writing)))
         }
@@ -142,5 +167,21 @@ impl Reply {
     /// Whether the command was carried out.
     pub(super) fn is_good(&self) -> bool {
         (200..300).contains(&self.code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::connected;
+
+    #[test]
+    fn connections_are_counted_by_their_path() {
+        let table = "Num RefCount Protocol Flags Type St Inode Path\n\
+            00000000bb7666fb: 00000002 00000000 00010000 0001 01 76773 /run/speechd.sock\n\
+            00000000bb7666fc: 00000003 00000000 00000000 0001 03 76774 /run/speechd.sock\n\
+            00000000bb7666fd: 00000003 00000000 00000000 0001 03 76775\n\
+            00000000bb7666fe: 00000003 00000000 00000000 0001 03 76776 /run/speechd.sock2\n\
+            00000000bb7666ff: 00000003 00000000 00000000 0001 03 76777 /run/speechd.sock\n";
+        assert_eq!(connected(table, "/run/speechd.sock"), 2);
     }
 }

@@ -12,7 +12,7 @@ use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::engine::{Engine, Fault, Message, MessageId, Order, Post, Report};
-use super::server::{Reading, Reply, Writing, connect, read_reply};
+use super::server::{Reading, Reply, Writing, connect, others, read_reply};
 use super::stuffing::stuffed;
 use super::{Priority, Settings};
 
@@ -23,7 +23,7 @@ const BEAT: Duration = Duration::from_millis(400);
 /// A server that dies takes connections for some milliseconds more; then a new one is started.
 const DYING: Duration = Duration::from_millis(30);
 /// The list of voices passes through the synthesizer and has half a megabyte.
-const PROBE: Duration = Duration::from_secs(6);
+const PROBE: Duration = Duration::from_secs(3);
 /// Replies read ahead; the reader waits when the engine is slower.
 const REPLIES: usize = 16;
 
@@ -218,6 +218,12 @@ impl Ssip {
             Order::Hush => {
                 self.saying = None;
                 self.command("CANCEL self".into(), Awaited::Nothing).await
+            }
+            // The question about the voices would halt the server until a screen reader's message
+            // is over, at every key. Who waits for another program is given time instead.
+            Order::Probe if others() > 0 => {
+                self.post.report(Report::Alive);
+                Ok(())
             }
             Order::Probe => {
                 self.command("LIST SYNTHESIS_VOICES".into(), Awaited::Probe)

@@ -13,9 +13,6 @@ const BEGIN: Duration = Duration::from_millis(350);
 /// A dead synthesizer is reported at once; a living one needs up to 1.5 s for its answer while it
 /// speaks for a screen reader, and giving it up then would talk over that.
 const REPLY: Duration = Duration::from_millis(2500);
-/// Before the message has begun it is most likely that somebody else is spoken for; on a busy
-/// machine the answer then takes twice that time.
-const REPLY_WAITING: Duration = Duration::from_secs(5);
 /// What an engine that cannot be asked gets until its message begins.
 const BEGIN_UNASKED: Duration = Duration::from_millis(1500);
 /// A message may wait this long for another program's speech; the next engine is heard beside it.
@@ -119,11 +116,7 @@ impl Watch {
             return Verdict::Dead;
         }
         self.asked = true;
-        let reply = match self.begun {
-            None => REPLY_WAITING,
-            Some(_) => REPLY,
-        };
-        self.due = Some(Instant::now() + reply);
+        self.due = Some(Instant::now() + REPLY);
         Verdict::Ask
     }
 
@@ -158,7 +151,7 @@ mod tests {
         let mut watch = Watch::start(&Pace::default(), 50, true);
         tokio::time::advance(BEGIN).await;
         assert_eq!(watch.doubt(), Verdict::Ask);
-        assert!(watch.due() <= Some(watch.given + Duration::from_secs(6)));
+        assert!(watch.due() <= Some(watch.given + Duration::from_secs(3)));
         assert_eq!(watch.doubt(), Verdict::Dead);
         let mut unasked = Watch::start(&Pace::default(), 50, false);
         assert_eq!(unasked.doubt(), Verdict::Dead);

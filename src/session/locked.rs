@@ -37,6 +37,7 @@ impl Session {
         let was_busy = self.working.is_some() || self.entering.is_some();
         let mut effects = self.abandon();
         self.frozen = None;
+        self.offer = None;
         self.pressed = None;
         effects.extend([Effect::Hush, Effect::Forget, Effect::Show(State::Idle)]);
         if was_busy {
@@ -63,7 +64,7 @@ impl Session {
     }
 
     /// A word of the desktop, kept until it may be heard.
-    pub(super) fn miss(&mut self, text: String) {
+    fn miss(&mut self, text: String) {
         if !self.missed.contains(&text) {
             self.missed.push(text);
         }

@@ -153,7 +153,7 @@ impl Desktop {
     /// is ready.
     pub fn daemon(
         &self,
-        config: impl AsRef<[u8]>,
+        config: &(impl AsRef<[u8]> + ?Sized),
         environment: &[(&str, &str)],
         ready: Ready,
     ) -> Daemon {

@@ -79,7 +79,7 @@ fn forty_broken_configurations_are_started_with_and_the_line_is_spoken() {
             continue;
         };
         let mark = desktop.spoken().len();
-        let mut daemon = desktop.daemon(bytes, &ENVIRONMENT, Ready::Socket);
+        let mut daemon = desktop.daemon(&bytes, &ENVIRONMENT, Ready::Socket);
         // What a speaking program leaves out of a sentence, letters of other scripts for instance.
         let start: String = aloud::present::clean(&sentence).chars().take(60).collect();
         hears(&desktop, mark, start.trim_end());

@@ -10,7 +10,7 @@ use crate::far_side::Reply;
 use crate::home::Home;
 
 /// Longer than any pause between the messages of two who take turns.
-const REST: Duration = Duration::from_millis(1500);
+const REST: Duration = Duration::from_millis(2500);
 /// Longer than Orca takes to start on a busy machine.
 const STARTING: Duration = Duration::from_secs(90);
 
@@ -155,10 +155,15 @@ impl Drop for Dialog {
     }
 }
 
+/// Orca ends every other Orca of its user that it sees, so this one sees no other.
 fn orca(desktop: &Desktop) -> Child {
-    let mut command = desktop.command("orca");
+    let mut command = desktop.command("unshare");
+    if !rustix::process::geteuid().is_root() {
+        command.arg("--map-root-user");
+    }
     command
-        .args(["--replace", "--disable", "braille"])
+        .args(["--fork", "--pid", "--mount-proc", "--kill-child"])
+        .args(["orca", "--disable", "braille"])
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     command.spawn().unwrap()

@@ -29,12 +29,18 @@ const SCREENS: u64 = 20;
 /// A mask is grey; the compression of the picture adds a little.
 const GREY: std::ops::RangeInclusive<u8> = 108..=148;
 
-struct Given(Picture);
+struct Given(Picture, Option<&'static str>);
+
+/// A title that holds what the picture holds, too.
+const TITLE: &str = "Card 4111 1111 1111 1111";
 
 impl Capturer for Given {
     fn capture<'a>(&'a self, _: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
         let picture = self.0.clone();
-        let surroundings = Surroundings::default();
+        let surroundings = Surroundings {
+            window: self.1.map(str::to_owned),
+            ..Surroundings::default()
+        };
         std::future::ready(Ok(Shot {
             picture,
             surroundings,
@@ -70,13 +76,14 @@ impl Describer for Far {
 /// What happens to a picture, and what is sent of it.
 async fn look(
     picture: Picture,
+    title: Option<&'static str>,
     secrets: Caution,
     reader: &Arc<dyn Describer>,
 ) -> (Vec<Progress>, Far) {
     let far = Far::default();
     let (inbox, mut events) = Inbox::open();
     let doors = Doors {
-        capturer: Arc::new(Given(picture)),
+        capturer: Arc::new(Given(picture, title)),
         describers: vec![Arc::new(far.clone())],
         first_words: FirstWords::Never,
         conversation: Conversation::default(),
@@ -93,7 +100,7 @@ async fn look(
             reader: Some(reader.clone()),
         },
     };
-    let request = Request::of(Subject::Clipboard);
+    let request = Request::of(Subject::Window);
     run(request, doors, Reporter::new(RequestId(1), inbox)).await;
     let mut told = Vec::new();
     while let Ok(event) = events.try_recv() {
@@ -133,7 +140,7 @@ async fn nothing_is_left_of_a_secret_that_was_painted_over() {
     let mut sent = 0;
     for number in 0..SCREENS {
         let (planted, picture) = screen(number);
-        let (told, far) = look(picture.clone(), Caution::Mask, &reader).await;
+        let (told, far) = look(picture.clone(), None, Caution::Mask, &reader).await;
         let prompts = far.0.lock().unwrap();
         let Some(prompt) = prompts.first() else {
             continue;
@@ -167,16 +174,28 @@ async fn nothing_is_left_of_a_secret_that_was_painted_over() {
 }
 
 #[tokio::test]
+async fn what_goes_along_with_the_picture_has_no_secret_either() {
+    let reader: Arc<dyn Describer> = Arc::new(Local::new("local"));
+    for (secrets, open) in [(Caution::Mask, false), (Caution::Send, true)] {
+        let (_, far) = look(screen(0).1, Some(TITLE), secrets, &reader).await;
+        let prompts = far.0.lock().unwrap();
+        let question = &prompts[0].question;
+        assert_eq!(question.contains("4111"), open, "{question}");
+        assert_eq!(question.contains("Card (hidden)"), !open, "{question}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_at_all_is_sent_before_the_person_has_agreed() {
     let reader: Arc<dyn Describer> = Arc::new(Local::new("local"));
     let (_, picture) = screen(0);
-    let (told, far) = look(picture.clone(), Caution::Ask, &reader).await;
+    let (told, far) = look(picture.clone(), None, Caution::Ask, &reader).await;
     assert!(far.0.lock().unwrap().is_empty());
     let Some(Progress::Failed(Failure::Withheld { found })) = told.last() else {
         panic!("{told:?}");
     };
     assert_eq!(found.secrets, [Secret::Card]);
-    let (told, far) = look(picture, Caution::Send, &reader).await;
+    let (told, far) = look(picture, None, Caution::Send, &reader).await;
     assert!(matches!(told.last(), Some(Progress::Done(_))), "{told:?}");
     assert_eq!(far.0.lock().unwrap().len(), 1);
 }

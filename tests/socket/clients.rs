@@ -19,7 +19,7 @@ async fn a_follower_gets_everything_and_a_requester_its_own_lines_alone() {
         panic!("no status");
     };
     assert_eq!(status.state, State::Working(Subject::Screen));
-    assert_eq!(follower.status(), &status);
+    assert_eq!(follower.status(), &*status);
 
     daemon.say(one, "one");
     daemon.say(two, "two");

@@ -74,7 +74,7 @@ impl Client {
             status: Status::default(),
         };
         match client.answer().await? {
-            Line::Status(status) => client.status = status,
+            Line::Status(status) => client.status = *status,
             Line::Refused { reason } => return Err(Unreachable::Refused(reason)),
             _ => return Err(Unreachable::Trouble("its first line is no status".into())),
         }
@@ -128,7 +128,7 @@ impl Client {
             match serde_json::from_slice(&line) {
                 Ok(line) => {
                     if let Line::Status(status) = &line {
-                        self.status = status.clone();
+                        self.status = Status::clone(status);
                     }
                     return Some(line);
                 }

@@ -41,6 +41,9 @@ const REGISTRY: &str = "org.freedesktop.host.portal.Registry";
 /// half up holds calls for 25 to 120 s.
 pub const PROBE: Duration = Duration::from_secs(3);
 
+/// How long a portal that has come may take to answer; it takes 15 ms.
+const LOOK: Duration = Duration::from_millis(250);
+
 /// What the portal tells beside an answer.
 pub type Results = HashMap<String, OwnedValue>;
 
@@ -109,12 +112,10 @@ impl Portal {
         }
         *met = None;
         let mut before = owner;
-        // One that came while the call was on its way has not heard it; after a second time it is left.
         for _ in 0..3 {
-            let nothing = HashMap::<&str, Value<'_>>::new();
-            let told = self.call(REGISTRY, "Register", &(APP_ID, nothing)).await;
+            let told = self.introduce(&before).await;
             match &told {
-                Ok(_) => tracing::debug!("the portal knows our name"),
+                Ok(()) => tracing::debug!("the portal knows our name"),
                 Err(Trouble::Silent) => return Err(Trouble::Silent),
                 // No desktop entry, no registry, or the unit has told the name already.
                 Err(trouble) => tracing::debug!(%trouble, "the portal takes no name"),
@@ -123,10 +124,31 @@ impl Portal {
             if told.is_ok() || after == before {
                 break;
             }
+            // One that came while the call was on its way may not have heard it.
             before = after;
         }
         *met = self.owner().await?;
         met.clone().ok_or(Trouble::Absent)
+    }
+
+    /// Tells the portal our name; gives up early where another portal than `before` comes and does not
+    /// answer, since what was asked of nobody may be lost.
+    async fn introduce(&self, before: &Option<String>) -> Result<(), Trouble> {
+        let nothing = HashMap::<&str, Value<'_>>::new();
+        let body = (APP_ID, nothing);
+        let another = async {
+            loop {
+                tokio::time::sleep(LOOK).await;
+                if self.owner().await? != *before {
+                    tokio::time::sleep(LOOK).await;
+                    return Err(Trouble::Refused("another portal came".into()));
+                }
+            }
+        };
+        tokio::select! {
+            told = self.call(REGISTRY, "Register", &body) => told.map(drop),
+            another = another => another,
+        }
     }
 
     /// The version of one of its interfaces.

@@ -25,6 +25,7 @@ const BARE: Options = Options {
     without: &["display", "windows", "audio", "speech"],
     keyring: false,
     accessible: false,
+    sway: false,
 };
 
 /// What a daemon is told about its session.

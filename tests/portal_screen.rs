@@ -58,13 +58,13 @@ fn a_mock_portal_that_refuses_at_once_lets_nobody_ask_and_the_remedy_is_told() {
 
 #[test]
 fn a_mock_portal_that_refuses_after_a_while_was_told_no() {
-    let place = Place::with(|_| Shot::Refused(Duration::from_millis(400)));
+    let place = Place::with(|_| Shot::Refused(Duration::from_millis(900)));
     place.refuses("screen", missing(Consent::Denied));
 }
 
 #[test]
 fn a_question_of_a_mock_portal_that_is_closed_is_no_no() {
-    let place = Place::with(|_| Shot::Cancelled(Duration::from_millis(400)));
+    let place = Place::with(|_| Shot::Cancelled(Duration::from_millis(900)));
     place.refuses("screen", missing(Consent::Cancelled));
 }
 
@@ -134,7 +134,7 @@ fn a_mock_portal_that_was_restarted_is_told_our_name_again() {
     let mut place = Place::with(|plate| Shot::Taken(AT_ONCE, plate));
     place.sees("screen");
     drop(place.portal.take());
-    place.refuses("screen", "cannot be taken on this desktop");
+    place.refuses("screen", "There is no display to look at.");
     let script = Script {
         shot: Shot::Taken(AT_ONCE, plate(&place.desktop, &place.picture)),
         bind: None,

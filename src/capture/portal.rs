@@ -44,8 +44,9 @@ const QUESTION: Duration = Duration::from_secs(3);
 /// How long a question may stay open; then it is taken back.
 const DECISION: Duration = Duration::from_secs(120);
 
-/// No person answers as quickly: GNOME refuses within 20 ms to ask for a program in the background.
-const NOBODY: Duration = Duration::from_millis(50);
+/// No person answers as quickly: GNOME refuses within 20 ms to ask for a program in the background, and a
+/// busy machine takes some times as long.
+const NOBODY: Duration = Duration::from_millis(300);
 
 /// Captures the whole screen by asking the desktop for it.
 struct Asking {

@@ -166,6 +166,8 @@ fn stays_here(call: &str, desktop: &Desktop) -> bool {
         desktop.runtime().display().to_string(),
         desktop.folder().display().to_string(),
         "/tmp/.X11-unix/".to_owned(),
+        // Where it is told whether the session is locked.
+        "/run/dbus/system_bus_socket".to_owned(),
     ];
     call.contains("AF_UNIX") && places.iter().any(|place| call.contains(place.as_str()))
 }

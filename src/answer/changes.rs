@@ -20,8 +20,9 @@ use crate::prompt::{Difference, Earlier, Prompt};
 use crate::request::{Consent, Request};
 use crate::wording;
 
-/// The longest that a provider waits for what is read here: a whole screen of 1080p takes as long.
-const DIFFERENCE_LIMIT: Duration = Duration::from_millis(1500);
+/// The longest that a provider waits for what is read here: two whole screens of 1080p, then and now,
+/// at a second and a half each.
+const DIFFERENCE_LIMIT: Duration = Duration::from_secs(3);
 
 /// What a picture is compared with.
 #[derive(Clone)]

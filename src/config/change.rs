@@ -48,7 +48,7 @@ impl Change {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(format!("{} cannot be read: {error}.", path.display())),
         };
-        let text = before.as_deref().unwrap_or(HEAD);
+        let text = before.as_deref().unwrap_or_default();
         let document = text.parse::<DocumentMut>().map_err(|_| {
             "The configuration file has a mistake and is left as it is. Find it with: aloud config check."
         })?;
@@ -110,15 +110,22 @@ impl Change {
 
     /// What the changed file means, with what is wrong about it.
     pub fn meaning(&self) -> Loaded {
-        mending::read(&self.document.to_string())
+        mending::read(&self.text())
     }
 
     /// Whether anything is different.
     pub fn is_empty(&self) -> bool {
-        let text = self.document.to_string();
         match &self.before {
-            Some(before) => *before == text,
-            None => text == HEAD,
+            Some(before) => *before == self.document.to_string(),
+            None => self.document.is_empty(),
+        }
+    }
+
+    /// The file as it will be; a new one has a head.
+    fn text(&self) -> String {
+        match &self.before {
+            Some(_) => self.document.to_string(),
+            None => format!("{HEAD}\n{}", self.document),
         }
     }
 
@@ -146,7 +153,7 @@ impl Change {
         };
         let written = File::create(&fresh).and_then(|mut file| {
             file.set_permissions(rights)?;
-            file.write_all(self.document.to_string().as_bytes())?;
+            file.write_all(self.text().as_bytes())?;
             // A power cut must not leave an empty file under the old name.
             file.sync_all()?;
             fs::rename(&fresh, &self.path)

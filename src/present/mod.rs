@@ -127,6 +127,8 @@ const ENGINES: [&str; 4] = ["screen-reader", "ssip", "tts", "espeak-ng"];
 pub fn engines() -> Vec<&'static str> {
     let mut shared = false;
     let mut engines = candidates();
+    // A screen reader comes and goes; where one runs, it is tried first of all.
+    engines.retain(|engine| !engine.roams);
     engines.retain(|engine| !engine.serves_shared || !std::mem::replace(&mut shared, true));
     engines.iter().map(|engine| engine.name).collect()
 }

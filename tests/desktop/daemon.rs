@@ -107,7 +107,8 @@ impl Daemon {
         let map = format!("/proc/{}/smaps_rollup", self.process_id());
         let map = fs::read_to_string(map).unwrap();
         map.lines()
-            .filter(|line| line.starts_with("Private_"))
+            // Unchanged pages of the program's file are alone only until another process shares them.
+            .filter(|line| line.starts_with("Private_Dirty"))
             .filter_map(|line| line.split_whitespace().nth(1))
             .map(|kilobytes| kilobytes.parse::<u64>().unwrap() * 1024)
             .sum()

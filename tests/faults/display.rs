@@ -128,6 +128,11 @@ fn a_key_of_another_program_is_named_with_a_free_one() {
         0,
         "The key Super Alt D for screen is taken by another program.",
     );
+    hears(
+        &desktop,
+        0,
+        "is free: set it in the configuration as screen",
+    );
     let said = desktop.spoken().join(" ");
     let (_, rest) = said.split_once("by another program. ").unwrap();
     let (proposal, _) = rest

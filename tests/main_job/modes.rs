@@ -23,10 +23,12 @@ fn a_mode_of_one_s_own_has_a_key_and_a_name_and_conflicts_are_told() {
     let replies = vec![Reply::gemini(&[WORDS])];
     let home = Home::configured(&Options::default(), RECIPE, replies);
     let desktop = &home.desktop;
-    home.hears(
-        0,
-        "Line 13 of the configuration is ignored: Super+Alt+D is the key of screen already. Choose another for mode chess.",
-    );
+    let written = std::fs::read_to_string(desktop.folder().join("config.toml")).unwrap();
+    let wrong = |line: &str| line == "key = \"Super+Alt+D\"";
+    let line = written.lines().position(wrong).unwrap() + 1;
+    home.hears(0, &format!(
+        "Line {line} of the configuration is ignored: Super+Alt+D is the key of screen already. Choose another for mode chess."
+    ));
     let status = desktop.aloud(&["status"]);
     let status = String::from_utf8(status.stdout).unwrap();
     assert!(
@@ -102,9 +104,6 @@ fn what_this_machine_finds_different_goes_along_with_both_pictures() {
     let _build = desktop.terminal("Build", "41 passed, 1 failed", Place::at(40, 60, 500, 400));
     home.ask("super+alt+d");
     home.rests();
-    let letter = desktop.editor("letter.txt", "Dear Ada,\n", Place::at(640, 200, 560, 420));
-    home.ask("super+alt+n");
-    home.rests();
     let told = |at: usize| {
         let body = home.far.requests()[at].json();
         let pictures = body.to_string().matches("inlineData").count();
@@ -115,27 +114,39 @@ fn what_this_machine_finds_different_goes_along_with_both_pictures() {
             .next_back();
         (pictures, text.unwrap().to_owned())
     };
-    let (pictures, text) = told(1);
-    eprintln!("{text}");
-    assert_eq!(pictures, 2);
-    for fact in [
-        "Say only what has changed",
-        "- new window: \"letter.txt",
-        "- it differs at the ",
-        "- new text, as read by this computer: \"Dear Ada",
-    ] {
-        assert!(text.contains(fact), "{fact} is not in {text}");
+    // What is read here in time goes along, and nothing waits for the rest: on a busy machine the
+    // first reading, which loads the reader, may come too late.
+    let mut read = Vec::new();
+    for attempt in 1..=4 {
+        let letter = desktop.editor("letter.txt", "Dear Ada,\n", Place::at(640, 200, 560, 420));
+        home.ask("super+alt+n");
+        home.rests();
+        let (pictures, text) = told(2 * attempt - 1);
+        assert_eq!(pictures, 2);
+        for fact in [
+            "Say only what has changed",
+            "- new window: \"letter.txt",
+            "- it differs at the ",
+        ] {
+            assert!(text.contains(fact), "{fact} is not in {text}");
+        }
+        assert!(!text.contains("41 passed"), "{text}");
+        drop(letter);
+        a_while(Duration::from_millis(500));
+        home.ask("super+alt+n");
+        home.rests();
+        let (pictures, gone) = told(2 * attempt);
+        assert_eq!(pictures, 2);
+        assert!(
+            gone.contains("- window that is gone: \"letter.txt"),
+            "{gone}"
+        );
+        if text.contains("- new text, as read by this computer: \"Dear Ada") {
+            return;
+        }
+        read.push(text);
     }
-    assert!(!text.contains("41 passed"), "{text}");
-    drop(letter);
-    a_while(Duration::from_millis(500));
-    home.ask("super+alt+n");
-    let (pictures, text) = told(2);
-    assert_eq!(pictures, 2);
-    assert!(
-        text.contains("- window that is gone: \"letter.txt"),
-        "{text}"
-    );
+    panic!("nothing was read: {read:#?}");
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn speech_is_stopped_repeated_and_copied() {
     let words = [
         "A terminal shows the result of a build. ",
         // Longer than what is given to the speech engine at once.
-        &long.repeat(5),
+        &long.repeat(3),
         "The keyboard is in the terminal.",
     ];
     let (home, _window) = home(vec![Reply::gemini(&words)]);

@@ -300,6 +300,20 @@ fn without_any_portal_the_daemon_says_so_and_grabs_nothing() {
 }
 
 #[test]
+fn whoever_wishes_for_no_keys_is_not_told_of_any_and_no_mock_portal_is_asked() {
+    let none = format!("{TWO}screen=\"\"\nstop=\"\"\n");
+    let (home, portal) = Home::at(&Script::default(), &none);
+    sleep(Duration::from_secs(1));
+    home.has(&[]);
+    home.is_content();
+    let calls = portal.calls();
+    assert!(
+        !calls.iter().any(|call| call == "CreateSession"),
+        "{calls:?}"
+    );
+}
+
+#[test]
 fn a_mock_portal_of_old_takes_no_name_and_gives_keys_all_the_same() {
     let script = Script {
         registry: false,

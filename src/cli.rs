@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub use self::complaint::complaint;
+pub use self::desktop::{ScreenshotsAction, ShortcutsAction};
 use self::mode::ModeName;
 use self::subject::subject;
 use crate::request::{Consent, Detail, Mode, Request, Subject, Voice};
 
 mod complaint;
+mod desktop;
 mod mode;
 mod subject;
 
@@ -147,6 +149,26 @@ pub enum Action {
         /// What to do about the start at login.
         #[command(subcommand)]
         action: AutostartAction,
+    },
+    /// Let Aloud see the screen on desktops that ask for that or refuse it, or no longer.
+    #[command(disable_help_subcommand = true)]
+    Screenshots {
+        /// What to do about the desktop's permission.
+        #[command(subcommand)]
+        action: ScreenshotsAction,
+    },
+    /// Have the keys set in the desktop's own settings, where it gives programs none.
+    #[command(disable_help_subcommand = true)]
+    Shortcuts {
+        /// What to do about the desktop's settings.
+        #[command(subcommand)]
+        action: ShortcutsAction,
+    },
+    /// Do what a key does, for a key that is set in the desktop's own settings: the same again cancels,
+    /// twice quickly asks for everything.
+    Press {
+        /// What the key is for, by its name under keys in the configuration, such as screen or stop.
+        action: String,
     },
     /// Find, check or show the configuration.
     #[command(disable_help_subcommand = true)]

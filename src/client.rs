@@ -82,6 +82,25 @@ pub async fn command(command: Command, style: Style) -> ExitCode {
     }
 }
 
+/// Has the daemon do what a key does, and waits only until it has taken that. Where no daemon runs,
+/// a look is carried out here, since whoever pressed a key must hear something.
+pub async fn press(command: Command) -> ExitCode {
+    match (connect().await, command) {
+        (Some(mut client), command) => match client.press(command).await {
+            Ok(_) => ExitCode::SUCCESS,
+            Err(reason) => {
+                complain(&reason.to_string());
+                ExitCode::from(FAILED)
+            }
+        },
+        (None, Command::Describe(request)) => describe(vec![request], Style::Plain).await,
+        (None, _) => {
+            complain(NOBODY);
+            ExitCode::from(NO_DAEMON)
+        }
+    }
+}
+
 /// Gives a command to the daemon and prints nothing; false where no daemon takes it.
 pub async fn tell(command: Command) -> bool {
     match connect().await {

@@ -7,9 +7,12 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{mpsc, oneshot};
 
+pub use self::shortcuts::{Desktop, Shortcuts};
 use crate::failure::{Failure, Unkept};
 use crate::request::{Command, Preferences, Subject};
 use crate::screening::Findings;
+
+mod shortcuts;
 
 /// Names one press from its acceptance to its ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -172,6 +175,8 @@ pub enum News {
     },
     /// There is no display whose keys could be heard.
     NoDisplay,
+    /// What became of the keys that the desktop itself gives.
+    Shortcuts(Shortcuts),
     /// The daemon crashed again and again, and has come back with as little as can be.
     SafeMode,
     /// The display went away.
@@ -252,6 +257,9 @@ pub struct Status {
     pub problems: Vec<String>,
     /// The daemon's version.
     pub version: String,
+    /// The one of the problems that is about the keys which the desktop gives.
+    #[serde(skip)]
+    pub about_shortcuts: Option<String>,
     /// Whether the keys are heard, or known not to be; until then the daemon is starting.
     #[serde(skip)]
     pub settled: bool,

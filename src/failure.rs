@@ -38,6 +38,9 @@ pub enum Failure {
         /// The library's words, for the log.
         detail: String,
     },
+    /// The desktop lets nobody look without the person's consent, and there is none.
+    #[error("no consent: {0:?}")]
+    NoConsent(Consent),
     /// This display system cannot show the subject.
     #[error("capture of {0:?} is not supported here")]
     CaptureUnsupported(Subject),
@@ -299,6 +302,23 @@ impl Failure {
             Self::Blank { .. } | Self::TooLarge | Self::Damaged { .. } | Self::NotAPicture
         )
     }
+}
+
+/// Why the person's consent to pictures of the screen is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Consent {
+    /// The desktop does not let a program in the background ask.
+    NotAsked,
+    /// The person said no at some time, and the desktop remembers it.
+    Remembered,
+    /// The person said no just now, or the desktop could not do it.
+    Denied,
+    /// The person has closed the question.
+    Cancelled,
+    /// A question seems to be open on the screen.
+    Open,
+    /// The desktop does not answer at all.
+    Silent,
 }
 
 /// What a clipboard without a picture holds.

@@ -6,11 +6,11 @@
 //! ```text
 //! 6  main setup recall doctor
 //! 5  client
-//! 4  cli host autostart
+//! 4  cli host autostart consent shortcuts
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present keep
-//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance failure wording memory verdict bus
+//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance failure wording memory verdict bus portal
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
@@ -27,6 +27,7 @@ pub mod capture;
 pub mod cli;
 pub mod client;
 pub mod config;
+pub mod consent;
 pub mod conversation;
 pub mod daemon;
 pub mod describe;
@@ -40,6 +41,7 @@ pub mod listen;
 pub mod memory;
 pub mod notify;
 pub mod picture;
+pub mod portal;
 pub mod present;
 pub mod prompt;
 pub mod recall;
@@ -48,6 +50,7 @@ pub mod screening;
 pub mod sentences;
 pub mod session;
 pub mod setup;
+pub mod shortcuts;
 pub mod surroundings;
 pub mod utterance;
 pub mod verdict;

@@ -2,11 +2,13 @@
 
 use std::process::ExitCode;
 
-use aloud::cli::{self, Action, AutostartAction, Cli, HistoryAction, Switch};
+use aloud::cli::{
+    self, Action, AutostartAction, Cli, HistoryAction, ScreenshotsAction, ShortcutsAction, Switch,
+};
 use aloud::client::{self, Style};
 use aloud::host::Trust;
 use aloud::request::Command;
-use aloud::{autostart, doctor, host, memory, recall, setup};
+use aloud::{autostart, config, consent, doctor, host, memory, recall, setup, shortcuts, wording};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -94,6 +96,9 @@ async fn perform(action: Action) -> ExitCode {
         }
         Action::Key { action } => setup::key(action).await,
         Action::Autostart { action } => start_at_login(action).await,
+        Action::Screenshots { action } => see(action).await,
+        Action::Shortcuts { action } => keys_of_desktop(action).await,
+        Action::Press { action } => press(&action).await,
         Action::Config { action } => setup::config(action).await,
         Action::Models { provider } => setup::models(provider).await,
         Action::Voices => setup::voices().await,
@@ -113,6 +118,36 @@ async fn start_at_login(action: AutostartAction) -> ExitCode {
         },
     };
     ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
+}
+
+async fn see(action: ScreenshotsAction) -> ExitCode {
+    let said = match action {
+        ScreenshotsAction::Allow => consent::allow().await,
+        ScreenshotsAction::Withdraw => consent::withdraw().await,
+        ScreenshotsAction::Status => consent::status().await,
+    };
+    ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
+}
+
+async fn keys_of_desktop(action: ShortcutsAction) -> ExitCode {
+    let keys = config::load().config.keys;
+    let said = match action {
+        ShortcutsAction::Add => shortcuts::add(&keys).await,
+        ShortcutsAction::Remove => shortcuts::remove().await,
+        ShortcutsAction::Status => shortcuts::status().await,
+    };
+    ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
+}
+
+async fn press(action: &str) -> ExitCode {
+    let keys = config::load().config.keys;
+    match keys.command(action) {
+        Some(command) => client::press(command).await,
+        None => {
+            client::complain(&wording::shortcuts::unknown(action, &keys.actions()));
+            ExitCode::from(client::MISUNDERSTOOD)
+        }
+    }
 }
 
 /// The exit code, after the sentence about what went wrong.

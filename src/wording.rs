@@ -35,9 +35,11 @@ mod locked;
 pub mod menu;
 mod modes;
 mod opinions;
+pub mod permission;
 mod places;
 mod screening;
 pub mod setup;
+pub mod shortcuts;
 mod switched;
 mod unheard;
 
@@ -126,6 +128,7 @@ pub fn doubtful(quotes: &[String]) -> String {
 
 /// The place of the focused control is not told on this desktop or by this application.
 pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
+
 /// A sentence of ours without those that follow it; our own have no full stop within.
 fn first_sentence(text: &str) -> String {
     match text.split_once(". ") {
@@ -186,6 +189,7 @@ pub fn news(news: &News) -> Option<String> {
         News::NoDisplay => {
             "There is no display, so keys cannot be heard. The aloud command works.".into()
         }
+        News::Shortcuts(news) => shortcuts::news(news),
         News::SafeMode => "Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.".into(),
         News::DisplayLost => "The connection to the screen is lost.".into(),
         News::DisplayBack => "The screen is back.".into(),

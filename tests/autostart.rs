@@ -273,12 +273,17 @@ fn the_desktop_entries_and_the_metainfo_are_what_desktops_want() {
     home.autostart("enable");
     let own = home.path(&format!("share/applications/{APP_ID}.desktop"));
     let packaged = packaging(&format!("{APP_ID}.desktop"));
+    let kwin = packaging(&format!("{APP_ID}.KWin.desktop"));
     let entry = packaging(&format!("{APP_ID}.autostart.desktop"));
     judged(
         "desktop-file-validate",
         &[],
-        &[&own, &packaged, &entry, &home.entry()],
+        &[&own, &packaged, &kwin, &entry, &home.entry()],
     );
+    let kwin = fs::read_to_string(kwin).unwrap();
+    // KWin compares the first word, and reads the interfaces of the entry that it finds by it.
+    assert!(kwin.contains("\nExec=/usr/bin/aloud "), "{kwin}");
+    assert!(kwin.contains("\nX-KDE-DBUS-Restricted-Interfaces=org.kde.KWin.ScreenShot2\n"));
     let metainfo = packaging(&format!("{APP_ID}.metainfo.xml"));
     judged("appstreamcli", &["validate", "--no-net"], &[&metainfo]);
 }

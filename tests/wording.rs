@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use aloud::event::News;
-use aloud::failure::{Distrust, Failure, Holding, Stage, Unkept};
+use aloud::event::{Desktop, News, Shortcuts};
+use aloud::failure::{Consent, Distrust, Failure, Holding, Stage, Unkept};
 use aloud::request::Subject;
 use aloud::wording::{cut, failure, fell_back, news, postponed};
 
@@ -19,6 +19,12 @@ fn all() -> Vec<Failure> {
         F::NoWindow,
         F::NoMonitor,
         F::Protected,
+        F::NoConsent(Consent::NotAsked),
+        F::NoConsent(Consent::Remembered),
+        F::NoConsent(Consent::Denied),
+        F::NoConsent(Consent::Cancelled),
+        F::NoConsent(Consent::Open),
+        F::NoConsent(Consent::Silent),
         F::Withheld {
             found: aloud::screening::Findings {
                 secrets: vec![
@@ -175,6 +181,20 @@ fn every_piece_of_news() {
             key: key().0,
             action: key().1,
         },
+        News::Shortcuts(Shortcuts::None(Desktop::Gnome)),
+        News::Shortcuts(Shortcuts::None(Desktop::Other)),
+        News::Shortcuts(Shortcuts::Asked(Desktop::Gnome)),
+        News::Shortcuts(Shortcuts::Asked(Desktop::Plasma)),
+        News::Shortcuts(Shortcuts::Asked(Desktop::Other)),
+        News::Shortcuts(Shortcuts::Unset(
+            Desktop::Gnome,
+            vec![key().1, "stop".into()],
+        )),
+        News::Shortcuts(Shortcuts::Unset(Desktop::Plasma, vec![key().1])),
+        News::Shortcuts(Shortcuts::Unset(Desktop::Other, vec![key().1])),
+        News::Shortcuts(Shortcuts::Shared(vec![key().1, "stop".into()])),
+        News::Shortcuts(Shortcuts::Silent),
+        News::Shortcuts(Shortcuts::Heard),
         News::NoDisplay,
         News::DisplayLost,
         News::DisplayBack,

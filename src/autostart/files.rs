@@ -12,6 +12,7 @@ const UNIT_TEXT: &str = include_str!("../../packaging/app-io.github.aloud.Aloud.
 const SAFE_TEXT: &str = include_str!("../../packaging/app-safe-io.github.aloud.Aloud.service");
 const ENTRY_TEXT: &str = include_str!("../../packaging/io.github.aloud.Aloud.autostart.desktop");
 const APPLICATION_TEXT: &str = include_str!("../../packaging/io.github.aloud.Aloud.desktop");
+const KWIN_TEXT: &str = include_str!("../../packaging/io.github.aloud.Aloud.KWin.desktop");
 
 /// Where a package puts the program, and where it puts the units.
 const PACKAGED_PROGRAM: &str = "/usr/bin/aloud";
@@ -135,7 +136,7 @@ impl Files {
         self.shared.iter().map(within).find(|entry| entry.exists())
     }
 
-    fn units(&self) -> [(PathBuf, &'static str); 3] {
+    fn units(&self) -> [(PathBuf, &'static str); 4] {
         let units = self.configuration.join("systemd/user");
         [
             (units.join(UNIT), UNIT_TEXT),
@@ -143,6 +144,10 @@ impl Files {
             (
                 self.applications.join(format!("{APP_ID}.desktop")),
                 APPLICATION_TEXT,
+            ),
+            (
+                self.applications.join(format!("{APP_ID}.KWin.desktop")),
+                KWIN_TEXT,
             ),
         ]
     }

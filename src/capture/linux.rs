@@ -147,6 +147,8 @@ pub(super) const SCREENS: &[Candidate] = &[
         name: "x11",
         open: |settings| Box::new(x11::X11::new(None, settings.monitors)),
     },
+    super::kwin::CANDIDATE,
+    super::portal::CANDIDATE,
     #[cfg(feature = "xcap")]
     super::screen::CANDIDATE,
 ];
@@ -168,9 +170,9 @@ pub(super) const CLIPBOARDS: &[Candidate] = &[
 ];
 
 /// Whether this way, unless it is asked for by name, is left out: through Xwayland X11 sees nothing
-/// of the screen.
+/// of the screen, and what goes by X11 to find the monitors sees no more.
 pub(super) fn is_left_out(name: &str) -> bool {
-    name == "x11" && is_wayland()
+    matches!(name, "x11" | "xcap") && is_wayland()
 }
 
 /// Whether the desktop is Wayland's.

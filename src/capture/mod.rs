@@ -16,9 +16,15 @@ mod desktop;
 mod file;
 mod focus;
 mod frames;
+#[cfg(target_os = "linux")]
+mod kwin;
 mod lane;
 #[cfg(any(feature = "xcap", target_os = "linux"))]
 mod overlap;
+#[cfg(target_os = "linux")]
+pub mod permission;
+#[cfg(target_os = "linux")]
+mod portal;
 pub mod probe;
 #[cfg(feature = "xcap")]
 mod screen;
@@ -201,8 +207,8 @@ pub struct Shot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Which way of taking the screen is used: "auto" takes the first that works, "wayland", "x11" and
-    /// "xcap" only that one.
+    /// Which way of taking the screen is used: "auto" takes the first that works; "wayland" (sway and
+    /// its like), "kwin" (Plasma), "portal" (any Wayland desktop), "x11" and "xcap" take only that one.
     pub backend: String,
     /// What "screen" means where there are several monitors.
     pub monitors: Monitors,

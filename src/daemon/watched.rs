@@ -1,7 +1,7 @@
 //! What can be watched from outside: the status and the last answer.
 
 use super::Daemon;
-use crate::event::{Event, News, Progress, Tokens};
+use crate::event::{Event, News, Progress, Shortcuts, Tokens};
 use crate::wording;
 
 impl Daemon {
@@ -56,7 +56,19 @@ impl Daemon {
                 _ => {}
             }
             status.settled |= matches!(news, News::KeysArmed(_) | News::NoDisplay);
+            if let News::Shortcuts(_) = news {
+                // Whatever was said before about them is over.
+                let over = status.about_shortcuts.take();
+                status
+                    .problems
+                    .retain(|problem| over.as_ref() != Some(problem));
+            }
             match news {
+                News::Shortcuts(Shortcuts::Heard) => {}
+                News::Shortcuts(_) => {
+                    status.about_shortcuts = wording::news(news);
+                    status.problems.extend(status.about_shortcuts.clone());
+                }
                 News::DisplayBack => status.problems.retain(|problem| !is_about_display(problem)),
                 _ => status
                     .problems

@@ -72,3 +72,20 @@ pub(super) const ACTIONS: &[Action] = &[
         command: || Command::Copy,
     },
 ];
+
+impl Settings {
+    /// The command of the action with this name; a mode with a key is an action, too.
+    pub fn command(&self, action: &str) -> Option<Command> {
+        let own = ACTIONS.iter().find(|known| known.name == action);
+        let mode = self.modes.iter().find(|mode| mode.action == action);
+        let own = own.map(|known| (known.command)());
+        own.or_else(|| Some(Command::Describe(mode?.request.clone())))
+    }
+
+    /// The names of all actions.
+    pub fn actions(&self) -> Vec<String> {
+        let own = ACTIONS.iter().map(|action| action.name.to_owned());
+        let modes = self.modes.iter().map(|mode| mode.action.clone());
+        own.chain(modes).collect()
+    }
+}

@@ -202,6 +202,21 @@ impl Key {
         self.0
     }
 
+    /// The key's name among the X keysyms, in which desktops write keys.
+    pub fn symbol(self) -> String {
+        match self.0 {
+            "Space" | "Comma" | "Period" | "Slash" | "Backslash" | "Semicolon" | "Grave"
+            | "Minus" | "Equal" | "BracketLeft" | "BracketRight" => self.0.to_lowercase(),
+            "Quote" => "apostrophe".into(),
+            "PageUp" => "Page_Up".into(),
+            "PageDown" => "Page_Down".into(),
+            "Backspace" => "BackSpace".into(),
+            // A capital letter would mean that Shift is held as well.
+            name if name.len() == 1 => name.to_lowercase(),
+            name => name.into(),
+        }
+    }
+
     /// The number of a function key.
     pub fn function(self) -> Option<u8> {
         self.0.strip_prefix('F')?.parse().ok()

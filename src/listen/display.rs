@@ -11,10 +11,31 @@ use rustix::io::Errno;
 use x11rb::connection::Connection;
 use x11rb::rust_connection::RustConnection;
 
-use super::{Candidate, portable, x11};
+use super::{Candidate, portable, portal, x11};
 
 /// The ways of hearing keys in order of preference.
-pub(super) const CANDIDATES: [Candidate; 2] = [x11::CANDIDATE, portable::CANDIDATE];
+pub(super) const CANDIDATES: [Candidate; 3] =
+    [x11::CANDIDATE, portable::CANDIDATE, portal::CANDIDATE];
+
+/// The candidates to be tried. On Wayland only the desktop gives keys: what X11 and the portable
+/// crate grab there is reported as theirs and never heard. Elsewhere programs take their own.
+pub(super) fn candidates(backend: &str) -> impl Iterator<Item = &'static Candidate> {
+    let named = |name: &str| std::env::var_os(name).unwrap_or_default();
+    let wayland = named("XDG_SESSION_TYPE") == "wayland" || !named("WAYLAND_DISPLAY").is_empty();
+    let is_portal = |way: &Candidate| way.name == portal::CANDIDATE.name;
+    let chosen = CANDIDATES.iter().any(|way| way.name == backend);
+    if wayland && chosen && backend != portal::CANDIDATE.name {
+        tracing::warn!(
+            backend,
+            "it hears no keys on Wayland, so the portal is asked"
+        );
+    }
+    CANDIDATES.iter().filter(move |way| match chosen {
+        _ if wayland => is_portal(way),
+        true => way.name == backend,
+        false => !is_portal(way),
+    })
+}
 
 /// How listening, or waiting for something to listen to, came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,11 @@ use super::{Candidate, portable};
 /// The ways of hearing keys in order of preference.
 pub(super) const CANDIDATES: [Candidate; 1] = [portable::CANDIDATE];
 
+/// The candidates to be tried.
+pub(super) fn candidates(_backend: &str) -> impl Iterator<Item = &'static Candidate> {
+    CANDIDATES.iter()
+}
+
 /// How listening, or waiting for something to listen to, came to its end.
 pub(super) enum Ending {
     /// The keys are given back.

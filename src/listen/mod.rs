@@ -32,6 +32,8 @@ mod keyboard;
 #[cfg(target_os = "linux")]
 pub mod lock;
 mod portable;
+#[cfg(target_os = "linux")]
+mod portal;
 pub mod probe;
 pub mod shown;
 #[cfg(target_os = "linux")]
@@ -71,7 +73,8 @@ pub struct Settings {
     /// Puts the last answer on the clipboard.
     pub copy: String,
     /// Which way of hearing keys is used: "auto" takes the first that works, "x11" is the
-    /// program's own, "global-hotkey" the portable one.
+    /// program's own, "global-hotkey" the portable one, "portal" has the desktop give them, which on
+    /// Wayland is the only one.
     pub backend: String,
     /// The keys of modes, which stand in tables of their own.
     #[serde(skip)]
@@ -187,15 +190,11 @@ fn hear(backend: &str, bindings: &[Binding], inbox: &Inbox, closing: &PipeReader
 }
 
 fn open(backend: &str) -> Option<Box<dyn Hearing>> {
-    let named = CANDIDATES.iter().any(|candidate| candidate.name == backend);
-    CANDIDATES
-        .iter()
-        .filter(|candidate| !named || candidate.name == backend)
-        .find_map(|candidate| {
-            let hearing = (candidate.open)()?;
-            tracing::info!(backend = candidate.name, "keys");
-            Some(hearing)
-        })
+    display::candidates(backend).find_map(|candidate| {
+        let hearing = (candidate.open)()?;
+        tracing::info!(backend = candidate.name, "keys");
+        Some(hearing)
+    })
 }
 
 impl Binding {
@@ -237,6 +236,13 @@ impl Settings {
             faults.push(("backend".to_owned(), sentence));
         }
         faults
+    }
+
+    /// The keys that can be used, each after the name of its action.
+    pub fn chords(&self) -> Vec<(String, Chord)> {
+        let (bindings, _) = self.bindings();
+        let pair = |binding: Binding| (binding.action, binding.chord);
+        bindings.into_iter().map(pair).collect()
     }
 
     /// The chords that can be used, and the faults of those that cannot.

@@ -3,7 +3,8 @@
 //! On connecting the client gets `{"status":{...}}`. A client that sends nothing follows: it gets
 //! every line that is said and every change of the status. A client may send one
 //! [`Command`] on one line of at most 64 KiB, such as `"stop"` or
-//! `{"describe":{"subject":"window"}}`. The daemon answers `{"accepted":{"id":7}}`; from then on the
+//! `{"describe":{"subject":"window"}}`; within `{"key":...}` it means what a key means, so that the
+//! same again cancels and twice quickly asks for everything. The daemon answers `{"accepted":{"id":7}}`; from then on the
 //! client gets the lines of that id alone, `{"said":{"id":7,"tone":"answer","text":"..."}}` (tone:
 //! notice, answer or alert), and last `{"ended":{"id":7,"outcome":"complete","reason":null}}`
 //! (outcome: complete, partial, failed or cancelled), after which the daemon closes. What is not a
@@ -38,6 +39,10 @@ mod wire;
 /// One line from the daemon to a client.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "few lines live at a time, and most of those that are kept are the status"
+)]
 pub enum Line {
     /// What the daemon is doing: the first line, and to followers every change.
     Status(Box<Status>),
@@ -248,9 +253,9 @@ impl Conversation {
             let reason = "One connection takes one command. Connect again for the next.";
             return self.refuse(reason).await;
         }
-        match serde_json::from_slice::<Command>(&line) {
-            Ok(command) => {
-                let press = Press::new(Origin::Client, command);
+        match asked(&line) {
+            Ok((origin, command)) => {
+                let press = Press::new(origin, command);
                 let id = press.id;
                 self.wanted = Some(id);
                 self.inbox.put(Event::Press(press));
@@ -303,4 +308,16 @@ impl Conversation {
         let written = tokio::time::timeout(WRITE_LIMIT, self.outgoing.write_all(&bytes)).await;
         written.ok().and_then(Result::ok).ok_or(Over)
     }
+}
+
+/// The command on a line, and whether it stands for a key.
+fn asked(line: &[u8]) -> serde_json::Result<(Origin, Command)> {
+    #[derive(Deserialize)]
+    struct Keyed {
+        key: Command,
+    }
+    if line.starts_with(br#"{"key":"#) {
+        return serde_json::from_slice(line).map(|keyed: Keyed| (Origin::Key, keyed.key));
+    }
+    serde_json::from_slice(line).map(|command| (Origin::Client, command))
 }

@@ -17,6 +17,7 @@ pub fn failure(failure: &Failure) -> String {
         }
         F::Withheld { found } => withheld(found, Offered::Press, false),
         F::NoMonitor => "No monitor is switched on.".into(),
+        F::NoConsent(consent) => super::permission::missing(*consent).into(),
         F::CaptureRefused { .. } => "The desktop does not allow pictures of the screen.".into(),
         F::CaptureUnsupported(subject) => format!(
             "A picture of {} cannot be taken on this desktop. Try the screen key instead.",

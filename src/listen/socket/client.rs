@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use serde::Serialize;
 use tokio::io::AsyncWriteExt;
 use tokio::net::UnixStream;
 use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
@@ -90,7 +91,20 @@ impl Client {
     /// # Errors
     /// The daemon refuses the command or does not answer.
     pub async fn send(&mut self, command: Command) -> Result<RequestId, Unreachable> {
-        let bytes = encode(&command)
+        self.give(&command).await
+    }
+
+    /// Gives a command as a key does, and waits until it is taken.
+    ///
+    /// # Errors
+    /// The daemon refuses the command or does not answer.
+    pub async fn press(&mut self, command: Command) -> Result<RequestId, Unreachable> {
+        let keyed = std::collections::HashMap::from([("key", command)]);
+        self.give(&keyed).await
+    }
+
+    async fn give(&mut self, asked: &impl Serialize) -> Result<RequestId, Unreachable> {
+        let bytes = encode(asked)
             .ok_or_else(|| Unreachable::Trouble("the command cannot be written".into()))?;
         let written = timeout(ANSWER_LIMIT, self.outgoing.write_all(&bytes)).await;
         if let Err(error) = written.map_err(|_| Unreachable::Silent)? {

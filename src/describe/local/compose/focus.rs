@@ -7,7 +7,8 @@ use crate::picture::Rect;
 use crate::request::{Detail, Subject};
 use crate::surroundings::{Control, Remark, Role, Surroundings};
 
-/// What the picture shows: where the focused control has no place, that is its window.
+/// What the picture shows: where the focused control has no place, that is its window, and where a
+/// window cannot be had alone, the screen.
 pub(super) fn shown(subject: &Subject, known: &Surroundings) -> Subject {
     match subject {
         _ if known.remarks.contains(&Remark::ScreenInstead) => Subject::Screen,

@@ -1,0 +1,125 @@
+//! What has been told about the keys that the desktop gives, so that nothing is told twice.
+
+use super::super::Binding;
+use super::shortcut::Shortcut;
+use crate::event::{Desktop, Event, Inbox, News, Shortcuts};
+use crate::wording::shortcuts::UNNAMED;
+
+/// What has been told so far.
+pub(super) struct Told<'a> {
+    desktop: Desktop,
+    inbox: &'a Inbox,
+    /// The keys that are heard, as action and key.
+    armed: Option<Vec<(String, String)>>,
+    /// What is the matter with the keys.
+    matter: Option<Shortcuts>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn new(desktop: Desktop, inbox: &'a Inbox) -> Self {
+        Self {
+            desktop,
+            inbox,
+            armed: None,
+            matter: None,
+        }
+    }
+
+    /// Puts a press into the inbox.
+    pub(super) fn press(&self, binding: &Binding) {
+        self.inbox.put(binding.press());
+    }
+
+    /// Tells what is the matter, unless that is known.
+    pub(super) fn tell(&mut self, matter: Shortcuts) {
+        if self.matter.as_ref() != Some(&matter) {
+            self.put(News::Shortcuts(matter.clone()));
+            self.matter = Some(matter);
+        }
+    }
+
+    /// The desktop gives programs no keys.
+    pub(super) fn unable(&mut self) {
+        self.arm(Vec::new());
+        self.tell(Shortcuts::None(self.desktop));
+    }
+
+    /// The desktop asks the person.
+    pub(super) fn asked(&mut self) {
+        self.tell(Shortcuts::Asked(self.desktop));
+    }
+
+    /// The keys are not heard at present, and nothing need be done about it; whether there were any.
+    pub(super) fn lost(&mut self) -> bool {
+        let any = self.armed.as_ref().is_some_and(|armed| !armed.is_empty());
+        if any {
+            self.arm(Vec::new());
+        }
+        any
+    }
+
+    /// Tells which of these keys the desktop has given.
+    pub(super) fn given(&mut self, bindings: &[Binding], shortcuts: &[Shortcut]) {
+        let mut armed = Vec::new();
+        for binding in bindings {
+            let found = shortcuts.iter().find(|one| one.id == binding.action);
+            if let Some(shortcut) = found.filter(|one| !one.trigger.is_empty()) {
+                armed.push((shortcut.id.clone(), shortcut.trigger.clone()));
+            }
+        }
+        self.complete(bindings, armed);
+    }
+
+    /// Whether the desktop is one that reports a taken key as given.
+    pub(super) fn is_plasma(&self) -> bool {
+        self.desktop == Desktop::Plasma
+    }
+
+    /// Whether the desktop is known to tell when a key is let go of.
+    pub(super) fn hears_releases(&self) -> bool {
+        self.desktop != Desktop::Other
+    }
+
+    /// Tells which actions have keys that do something else as well.
+    pub(super) fn shared(&mut self, actions: Vec<String>) {
+        if !actions.is_empty() {
+            self.tell(Shortcuts::Shared(actions));
+        }
+    }
+
+    /// Tells that this key is heard, although the desktop did not say so.
+    pub(super) fn heard(&mut self, bindings: &[Binding], binding: &Binding) {
+        let mut armed = self.armed.clone().unwrap_or_default();
+        if armed.iter().all(|(known, _)| *known != binding.action) {
+            armed.push((binding.action.to_owned(), UNNAMED.to_owned()));
+            self.complete(bindings, armed);
+        }
+    }
+
+    fn complete(&mut self, bindings: &[Binding], armed: Vec<(String, String)>) {
+        let is_unset = |binding: &&Binding| armed.iter().all(|(key, _)| *key != binding.action);
+        let unset: Vec<_> = bindings
+            .iter()
+            .filter(is_unset)
+            .map(|binding| binding.action.to_owned())
+            .collect();
+        self.arm(armed);
+        if !unset.is_empty() {
+            self.tell(Shortcuts::Unset(self.desktop, unset));
+        } else if !matches!(self.matter, None | Some(Shortcuts::Shared(_))) {
+            self.matter = None;
+            self.put(News::Shortcuts(Shortcuts::Heard));
+        }
+    }
+
+    fn arm(&mut self, armed: Vec<(String, String)>) {
+        if self.armed.as_ref() != Some(&armed) {
+            self.put(News::KeysArmed(armed.clone()));
+            self.armed = Some(armed);
+        }
+    }
+
+    fn put(&self, news: News) {
+        self.inbox.put(Event::News(news));
+    }
+}

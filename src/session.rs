@@ -8,7 +8,7 @@ use self::consent::Offer;
 use self::copied::Copies;
 pub use self::defaults::Defaults;
 use self::first::first_words;
-use self::words::{alert, answer, complete, remark};
+use self::words::{alert, answer, complete, not_now, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
@@ -175,10 +175,10 @@ impl Session {
             command,
         } = press;
         if self.locked && locked::tells(&command) {
-            return locked::refused(id, &command);
+            return not_now(id, &command, wording::LOCKED);
         }
         if self.paused && prefer::looks(&command) {
-            return prefer::refused(id, &command);
+            return not_now(id, &command, wording::STILL_PAUSED);
         }
         match self.consenting(at, command) {
             Command::Describe(request) => self.describe(id, at, origin, request),

@@ -67,7 +67,7 @@ impl Session {
     /// A picture has been copied.
     pub(super) fn copy_seen(&mut self, press: &Press) -> Vec<Effect> {
         let mut effects = self.drop_copy();
-        if !self.copies.on || self.paused {
+        if !self.copies.on || self.paused || self.locked {
             effects.push(Effect::End(press.id, Outcome::Cancelled, None));
             return effects;
         }

@@ -1,10 +1,10 @@
 //! The locked screen: nothing is looked at, nothing is kept, and nothing is said but that.
 
 use super::Session;
-use super::words::{alert, notice};
+use super::words::notice;
 use crate::effect::Effect;
-use crate::event::{News, Outcome, RequestId, State};
-use crate::request::{Command, Voice};
+use crate::event::{News, State};
+use crate::request::Command;
 use crate::utterance::{Cue, Moment};
 use crate::wording;
 
@@ -35,7 +35,8 @@ impl Session {
             return missed.into_iter().map(|text| notice(None, text)).collect();
         }
         let was_busy = self.working.is_some() || self.entering.is_some();
-        let mut effects = self.abandon();
+        let mut effects = self.drop_copy();
+        effects.extend(self.abandon());
         self.frozen = None;
         self.offer = None;
         self.pressed = None;
@@ -77,18 +78,4 @@ pub(super) fn tells(command: &Command) -> bool {
         command,
         Command::Describe(_) | Command::Ask(_) | Command::More | Command::Repeat | Command::Copy
     )
-}
-
-/// Refuses such a command while the screen is locked.
-pub(super) fn refused(id: RequestId, command: &Command) -> Vec<Effect> {
-    let voice = match command {
-        Command::Describe(request) => request.voice,
-        _ => Voice::Spoken,
-    };
-    vec![
-        Effect::Hush,
-        Effect::Sound(Cue::Error, Moment::Now),
-        alert(Some(id), voice, wording::LOCKED),
-        Effect::End(id, Outcome::Failed, Some(wording::LOCKED.into())),
-    ]
 }

@@ -1,11 +1,11 @@
 //! What the user switches for the next looks, and the wish that nothing be looked at. The switches
 //! end with the next reload; the pause, which is a promise, does not.
 
-use super::words::{alert, complete, notice};
+use super::words::{complete, notice};
 use super::{Session, further};
 use crate::effect::Effect;
-use crate::event::{Outcome, RequestId, State};
-use crate::request::{Command, Mode, Preference, Preferences, Request, Voice};
+use crate::event::{RequestId, State};
+use crate::request::{Command, Mode, Preference, Preferences, Request};
 use crate::utterance::{Cue, Moment};
 use crate::wording;
 
@@ -93,18 +93,4 @@ pub(super) fn looks(command: &Command) -> bool {
         command,
         Command::Describe(_) | Command::Ask(_) | Command::More
     )
-}
-
-/// Refuses a look while nothing is to be looked at.
-pub(super) fn refused(id: RequestId, command: &Command) -> Vec<Effect> {
-    let voice = match command {
-        Command::Describe(request) => request.voice,
-        _ => Voice::Spoken,
-    };
-    vec![
-        Effect::Hush,
-        Effect::Sound(Cue::Error, Moment::Now),
-        alert(Some(id), voice, wording::STILL_PAUSED),
-        Effect::End(id, Outcome::Failed, Some(wording::STILL_PAUSED.into())),
-    ]
 }

@@ -4,7 +4,7 @@ use super::Working;
 use crate::effect::Effect;
 use crate::event::{Description, Outcome, RequestId};
 use crate::failure::Failure;
-use crate::request::{Request, Voice};
+use crate::request::{Command, Request, Voice};
 use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
@@ -61,4 +61,18 @@ pub(super) fn answer(request: &Request, text: &str) -> Utterance {
         voice: request.voice,
         ..Utterance::new(Tone::Answer, text)
     }
+}
+
+/// Refuses a command that is not obeyed now, and says why.
+pub(super) fn not_now(id: RequestId, command: &Command, why: &str) -> Vec<Effect> {
+    let voice = match command {
+        Command::Describe(request) => request.voice,
+        _ => Voice::Spoken,
+    };
+    vec![
+        Effect::Hush,
+        Effect::Sound(Cue::Error, Moment::Now),
+        alert(Some(id), voice, why),
+        Effect::End(id, Outcome::Failed, Some(why.into())),
+    ]
 }

@@ -204,7 +204,8 @@ impl Portal {
         let called = self
             .connection
             .call_method(Some(NAME), PATH, Some(interface), method, body);
-        within(PROBE, called).await
+        let called = within(PROBE, called).await;
+        called.inspect_err(|trouble| tracing::debug!(interface, method, %trouble, "the portal"))
     }
 
     /// Tells whenever a portal goes or another one comes.

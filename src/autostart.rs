@@ -4,6 +4,7 @@
 
 use self::files::Files;
 use self::manager::Manager;
+use crate::wording::tiling as words;
 
 mod files;
 mod manager;
@@ -29,7 +30,7 @@ pub async fn enable() -> Result<String, String> {
         manager.call(&["daemon-reload"]).await?;
         manager.call(&["enable", UNIT]).await?;
     }
-    said.extend(tiling::advice(files.program()));
+    said.extend(tiling::advice(files.program()).await);
     said.push("To start it now: aloud autostart now.".into());
     Ok(said.join("\n"))
 }
@@ -48,7 +49,10 @@ pub async fn disable() -> Result<String, String> {
     files.disable_entry()?;
     files.remove_units()?;
     let mut said = vec!["Aloud starts at login no longer.".to_owned()];
-    if let Some(tiling) = tiling::name() {
+    let removed = tiling::remove().await;
+    if let Some(config) = removed.map_err(|why| words::unwritten(&why))? {
+        said.push(words::taken_out(&config));
+    } else if let Some(tiling) = tiling::name() {
         said.push(format!(
             "If you have put a line into the configuration of {tiling}, remove it there."
         ));
@@ -56,12 +60,33 @@ pub async fn disable() -> Result<String, String> {
     Ok(said.join("\n"))
 }
 
+/// The question whether to have a line written for a desktop that starts nothing by itself; none where
+/// it is no such desktop, or starts Aloud already.
+pub async fn question() -> Option<String> {
+    let tiling = tiling::lacking().await?;
+    Some(words::shall_start(tiling.name))
+}
+
+/// Writes that line; the sentence says where it is.
+///
+/// # Errors
+/// Why not, as a sentence.
+pub async fn write_line() -> Result<String, String> {
+    let Some(tiling) = tiling::lacking().await else {
+        return Ok(words::NOTHING_THERE.into());
+    };
+    let files = Files::find()?;
+    let written = tiling::write(tiling, files.program()).await;
+    let (file, config) = written.map_err(|why| words::unwritten(&why))?;
+    Ok(words::start_written(&file, &config))
+}
+
 /// Whether Aloud starts at login, by whatever way.
 ///
 /// # Errors
 /// Why that cannot be known, as a sentence.
 pub async fn is_enabled() -> Result<bool, String> {
-    if Files::find()?.entry().is_some() {
+    if Files::find()?.entry().is_some() || tiling::starts().await.is_some() {
         return Ok(true);
     }
     Ok(match Manager::find().await {
@@ -89,6 +114,9 @@ pub async fn status() -> Result<String, String> {
     if enabled {
         ways.push(format!("the systemd unit {UNIT}"));
     }
+    if let Some(desktop) = tiling::starts().await {
+        ways.push(format!("the configuration of {desktop}"));
+    }
     let mut said = match ways.as_slice() {
         [] => vec!["Aloud does not start at login. To change that: aloud autostart enable.".into()],
         ways => vec![format!(
@@ -97,7 +125,7 @@ pub async fn status() -> Result<String, String> {
         )],
     };
     if !ways.is_empty() {
-        said.extend(tiling::advice(files.program()));
+        said.extend(tiling::advice(files.program()).await);
     }
     if let Some(manager) = &manager {
         said.push(if active {

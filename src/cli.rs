@@ -157,12 +157,13 @@ pub enum Action {
         #[command(subcommand)]
         action: ScreenshotsAction,
     },
-    /// Have the keys set in the desktop's own settings, where it gives programs none.
+    /// Have the keys set in the desktop's own settings, where it gives programs none; asks whether to add
+    /// them when nothing more is said.
     #[command(disable_help_subcommand = true)]
     Shortcuts {
         /// What to do about the desktop's settings.
         #[command(subcommand)]
-        action: ShortcutsAction,
+        action: Option<ShortcutsAction>,
     },
     /// Do what a key does, for a key that is set in the desktop's own settings: the same again cancels,
     /// twice quickly asks for everything.

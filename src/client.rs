@@ -162,6 +162,18 @@ pub async fn question(words: &[String], style: Style) -> ExitCode {
     }
 }
 
+/// Whether the person at the terminal agrees to that; whoever is not at one does not.
+pub fn agrees(question: &str) -> bool {
+    if !std::io::stdin().is_terminal() {
+        return false;
+    }
+    write(&format!("{question} {}\n> ", wording::tiling::TYPE_YES));
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    let answer = answer.trim().to_lowercase();
+    read.is_ok() && matches!(answer.as_str(), "y" | "yes")
+}
+
 /// Prints what the daemon is doing.
 pub async fn status(style: Style) -> ExitCode {
     let Some(client) = connect().await else {

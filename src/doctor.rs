@@ -18,6 +18,7 @@ use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording::doctor as wording;
 
 mod bundle;
+mod desktop;
 mod part;
 mod session;
 mod trials;
@@ -158,8 +159,10 @@ fn table(findings: &Findings) -> Vec<(String, String)> {
     [
         trials::KEYS,
         trials::SCREEN,
+        trials::WINDOW,
         trials::CLIPBOARD,
         trials::APPLICATIONS,
+        trials::LOCK,
         trials::SPEECH,
         trials::SOUNDS,
         trials::TRAY,

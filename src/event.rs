@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 use tokio::sync::{mpsc, oneshot};
 
-pub use self::shortcuts::{Desktop, Shortcuts};
+pub use self::shortcuts::{Desktop, KeysBy, Shortcuts};
 use crate::failure::{Failure, Unkept};
 use crate::request::{Command, Preferences, Subject};
 use crate::screening::Findings;
@@ -183,8 +183,8 @@ pub enum News {
     DisplayLost,
     /// The display is back and the keys are heard again.
     DisplayBack,
-    /// The keys that are heard now, as action and key.
-    KeysArmed(Vec<(String, String)>),
+    /// The keys that are heard now, as action and key, and by whom.
+    KeysArmed(KeysBy, Vec<(String, String)>),
     /// Speech moved on to another engine, or to none.
     SpeechMoved {
         /// The engine in use now; none means sounds alone.
@@ -243,6 +243,8 @@ pub struct Status {
     pub preferred: Preferences,
     /// The keys that are heard: action and key.
     pub keys: Vec<(String, String)>,
+    /// Who has the keys.
+    pub keys_by: KeysBy,
     /// The speech engine in use; none means sounds alone.
     pub speech: Option<String>,
     /// The providers in their order.

@@ -10,7 +10,7 @@
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present keep
-//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance failure wording memory verdict bus portal
+//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance failure wording memory verdict bus portal compositor tiling
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
@@ -26,6 +26,7 @@ pub mod bus;
 pub mod capture;
 pub mod cli;
 pub mod client;
+pub mod compositor;
 pub mod config;
 pub mod consent;
 pub mod conversation;
@@ -52,6 +53,7 @@ pub mod session;
 pub mod setup;
 pub mod shortcuts;
 pub mod surroundings;
+pub mod tiling;
 pub mod utterance;
 pub mod verdict;
 pub mod wording;

@@ -107,7 +107,7 @@ async fn perform(action: Action) -> ExitCode {
 
 async fn start_at_login(action: AutostartAction) -> ExitCode {
     let said = match action {
-        AutostartAction::Enable => autostart::enable().await,
+        AutostartAction::Enable => have_started().await,
         AutostartAction::Disable => autostart::disable().await,
         AutostartAction::Status => autostart::status().await,
         AutostartAction::Now => match autostart::now().await {
@@ -120,6 +120,20 @@ async fn start_at_login(action: AutostartAction) -> ExitCode {
     ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
 }
 
+async fn have_started() -> Result<String, String> {
+    let said = autostart::enable().await?;
+    match autostart::question().await {
+        Some(question) => {
+            client::write(&format!("{said}\n"));
+            match client::agrees(&question) {
+                true => autostart::write_line().await,
+                false => Ok(wording::tiling::LEFT_TO_YOU.into()),
+            }
+        }
+        None => Ok(said),
+    }
+}
+
 async fn see(action: ScreenshotsAction) -> ExitCode {
     let said = match action {
         ScreenshotsAction::Allow => consent::allow().await,
@@ -129,13 +143,21 @@ async fn see(action: ScreenshotsAction) -> ExitCode {
     ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
 }
 
-async fn keys_of_desktop(action: ShortcutsAction) -> ExitCode {
+async fn keys_of_desktop(action: Option<ShortcutsAction>) -> ExitCode {
     let keys = config::load().config.keys;
+    let action = match (action, shortcuts::question().await) {
+        (None, Some(question)) if client::agrees(&question) => ShortcutsAction::Add,
+        (action, _) => action.unwrap_or(ShortcutsAction::Status),
+    };
     let said = match action {
         ShortcutsAction::Add => shortcuts::add(&keys).await,
         ShortcutsAction::Remove => shortcuts::remove().await,
-        ShortcutsAction::Status => shortcuts::status().await,
+        ShortcutsAction::Status => shortcuts::status(&keys).await,
     };
+    if !matches!(action, ShortcutsAction::Status) && said.is_ok() {
+        // A daemon that runs has told that there are none, or that there are some.
+        client::tell(Command::Reload).await;
+    }
     ended(said.map(|sentence| client::write(&format!("{sentence}\n"))))
 }
 

@@ -1,27 +1,29 @@
 //! Keys in the desktop's own settings, for desktops that give programs none: each runs
 //! `aloud press`. They are written only when the person asks for that, beside what stands there
-//! already, and taken out again by the same names.
+//! already, and taken out again.
 
-use self::gnome::{Entry, Settings};
+use std::path::Path;
+
 use crate::listen;
-use crate::wording::shortcuts as words;
-
-mod gnome;
+use crate::listen::bound::{self, gnome};
+use crate::tiling::{self, Tiling};
+use crate::wording::{shortcuts as words, tiling as tiled};
 
 /// Adds the configured keys to the desktop's settings; the sentence names them.
 ///
 /// # Errors
 /// Why not, as a sentence.
 pub async fn add(keys: &listen::Settings) -> Result<String, String> {
-    let settings = Settings::find().await?;
-    let program = std::env::current_exe().ok();
-    let program = program.as_deref().and_then(|path| path.to_str());
-    let program = program.filter(|path| !path.contains(char::is_whitespace));
+    if let Some(tiling) = tiling::here() {
+        return write(tiling, keys).await;
+    }
+    let settings = gnome::Settings::find().await?;
+    let program = program();
     let mut named = Vec::new();
     for (action, chord) in keys.chords() {
-        let entry = Entry {
+        let entry = gnome::Entry {
             name: words::purpose(&action),
-            command: format!("{} press {action}", program.unwrap_or("aloud")),
+            command: format!("{program} press {action}"),
             key: gnome::accelerator(chord),
         };
         settings.write(&action, &entry).await?;
@@ -41,7 +43,17 @@ pub async fn add(keys: &listen::Settings) -> Result<String, String> {
 /// # Errors
 /// Why not, as a sentence.
 pub async fn remove() -> Result<String, String> {
-    let settings = Settings::find().await?;
+    if let Some(tiling) = tiling::here() {
+        let removed = tiling.exclude(bound::FILE).await;
+        return match removed.map_err(|why| tiled::unwritten(&why))? {
+            Some(config) => {
+                let told = tiled::taken_out(&config.display().to_string());
+                Ok(format!("{told} {}", read_again(tiling).await))
+            }
+            None => Ok(tiled::NOTHING_THERE.into()),
+        };
+    }
+    let settings = gnome::Settings::find().await?;
     let listed = settings.listed().await?;
     settings.list(&[]).await?;
     for action in listed {
@@ -50,16 +62,68 @@ pub async fn remove() -> Result<String, String> {
     Ok(words::REMOVED.into())
 }
 
-/// Tells which of Aloud's keys stand in the desktop's settings.
+/// Tells which of Aloud's keys stand in the desktop's settings, and what could be put there.
 ///
 /// # Errors
 /// Why that cannot be known, as a sentence.
-pub async fn status() -> Result<String, String> {
-    let settings = Settings::find().await?;
+pub async fn status(keys: &listen::Settings) -> Result<String, String> {
+    if let Some(tiling) = tiling::here() {
+        if bound::is_in(tiling).await {
+            return Ok(tiled::bound(tiling.name));
+        }
+        let config = tiling.config().await.unwrap_or_default();
+        let config = config.display().to_string();
+        let told = tiled::unbound(tiling.name, &config, &lines(tiling, keys));
+        return Ok(match tiling.can_include() {
+            true => format!("{told}\n{}", tiled::TO_ADD),
+            false => told,
+        });
+    }
+    let settings = gnome::Settings::find().await?;
     let mut standing = Vec::new();
     for action in settings.listed().await? {
         let key = settings.key(&action).await?;
         standing.push(format!("{key} for {action}"));
     }
     Ok(words::standing(&standing))
+}
+
+/// The question whether to add the keys; none where nothing can be added, nothing need be, or they
+/// are there.
+pub async fn question() -> Option<String> {
+    let tiling = tiling::here()?;
+    let wanted = tiling.can_include() && lines_wanted(tiling) && !bound::is_in(tiling).await;
+    wanted.then(|| tiled::shall_keys(tiling.name))
+}
+
+/// Whether this desktop is one whose own configuration binds keys.
+fn lines_wanted(tiling: &Tiling) -> bool {
+    let usual = listen::Settings::default().chords();
+    !bound::lines(tiling, &usual, "aloud").is_empty()
+}
+
+async fn write(tiling: &Tiling, keys: &listen::Settings) -> Result<String, String> {
+    let written = tiling.include(bound::FILE, &lines(tiling, keys)).await;
+    let (file, config) = written.map_err(|why| tiled::unwritten(&why))?;
+    let told = tiled::keys_written(&file.display().to_string(), &config.display().to_string());
+    Ok(format!("{told} {}", read_again(tiling).await))
+}
+
+async fn read_again(tiling: &Tiling) -> String {
+    match tiling.read_again().await {
+        Ok(()) => tiled::read_again(tiling.name),
+        Err(command) => tiled::to_read_again(&command),
+    }
+}
+
+fn lines(tiling: &Tiling, keys: &listen::Settings) -> String {
+    bound::lines(tiling, &keys.chords(), &program()).join("\n")
+}
+
+/// The command as it is written into settings, where nothing can be quoted.
+fn program() -> String {
+    let program = std::env::current_exe().ok();
+    let program = program.as_deref().and_then(Path::to_str);
+    let program = program.filter(|path| !path.contains(char::is_whitespace));
+    program.unwrap_or("aloud").to_owned()
 }

@@ -41,6 +41,7 @@ mod screening;
 pub mod setup;
 pub mod shortcuts;
 mod switched;
+pub mod tiling;
 mod unheard;
 
 /// What is said after words that are not the whole answer.
@@ -189,7 +190,7 @@ pub fn news(news: &News) -> Option<String> {
         News::NoDisplay => {
             "There is no display, so keys cannot be heard. The aloud command works.".into()
         }
-        News::Shortcuts(news) => shortcuts::news(news),
+        News::Shortcuts(news) => return shortcuts::news(news),
         News::SafeMode => "Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.".into(),
         News::DisplayLost => "The connection to the screen is lost.".into(),
         News::DisplayBack => "The screen is back.".into(),
@@ -213,7 +214,7 @@ pub fn news(news: &News) -> Option<String> {
         News::ConfigUnreadable { reason } => {
             format!("The configuration cannot be read, so the defaults are used: {reason}")
         }
-        News::KeysArmed(_) | News::SpeechMoved { .. } => return None,
+        News::KeysArmed(..) | News::SpeechMoved { .. } => return None,
     })
 }
 
@@ -256,9 +257,7 @@ pub fn status(status: &Status) -> String {
     if status.tokens != Tokens::default() {
         lines.push(format!("Since the start: {}", tokens(status.tokens)));
     }
-    if status.keys.is_empty() {
-        lines.push("Keys: none are heard.".into());
-    }
+    lines.push(shortcuts::whose(&status.keys_by));
     lines.extend(
         status
             .keys

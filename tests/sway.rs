@@ -12,12 +12,16 @@ mod desktop;
 mod far_side;
 mod home;
 
+#[path = "sway/bound.rs"]
+mod bound;
 #[path = "sway/clipboard.rs"]
 mod clipboard;
 #[path = "sway/looking.rs"]
 mod looking;
 #[path = "sway/places.rs"]
 mod places;
+#[path = "setup/terminal.rs"]
+mod terminal;
 #[path = "sway/tray.rs"]
 mod tray;
 #[path = "sway/trouble.rs"]

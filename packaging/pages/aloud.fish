@@ -46,7 +46,7 @@ complete -c aloud -n "__fish_aloud_needs_command" -f -a "doctor" -d 'Try every p
 complete -c aloud -n "__fish_aloud_needs_command" -f -a "key" -d 'Store, remove or check the key that a provider asks for'
 complete -c aloud -n "__fish_aloud_needs_command" -f -a "autostart" -d 'Have Aloud started at login, or no longer'
 complete -c aloud -n "__fish_aloud_needs_command" -f -a "screenshots" -d 'Let Aloud see the screen on desktops that ask for that or refuse it, or no longer'
-complete -c aloud -n "__fish_aloud_needs_command" -f -a "shortcuts" -d 'Have the keys set in the desktop\'s own settings, where it gives programs none'
+complete -c aloud -n "__fish_aloud_needs_command" -f -a "shortcuts" -d 'Have the keys set in the desktop\'s own settings, where it gives programs none; asks whether to add them when nothing more is said'
 complete -c aloud -n "__fish_aloud_needs_command" -f -a "press" -d 'Do what a key does, for a key that is set in the desktop\'s own settings: the same again cancels, twice quickly asks for everything'
 complete -c aloud -n "__fish_aloud_needs_command" -f -a "config" -d 'Find, check or show the configuration'
 complete -c aloud -n "__fish_aloud_needs_command" -f -a "models" -d 'List the models that a provider offers'

@@ -8,6 +8,7 @@ use super::accessibility::{Active, Caps, Content, Places, Tree};
 use super::clipboard::portable::Portable;
 use super::lane::Lane;
 use super::{Candidate, Monitors, wayland, x11};
+use crate::compositor;
 use crate::failure::Failure;
 use crate::surroundings::Surroundings;
 use crate::verdict::Verdict;
@@ -177,9 +178,7 @@ pub(super) fn is_left_out(name: &str) -> bool {
 
 /// Whether the desktop is Wayland's.
 pub(super) fn is_wayland() -> bool {
-    let named = |name| std::env::var_os(name).unwrap_or_default();
-    // A compositor that is started by hand leaves the session's type as it was.
-    !named("WAYLAND_DISPLAY").is_empty() || named("XDG_SESSION_TYPE") == "wayland"
+    compositor::is_here()
 }
 
 /// Whether there is surely nothing to look at.

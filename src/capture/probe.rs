@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 
 use tokio::time::timeout;
 
-use super::{Settings, Shot, desktop};
+use super::{Capturer, Settings, Shot, desktop};
 use crate::failure::Failure;
 use crate::request::Subject;
+use crate::surroundings::Remark;
 use crate::verdict::Verdict;
 
 /// A way has shorter limits of its own; this is for one that forgets them.
@@ -22,6 +23,8 @@ pub struct Tried {
     pub clipboards: Vec<Verdict>,
     /// The way to what applications tell.
     pub accessibility: Option<Verdict>,
+    /// The same way with the active window; one that is not known would be the whole screen.
+    pub window: Option<Verdict>,
     /// What the first way that works has seen, and how long it took.
     pub shot: Option<(Shot, Duration)>,
 }
@@ -32,6 +35,11 @@ pub async fn screens(settings: &Settings) -> Tried {
     let mut tried = Tried::default();
     for way in desktop::SCREENS {
         let begun = Instant::now();
+        if desktop::is_left_out(way.name) {
+            let blind = "it sees nothing of the screen in this kind of session".to_owned();
+            tried.screens.push(Verdict::of(way.name, begun, Err(blind)));
+            continue;
+        }
         let capturer = (way.open)(settings);
         let outcome = match timeout(LIMIT, capturer.capture(&Subject::Screen)).await {
             Ok(Ok(shot)) => {
@@ -44,6 +52,7 @@ pub async fn screens(settings: &Settings) -> Tried {
                     if let Ok(Ok(shot)) = second {
                         tried.shot = Some((shot, again.elapsed()));
                     }
+                    tried.window = Some(window(way.name, &*capturer).await);
                 }
                 Ok(match blank {
                     true => format!("{width} by {height}, blank"),
@@ -56,6 +65,24 @@ pub async fn screens(settings: &Settings) -> Tried {
         tried.screens.push(Verdict::of(way.name, begun, outcome));
     }
     tried
+}
+
+/// Takes a picture of the active window alone, by a way that sees the screen.
+async fn window(name: &str, capturer: &dyn Capturer) -> Verdict {
+    let begun = Instant::now();
+    let outcome = match timeout(LIMIT, capturer.capture(&Subject::Window)).await {
+        Ok(Ok(shot)) if shot.surroundings.remarks.contains(&Remark::ScreenInstead) => {
+            Err("it gives only the whole screen".to_owned())
+        }
+        Ok(Ok(shot)) => {
+            let (width, height) = (shot.picture.width(), shot.picture.height());
+            Ok(format!("{width} by {height}"))
+        }
+        Ok(Err(Failure::NoWindow)) => Ok("no window is active now".to_owned()),
+        Ok(Err(failure)) => Err(failure.to_string()),
+        Err(_) => Err("it does not answer".to_owned()),
+    };
+    Verdict::of(name, begun, outcome)
 }
 
 /// Asks the clipboard by every way what it holds; it may well hold nothing.

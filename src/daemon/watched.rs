@@ -1,7 +1,7 @@
 //! What can be watched from outside: the status and the last answer.
 
 use super::Daemon;
-use crate::event::{Event, News, Progress, Shortcuts, Tokens};
+use crate::event::{Event, KeysBy, News, Progress, Shortcuts, Tokens};
 use crate::wording;
 
 impl Daemon {
@@ -50,12 +50,24 @@ impl Daemon {
         };
         self.status.send_modify(|status| {
             match news {
-                News::KeysArmed(keys) => status.keys.clone_from(keys),
-                News::DisplayLost | News::NoDisplay => status.keys.clear(),
+                News::KeysArmed(by, keys) => {
+                    status.keys.clone_from(keys);
+                    status.keys_by = match keys.is_empty() {
+                        true => KeysBy::Nobody,
+                        false => by.clone(),
+                    };
+                }
+                News::Shortcuts(Shortcuts::Bound(name)) => {
+                    status.keys_by = KeysBy::Desktop(name.clone());
+                }
+                News::DisplayLost | News::NoDisplay => {
+                    status.keys.clear();
+                    status.keys_by = KeysBy::Nobody;
+                }
                 News::SpeechMoved { engine, .. } => status.speech.clone_from(engine),
                 _ => {}
             }
-            status.settled |= matches!(news, News::KeysArmed(_) | News::NoDisplay);
+            status.settled |= matches!(news, News::KeysArmed(..) | News::NoDisplay);
             if let News::Shortcuts(_) = news {
                 // Whatever was said before about them is over.
                 let over = status.about_shortcuts.take();
@@ -64,7 +76,7 @@ impl Daemon {
                     .retain(|problem| over.as_ref() != Some(problem));
             }
             match news {
-                News::Shortcuts(Shortcuts::Heard) => {}
+                News::Shortcuts(Shortcuts::Heard | Shortcuts::Bound(_)) => {}
                 News::Shortcuts(_) => {
                     status.about_shortcuts = wording::news(news);
                     status.problems.extend(status.about_shortcuts.clone());

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::desktop;
 use super::part::{Need, Part, State};
 use super::session::Session;
 use super::{Findings, Stages};
@@ -10,9 +11,9 @@ use crate::capture::{self, Shot};
 use crate::config::Loaded;
 use crate::describe::key::Places;
 use crate::describe::{self, consent::Consent};
-use crate::event::{News, Status};
+use crate::event::Status;
 use crate::failure::Failure;
-use crate::listen::{self, socket};
+use crate::listen::socket;
 use crate::wording::{self as sentences, doctor as wording};
 use crate::{autostart, present};
 
@@ -22,9 +23,11 @@ pub(super) const SPEECH: &str = "Speech";
 pub(super) const SOUNDS: &str = "Sounds";
 pub(super) const KEYS: &str = "Keys";
 pub(super) const SCREEN: &str = "Screen";
+pub(super) const WINDOW: &str = "Active window";
 pub(super) const CLIPBOARD: &str = "Clipboard";
 pub(super) const APPLICATIONS: &str = "Applications";
 pub(super) const READER: &str = "Reader on this computer";
+pub(super) const LOCK: &str = "Screen lock";
 pub(super) const BUS: &str = "Services of the desktop";
 pub(super) const TRAY: &str = "Tray";
 pub(super) const KEYRING: &str = "Keyring";
@@ -46,6 +49,7 @@ enum Trial {
     Reader,
     Clipboard,
     Applications,
+    Lock,
     Session,
     Keyring,
     Provider(String),
@@ -74,6 +78,7 @@ impl Trials {
             Trial::Reader,
             Trial::Clipboard,
             Trial::Applications,
+            Trial::Lock,
             Trial::Session,
             Trial::Keyring,
         ];
@@ -99,7 +104,8 @@ impl Trials {
             Trial::Sounds => &[SOUNDS],
             Trial::Daemon => &[DAEMON],
             Trial::Keys => &[KEYS],
-            Trial::Screen => &[SCREEN],
+            Trial::Screen => &[SCREEN, WINDOW],
+            Trial::Lock => &[LOCK],
             Trial::Reader => &[READER],
             Trial::Clipboard => &[CLIPBOARD],
             Trial::Applications => &[APPLICATIONS],
@@ -126,8 +132,9 @@ impl Trials {
             Some(Trial::Sounds) => vec![self.sounds().await],
             Some(Trial::Speech) => vec![self.speech(stages).await],
             Some(Trial::Daemon) => vec![self.ask_daemon().await],
-            Some(Trial::Keys) => vec![self.keys().await],
-            Some(Trial::Screen) => vec![self.screen(stages).await],
+            Some(Trial::Keys) => vec![desktop::keys(&self.loaded, self.daemon.as_ref()).await],
+            Some(Trial::Screen) => self.screen(stages).await,
+            Some(Trial::Lock) => vec![desktop::lock().await],
             Some(Trial::Reader) => self.reader(stages).await.into_iter().collect(),
             Some(Trial::Clipboard) => {
                 let ways = capture::probe::clipboards(&self.loaded.config.capture).await;
@@ -213,38 +220,9 @@ impl Trials {
         }
     }
 
-    async fn keys(&self) -> Part {
-        let ways = listen::probe::ways().await;
-        let mut part = Part::of_ways(KEYS, ways, Need::Must, wording::KEYS);
-        if let Some(status) = &self.daemon {
-            match status.keys.len() {
-                0 => {
-                    part.state = State::Broken;
-                    part.says = wording::fails(wording::NO_KEYS, wording::KEYS);
-                }
-                count => part.says = wording::keys_heard(count),
-            }
-            return part;
-        }
-        if part.state == State::Well {
-            let news = listen::probe::keys(&self.loaded.config.keys).await;
-            let amiss: Vec<_> = news.iter().filter_map(sentences::news).collect();
-            let armed = news.iter().find_map(|news| match news {
-                News::KeysArmed(keys) => Some(keys.len()),
-                _ => None,
-            });
-            (part.state, part.says) = match (armed, amiss.is_empty()) {
-                (Some(count), true) => (State::Well, wording::keys_free(count)),
-                (Some(_), false) => (State::Lacking, amiss.join(" ")),
-                (None, _) => (State::Broken, wording::fails("", wording::KEYS)),
-            };
-        }
-        part
-    }
-
-    async fn screen(&mut self, stages: &mut Stages) -> Part {
+    async fn screen(&mut self, stages: &mut Stages) -> Vec<Part> {
         if self.daemon.as_ref().is_some_and(|status| status.paused) {
-            return Part::new(SCREEN, State::Lacking, wording::PAUSED);
+            return vec![Part::new(SCREEN, State::Lacking, wording::PAUSED)];
         }
         let tried = capture::probe::screens(&self.loaded.config.capture).await;
         if let Some((shot, took)) = tried.shot {
@@ -258,7 +236,21 @@ impl Trials {
             }
             self.shot = Some(shot);
         }
-        Part::of_ways(SCREEN, tried.screens, Need::Must, wording::SCREEN)
+        let mut parts = vec![Part::of_ways(
+            SCREEN,
+            tried.screens,
+            Need::Must,
+            wording::SCREEN,
+        )];
+        if let Some(window) = tried.window {
+            parts.push(Part::of_ways(
+                WINDOW,
+                vec![window],
+                Need::May,
+                wording::WINDOW,
+            ));
+        }
+        parts
     }
 
     /// The limits of the first provider that wants an encoded picture.

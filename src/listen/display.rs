@@ -3,7 +3,7 @@
 
 use std::io::{self, PipeReader};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::inotify;
@@ -11,30 +11,62 @@ use rustix::io::Errno;
 use x11rb::connection::Connection;
 use x11rb::rust_connection::RustConnection;
 
-use super::{Candidate, portable, portal, x11};
+use super::{Candidate, bound, portable, portal, x11};
+use crate::compositor;
+use crate::verdict::Verdict;
 
 /// The ways of hearing keys in order of preference.
 pub(super) const CANDIDATES: [Candidate; 3] =
     [x11::CANDIDATE, portable::CANDIDATE, portal::CANDIDATE];
 
+/// The way that is the only one on Wayland.
+pub(super) const PORTAL: &str = portal::CANDIDATE.name;
+
+/// Why a way is not tried.
+pub(super) const USELESS: &str = "it would hear nothing in this kind of session";
+
 /// The candidates to be tried. On Wayland only the desktop gives keys: what X11 and the portable
 /// crate grab there is reported as theirs and never heard. Elsewhere programs take their own.
 pub(super) fn candidates(backend: &str) -> impl Iterator<Item = &'static Candidate> {
-    let named = |name: &str| std::env::var_os(name).unwrap_or_default();
-    let wayland = named("XDG_SESSION_TYPE") == "wayland" || !named("WAYLAND_DISPLAY").is_empty();
-    let is_portal = |way: &Candidate| way.name == portal::CANDIDATE.name;
+    let wayland = compositor::is_here() || is_xwayland();
     let chosen = CANDIDATES.iter().any(|way| way.name == backend);
-    if wayland && chosen && backend != portal::CANDIDATE.name {
+    if wayland && chosen && backend != PORTAL {
         tracing::warn!(
             backend,
             "it hears no keys on Wayland, so the portal is asked"
         );
     }
     CANDIDATES.iter().filter(move |way| match chosen {
-        _ if wayland => is_portal(way),
+        _ if wayland => way.name == PORTAL,
         true => way.name == backend,
-        false => !is_portal(way),
+        false => way.name != PORTAL,
     })
+}
+
+/// Whether the display of the environment is only one that a compositor has made.
+fn is_xwayland() -> bool {
+    connect().is_some_and(|(connection, screen)| {
+        let root = connection.setup().roots.get(screen);
+        root.is_some_and(|root| compositor::has_made(&connection, root.root))
+    })
+}
+
+/// Whether the desktop's portal gives keys; nobody is asked for any.
+pub(super) async fn portal() -> Result<String, String> {
+    portal::version().await
+}
+
+/// Whether the desktop's own settings have keys of ours, where it gives programs none.
+pub(super) async fn bound() -> Option<Verdict> {
+    if !compositor::is_here() {
+        return None;
+    }
+    let begun = Instant::now();
+    let outcome = match bound::by().await {
+        Some(_) => Ok("it runs our commands".to_owned()),
+        None => Err(bound::could_be()?),
+    };
+    Some(Verdict::of("the desktop's own settings", begun, outcome))
 }
 
 /// How listening, or waiting for something to listen to, came to its end.

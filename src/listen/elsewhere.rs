@@ -4,6 +4,7 @@
 use std::io::{PipeReader, Read};
 
 use super::{Candidate, portable};
+use crate::verdict::Verdict;
 
 /// The ways of hearing keys in order of preference.
 pub(super) const CANDIDATES: [Candidate; 1] = [portable::CANDIDATE];
@@ -11,6 +12,22 @@ pub(super) const CANDIDATES: [Candidate; 1] = [portable::CANDIDATE];
 /// The candidates to be tried.
 pub(super) fn candidates(_backend: &str) -> impl Iterator<Item = &'static Candidate> {
     CANDIDATES.iter()
+}
+
+/// The way that is none here.
+pub(super) const PORTAL: &str = "portal";
+
+/// Why a way is not tried.
+pub(super) const USELESS: &str = "it cannot be used on this system";
+
+/// There is no portal.
+pub(super) async fn portal() -> Result<String, String> {
+    Err(USELESS.to_owned())
+}
+
+/// The system's settings run no commands of ours.
+pub(super) async fn bound() -> Option<Verdict> {
+    None
 }
 
 /// How listening, or waiting for something to listen to, came to its end.

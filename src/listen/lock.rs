@@ -3,7 +3,7 @@
 //! changes, also where there is no bus, and who cannot be asked counts as not locked.
 
 use std::convert::Infallible;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::join;
 use tokio::sync::watch;
@@ -12,6 +12,7 @@ use zbus::Connection;
 
 use crate::bus::Bus;
 use crate::event::{Event, Inbox};
+use crate::verdict::Verdict;
 
 mod login;
 mod savers;
@@ -54,6 +55,38 @@ pub async fn is_locked() -> bool {
     let savers = async { tokio::time::timeout(ONCE_LIMIT, savers).await };
     let (login, savers) = join(login, savers).await;
     login == Ok(Some(true)) || savers == Ok(Some(true))
+}
+
+/// Who tells whether the session is locked, and what they say now.
+pub async fn ways() -> Vec<Verdict> {
+    let begun = Instant::now();
+    let manager = async {
+        let connection = Bus::of_system(PURPOSE).connect(ANSWER_LIMIT).await;
+        let connection = connection.map_err(|_| "there is no system bus")?;
+        login::ask(&connection)
+            .await
+            .ok_or("it knows no session of yours")
+    };
+    let manager = Verdict::of("login manager", begun, in_words(manager.await));
+    let begun = Instant::now();
+    let saver = async {
+        let connection = Bus::of_session(PURPOSE).connect(ANSWER_LIMIT).await;
+        let connection = connection.map_err(|_| "there is no session bus")?;
+        match savers::are_there(&connection).await {
+            true => Ok(savers::ask(&connection).await.contains(&true)),
+            false => Err("there is none"),
+        }
+    };
+    let saver = Verdict::of("screen saver", begun, in_words(saver.await));
+    vec![manager, saver]
+}
+
+fn in_words(locked: Result<bool, &str>) -> Result<String, String> {
+    match locked {
+        Ok(true) => Ok("it says that the screen is locked".into()),
+        Ok(false) => Ok("it says that the screen is not locked".into()),
+        Err(why) => Err(why.into()),
+    }
 }
 
 async fn watch_both(inbox: Inbox) {

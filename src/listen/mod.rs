@@ -15,6 +15,8 @@ use crate::event::{Event, Inbox, News, Origin, Press};
 use crate::request::{Command, Request};
 
 mod actions;
+#[cfg(target_os = "linux")]
+pub mod bound;
 pub mod chord;
 #[cfg(target_os = "linux")]
 pub mod clipboard;

@@ -12,7 +12,7 @@ use global_hotkey::{Error, GlobalHotKeyEvent, GlobalHotKeyManager, HotKeyState};
 use super::chord::{Chord, Key};
 use super::display::{Ending, Presence};
 use super::{Binding, Candidate, Hearing};
-use crate::event::{Event, Inbox, News};
+use crate::event::{Event, Inbox, KeysBy, News};
 
 /// The portable grab.
 pub(super) const CANDIDATE: Candidate = Candidate {
@@ -57,7 +57,7 @@ impl Hearing for Portable {
             inbox: inbox.clone(),
             keys,
         });
-        inbox.put(Event::News(News::KeysArmed(names)));
+        inbox.put(Event::News(News::KeysArmed(KeysBy::Aloud, names)));
         self.presence.stay(closing)
     }
 }

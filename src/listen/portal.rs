@@ -17,7 +17,7 @@ use zbus::MessageStream;
 use self::session::Session;
 use self::told::Told;
 use super::display::Ending;
-use super::{Binding, Candidate, Hearing};
+use super::{Binding, Candidate, Hearing, bound};
 use crate::bus::Bus;
 use crate::event::{Desktop, Inbox, Shortcuts};
 use crate::portal::{Portal, Trouble};
@@ -53,6 +53,15 @@ const FAREWELL: Duration = Duration::from_millis(50);
 /// How many tries a portal that gave keys has before it is told that it does so no more: while it
 /// restarts it may be away, or not whole.
 const RESTARTS: usize = 5;
+
+/// The version of the portal's part that gives keys, or why there is none.
+pub(super) async fn version() -> Result<String, String> {
+    let portal = Portal::open(None).await.map_err(|why| why.to_string())?;
+    let version = portal.version(GLOBAL).await;
+    version
+        .map(|version| format!("version {version}"))
+        .map_err(|why| why.to_string())
+}
 
 struct Given;
 
@@ -103,6 +112,9 @@ async fn hear(bindings: &[Binding], inbox: &Inbox) -> Infallible {
     if bindings.is_empty() {
         // Whoever wishes for no keys, as where the desktop's own settings have them, is not told that there are none.
         told.given(bindings, &[]);
+        if let Some(desktop) = bound::by().await {
+            told.tell(Shortcuts::Bound(desktop));
+        }
         return std::future::pending().await;
     }
     let mut before = false;
@@ -119,7 +131,7 @@ async fn hear(bindings: &[Binding], inbox: &Inbox) -> Infallible {
                 bus.refused(&trouble);
                 // One that was there comes back, or the session is over.
                 if !before {
-                    told.unable();
+                    told.unable().await;
                 }
             }
         }
@@ -160,7 +172,7 @@ async fn attend(portal: &Portal, bindings: &[Binding], told: &mut Told<'_>) {
             }
             Outcome::Unable => {
                 (silent_since, gave) = (None, false);
-                told.unable();
+                told.unable().await;
                 tries = STEPS.len();
             }
             Outcome::Ended => {
@@ -201,7 +213,7 @@ async fn serve(portal: &Portal, bindings: &[Binding], told: &mut Told<'_>) -> Ou
             tracing::warn!(reason, "the portal gives no keys");
             // What is refused by somebody who is about to leave is no answer.
             sleep(Duration::from_millis(STEPS[0])).await;
-            told.unable();
+            told.unable().await;
             Outcome::Ended
         }
     }

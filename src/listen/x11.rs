@@ -16,7 +16,7 @@ use super::display::{self, Ending, Woken};
 use super::held::Held;
 use super::keyboard::Layout;
 use super::{Binding, Candidate, Hearing};
-use crate::event::{Event, Inbox, News};
+use crate::event::{Event, Inbox, KeysBy, News};
 
 /// The program's own grab.
 pub(super) const CANDIDATE: Candidate = Candidate {
@@ -100,6 +100,7 @@ impl X11 {
         }
         self.settle()?;
         news.push(News::KeysArmed(
+            KeysBy::Aloud,
             self.armed.iter().map(|key| key.binding.armed()).collect(),
         ));
         if news != self.told {

@@ -20,6 +20,10 @@ pub(super) struct Answers {
     pub(super) tray: bool,
     /// Whether to start at login; none where it was not asked.
     pub(super) login: Option<bool>,
+    /// Whether the desktop's own configuration is to start Aloud.
+    pub(super) line: bool,
+    /// Whether the desktop's own configuration is to have the keys.
+    pub(super) bound: bool,
 }
 
 impl Answers {
@@ -33,6 +37,8 @@ impl Answers {
             keys: config.keys.clone(),
             tray: config.tray.show,
             login: None,
+            line: false,
+            bound: false,
         }
     }
 

@@ -2,10 +2,10 @@
 
 use super::answers::{Answers, with_key};
 use super::dialogue::{Dialogue, Left};
-use crate::client;
 use crate::event::News;
-use crate::listen;
+use crate::listen::{self, probe::Giver};
 use crate::wording::{self as sentences, setup as wording};
+use crate::{autostart, client, shortcuts};
 
 /// As many taken keys are asked about; each answer may be taken as well.
 const ROUNDS: usize = 20;
@@ -14,19 +14,40 @@ const ROUNDS: usize = 20;
 pub(super) async fn ask(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left> {
     keys(dialogue, answers).await?;
     answers.tray = dialogue.yes(wording::TRAY).await?;
-    answers.login = Some(dialogue.yes(wording::LOGIN).await?);
+    let login = dialogue.yes(wording::LOGIN).await?;
+    answers.login = Some(login);
+    if login && let Some(question) = autostart::question().await {
+        answers.line = dialogue.yes(&wording::enter_is_yes(&question)).await?;
+    }
     Ok(())
 }
 
 async fn keys(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left> {
     screen_key(dialogue, answers).await?;
+    match listen::probe::giver().await {
+        Giver::Ourselves => {}
+        // To ask for them now would open a window that the next question covers.
+        Giver::Portal => {
+            dialogue.say(wording::KEYS_FROM_PORTAL);
+            return Ok(());
+        }
+        Giver::Nobody => {
+            match shortcuts::question().await {
+                Some(question) => {
+                    answers.bound = dialogue.yes(&wording::enter_is_yes(&question)).await?;
+                }
+                None => dialogue.say(wording::NO_KEYS_HERE),
+            }
+            return Ok(());
+        }
+    }
     // The keys of a daemon that runs are taken by ourselves.
     if client::is_running().await {
         return Ok(());
     }
     for _ in 0..ROUNDS {
         let news = listen::probe::keys(&answers.keys).await;
-        let armed = news.iter().any(|news| matches!(news, News::KeysArmed(_)));
+        let armed = news.iter().any(|news| matches!(news, News::KeysArmed(..)));
         if !armed {
             dialogue.say(wording::NO_KEYS_HERE);
             return Ok(());

@@ -10,7 +10,7 @@ use crate::config::{self, Config, change::Change};
 use crate::describe::key::Places;
 use crate::request::{Command, Request};
 use crate::wording::setup as wording;
-use crate::{autostart, wording as sentences};
+use crate::{autostart, shortcuts, wording as sentences};
 
 /// Leads a person through the first run.
 pub async fn first_run() -> ExitCode {
@@ -81,6 +81,12 @@ async fn save(
             true => autostart::enable().await?,
             false => autostart::disable().await?,
         };
+    }
+    if answers.line {
+        dialogue.say(&autostart::write_line().await?);
+    }
+    if answers.bound {
+        dialogue.say(&shortcuts::add(&answers.keys).await?);
     }
     match client::tell(Command::Reload).await {
         true => {}

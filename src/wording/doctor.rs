@@ -62,6 +62,17 @@ pub const CLIPBOARD: &str = "The clipboard key will not work; save a picture as 
 /// What to do where applications tell nothing.
 pub const APPLICATIONS: &str =
     "Install at-spi2-core and log in anew; until then only what is in the picture is told.";
+/// What becomes of the window key where no window can be told apart.
+pub const WINDOW: &str = "The window key looks at the whole screen there, and says so.";
+/// What to do where nobody tells that the screen is locked.
+pub const LOCK: &str = "So Aloud looks at a locked screen as well; to keep it from that run aloud pause before you leave.";
+/// What to do where the desktop binds keys in its own configuration.
+pub const KEYS_TO_BIND: &str =
+    "To have Aloud's keys bound in the desktop's own configuration run: aloud shortcuts.";
+/// The desktop gives no keys.
+pub const NO_KEYS_HERE: &str = "this desktop gives programs no keys";
+/// The desktop gives keys to a daemon that asks for them.
+pub const KEYS_GIVEN: &str = "The desktop's portal gives the keys when the daemon asks for them.";
 /// What to do where keys cannot be heard.
 pub const KEYS: &str =
     "Bind the command aloud describe to a key in the keyboard settings of your desktop.";
@@ -101,6 +112,11 @@ pub fn keys_free(count: usize) -> String {
 /// The keys that a daemon hears.
 pub fn keys_heard(count: usize) -> String {
     format!("The daemon hears {count} keys.")
+}
+
+/// The desktop's own settings have the keys.
+pub fn keys_bound(desktop: &str) -> String {
+    format!("{desktop} itself has the keys and runs the commands.")
 }
 
 /// A daemon that runs.

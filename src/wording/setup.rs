@@ -132,6 +132,13 @@ pub fn screen_key(key: &str) -> String {
 /// No keys can be had on this desktop.
 pub const NO_KEYS_HERE: &str = "Aloud cannot take keys on this desktop by itself. Bind the command aloud describe to a key in the \
                                 keyboard settings of your desktop.";
+/// The desktop gives the keys, later.
+pub const KEYS_FROM_PORTAL: &str = "Your desktop gives the keys. When Aloud starts, the desktop may ask in a window whether it may have \
+                                    them, and Aloud says how to answer.";
+/// A question of another part, with what Enter does.
+pub fn enter_is_yes(question: &str) -> String {
+    format!("{question} Type n for no; Enter is yes.")
+}
 /// The icon.
 pub const TRAY: &str = "Shall there be an icon with a menu in the tray, where the desktop has one? Type n for no; Enter is yes.";
 /// The start at login.

@@ -1,19 +1,22 @@
 //! What is said about keys that the desktop itself gives, and what they are called in its own
 //! windows and settings.
 
-use crate::event::{Desktop, Shortcuts};
+use crate::event::{Desktop, KeysBy, Shortcuts};
 
 /// A key that the desktop gives without telling which one it is.
 pub const UNNAMED: &str = "as set in the desktop";
 
 /// What is said about the keys that the desktop gives.
-pub fn news(news: &Shortcuts) -> String {
-    match news {
+pub fn news(news: &Shortcuts) -> Option<String> {
+    Some(match news {
         Shortcuts::None(Desktop::Gnome) => "This desktop gives programs no keys, so no key is set. To have Aloud's keys added to the keyboard settings run: aloud shortcuts add.".into(),
+        Shortcuts::None(Desktop::Tiling(name)) => format!(
+            "{name} gives programs no keys, so no key is set. To have Aloud's keys bound in its own configuration run: aloud shortcuts."
+        ),
         Shortcuts::None(_) => "This desktop gives programs no keys, so no key is set. In its keyboard settings a key can be set that runs a command such as: aloud describe screen.".into(),
         Shortcuts::Asked(Desktop::Gnome) => "Your desktop asks in a window whether Aloud may have its keys. To allow it press Shift Tab, then Enter.".into(),
         Shortcuts::Asked(Desktop::Plasma) => "Your desktop asks in a window whether Aloud may have its keys. To allow it press Enter.".into(),
-        Shortcuts::Asked(Desktop::Other) => "Your desktop asks in a window whether Aloud may have its keys. Please answer it.".into(),
+        Shortcuts::Asked(_) => "Your desktop asks in a window whether Aloud may have its keys. Please answer it.".into(),
         Shortcuts::Unset(desktop, actions) => unset(*desktop, &actions.join(", ")),
         Shortcuts::Shared(actions) => format!(
             "Your desktop uses the key of {} for something else as well. Choose another in System Settings, under Keyboard, Shortcuts, Aloud.",
@@ -21,6 +24,19 @@ pub fn news(news: &Shortcuts) -> String {
         ),
         Shortcuts::Silent => "Your desktop does not answer, so Aloud's keys are not heard yet. It is asked again and again; the aloud command works.".into(),
         Shortcuts::Heard => "Aloud's keys are heard now.".into(),
+        Shortcuts::Bound(_) => return None,
+    })
+}
+
+/// Who has the keys.
+pub fn whose(by: &KeysBy) -> String {
+    match by {
+        KeysBy::Nobody => "Keys: none are heard.".into(),
+        KeysBy::Aloud => "Keys: heard by Aloud itself.".into(),
+        KeysBy::Portal => "Keys: given by the desktop's portal.".into(),
+        KeysBy::Desktop(name) => {
+            format!("Keys: bound by {name} itself; what they are stands in its own settings.")
+        }
     }
 }
 
@@ -31,6 +47,9 @@ fn unset(desktop: Desktop, actions: &str) -> String {
         ),
         Desktop::Plasma => format!(
             "Your desktop has set no key for {actions}. Set it in System Settings, under Keyboard, Shortcuts, Aloud."
+        ),
+        Desktop::Tiling(name) => format!(
+            "Your desktop has set no key for {actions}. Bind it in the configuration of {name}."
         ),
         Desktop::Other => format!(
             "Your desktop has set no key for {actions}. Set it in the keyboard settings of your desktop, under Aloud."

@@ -1,4 +1,5 @@
 //! A real terminal with the program in it, and a person who types when something is asked.
+#![allow(dead_code)]
 
 use std::io::{Read, Write};
 use std::process::{Child, ChildStdin, Stdio};

@@ -32,11 +32,12 @@ use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_offer_v1:
 use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_source_v1::ZwlrDataControlSourceV1;
 
 use super::control::{Manager, Offer, Talking};
-use super::link::{self, Globals, Link};
+use super::link::{Globals, Link};
 use crate::capture::decode::MOST_BYTES;
 use crate::capture::lane::Lane;
 use crate::capture::x11::offer;
 use crate::capture::{Capturer, Shot, file};
+use crate::compositor;
 use crate::failure::Failure;
 use crate::request::Subject;
 
@@ -74,7 +75,7 @@ impl Capturer for Clipboard {
             if *subject != Subject::Clipboard {
                 return Err(Failure::CaptureUnsupported(subject.clone()));
             }
-            if link::socket().is_none() {
+            if compositor::socket().is_none() {
                 return Err(Failure::NoDisplay);
             }
             self.lane.run(LIMIT, Failure::ClipboardSilent, read).await

@@ -3,7 +3,6 @@
 //! mended when a compositor is started anew; and none is ever waited for without end.
 
 use std::os::unix::net::UnixStream;
-use std::path::PathBuf;
 use std::time::Instant;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -12,6 +11,7 @@ use wayland_client::protocol::wl_callback::{self, WlCallback};
 use wayland_client::protocol::wl_registry::{self, WlRegistry};
 use wayland_client::{Connection, Dispatch, DispatchError, EventQueue, Proxy, QueueHandle};
 
+use crate::compositor::socket;
 use crate::failure::Failure;
 
 /// An open conversation; what is heard in it is gathered in `S`.
@@ -46,16 +46,6 @@ pub(super) trait Gathering:
 impl<S> Gathering for S where
     S: AsMut<Globals> + Dispatch<WlRegistry, ()> + Dispatch<WlCallback, ()> + 'static
 {
-}
-
-/// Where the compositor of this session listens; none where there is no Wayland session.
-pub(in crate::capture) fn socket() -> Option<PathBuf> {
-    let named = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-    let display = PathBuf::from(named("WAYLAND_DISPLAY")?);
-    if display.is_absolute() {
-        return Some(display);
-    }
-    Some(PathBuf::from(named("XDG_RUNTIME_DIR")?).join(display))
 }
 
 impl<S: Gathering> Link<S> {

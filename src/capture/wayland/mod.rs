@@ -22,6 +22,7 @@ use self::places::Told;
 use super::lane::Lane;
 use super::overlap::overlap;
 use super::{Capturer, Monitors, Shot};
+use crate::compositor;
 use crate::failure::Failure;
 use crate::picture::Rect;
 use crate::request::Subject;
@@ -35,7 +36,7 @@ const LIMIT: Duration = Duration::from_secs(6);
 
 /// Whether there is a Wayland session.
 pub(super) fn named() -> bool {
-    link::socket().is_some()
+    compositor::socket().is_some()
 }
 
 /// How much is shown around the pointer: a dialog, or some lines of text.
@@ -61,7 +62,7 @@ impl Wayland {
 impl Capturer for Wayland {
     fn capture<'a>(&'a self, subject: &'a Subject) -> BoxFuture<'a, Result<Shot, Failure>> {
         Box::pin(async move {
-            if link::socket().is_none() {
+            if compositor::socket().is_none() {
                 return Err(Failure::NoDisplay);
             }
             let monitors = self.monitors;

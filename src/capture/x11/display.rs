@@ -14,6 +14,7 @@ use x11rb::rust_connection::RustConnection;
 
 use super::pixels::PixelFormat;
 use super::shared::Shelf;
+use crate::compositor;
 use crate::failure::Failure;
 use crate::picture::Rect;
 
@@ -45,6 +46,8 @@ pub(super) struct Display {
     pub(super) format: Option<PixelFormat>,
     pub(super) shelf: Shelf,
     monitors_known: bool,
+    /// Whether there is nothing on it, since it is only a compositor's for programs of X.
+    pub(super) blind: bool,
 }
 
 impl Display {
@@ -54,6 +57,7 @@ impl Display {
         let root = &connection.setup().roots[screen];
         let format = PixelFormat::of(connection.setup(), root);
         let root = root.root;
+        let blind = compositor::has_made(&connection, root);
         let atoms = Atoms::new(&connection)?.reply()?;
         let shelf = Shelf::new(shares_memory(&connection)?);
         let monitors_known = knows_monitors(&connection)?;
@@ -65,6 +69,7 @@ impl Display {
             format,
             shelf,
             monitors_known,
+            blind,
         })
     }
 

@@ -143,6 +143,9 @@ impl Eye {
     }
 
     fn shot(&self, display: &Arc<Display>, look: Look, runtime: &Handle) -> Result<Shot, Failure> {
+        if display.blind {
+            return Err(Failure::NoDisplay);
+        }
         // Once more when the screen changes its size between the question and the capture.
         for _ in 0..2 {
             let (area, surroundings) = match look {

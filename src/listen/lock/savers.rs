@@ -61,6 +61,12 @@ pub(super) async fn ask(connection: &Connection) -> Active {
     active
 }
 
+/// Whether there is any of them.
+pub(super) async fn are_there(connection: &Connection) -> bool {
+    let asked = SAVERS.map(|(name, _)| bus::is_owned(connection, name, ANSWER_LIMIT));
+    join_all(asked).await.contains(&true)
+}
+
 async fn is_active(connection: &Connection, name: &str, path: &str) -> bool {
     // A call alone would start a screen saver that nobody wants.
     if !bus::is_owned(connection, name, ANSWER_LIMIT).await {

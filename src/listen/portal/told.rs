@@ -2,7 +2,8 @@
 
 use super::super::Binding;
 use super::shortcut::Shortcut;
-use crate::event::{Desktop, Event, Inbox, News, Shortcuts};
+use crate::event::{Desktop, Event, Inbox, KeysBy, News, Shortcuts};
+use crate::listen::bound;
 use crate::wording::shortcuts::UNNAMED;
 
 /// What has been told so far.
@@ -38,10 +39,11 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// The desktop gives programs no keys.
-    pub(super) fn unable(&mut self) {
+    /// The desktop gives programs no keys; its own settings may have them.
+    pub(super) async fn unable(&mut self) {
         self.arm(Vec::new());
-        self.tell(Shortcuts::None(self.desktop));
+        let matter = bound::by().await.map(Shortcuts::Bound);
+        self.tell(matter.unwrap_or(Shortcuts::None(self.desktop)));
     }
 
     /// The desktop asks the person.
@@ -114,7 +116,7 @@ impl<'a> Told<'a> {
 
     fn arm(&mut self, armed: Vec<(String, String)>) {
         if self.armed.as_ref() != Some(&armed) {
-            self.put(News::KeysArmed(armed.clone()));
+            self.put(News::KeysArmed(KeysBy::Portal, armed.clone()));
             self.armed = Some(armed);
         }
     }

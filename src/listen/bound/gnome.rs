@@ -25,21 +25,21 @@ const OURS: &str = "aloud-";
 const LIMIT: Duration = Duration::from_secs(5);
 
 /// A command with a key.
-pub(super) struct Entry {
+pub struct Entry {
     /// What a person reads in the settings.
-    pub(super) name: String,
+    pub name: String,
     /// What is run.
-    pub(super) command: String,
+    pub command: String,
     /// The key in GNOME's form.
-    pub(super) key: String,
+    pub key: String,
 }
 
 /// GNOME's settings, which are there.
-pub(super) struct Settings(());
+pub struct Settings(());
 
 impl Settings {
     /// The settings of this session.
-    pub(super) async fn find() -> Result<Self, String> {
+    pub async fn find() -> Result<Self, String> {
         let schemas = run(&["list-schemas"]).await?;
         match schemas.lines().any(|schema| schema == LIST[0]) {
             true => Ok(Self(())),
@@ -48,7 +48,7 @@ impl Settings {
     }
 
     /// Writes the entry of an action, which counts once it is listed.
-    pub(super) async fn write(&self, action: &str, entry: &Entry) -> Result<(), String> {
+    pub async fn write(&self, action: &str, entry: &Entry) -> Result<(), String> {
         let schema = schema(action);
         for (name, value) in [
             ("name", &entry.name),
@@ -61,18 +61,18 @@ impl Settings {
     }
 
     /// Forgets the entry of an action.
-    pub(super) async fn clear(&self, action: &str) -> Result<(), String> {
+    pub async fn clear(&self, action: &str) -> Result<(), String> {
         run(&["reset-recursively", &schema(action)]).await.map(drop)
     }
 
     /// The key of an action's entry.
-    pub(super) async fn key(&self, action: &str) -> Result<String, String> {
+    pub async fn key(&self, action: &str) -> Result<String, String> {
         let key = run(&["get", &schema(action), "binding"]).await?;
         Ok(key.trim().trim_matches('\'').to_owned())
     }
 
     /// The actions whose entries are listed.
-    pub(super) async fn listed(&self) -> Result<Vec<String>, String> {
+    pub async fn listed(&self) -> Result<Vec<String>, String> {
         let begin = format!("{FOLDER}/{OURS}");
         let ours =
             |path: &String| Some(path.strip_prefix(&begin)?.trim_end_matches('/').to_owned());
@@ -80,7 +80,7 @@ impl Settings {
     }
 
     /// Lists the entries of these actions, and of ours no other.
-    pub(super) async fn list(&self, actions: &[String]) -> Result<(), String> {
+    pub async fn list(&self, actions: &[String]) -> Result<(), String> {
         let mut paths = self.paths().await?;
         paths.retain(|path| !path.starts_with(&format!("{FOLDER}/{OURS}")));
         paths.extend(actions.iter().map(|action| path(action)));
@@ -134,7 +134,7 @@ async fn run(arguments: &[&str]) -> Result<String, String> {
 }
 
 /// A chord in GTK's form, such as `<Super><Alt>d`.
-pub(super) fn accelerator(chord: Chord) -> String {
+pub fn accelerator(chord: Chord) -> String {
     let held = chord.modifiers();
     let mut written = String::new();
     for (is_held, word) in [

@@ -115,6 +115,7 @@ fn turned_and_scaled_monitors_are_sent_upright_and_sharp() {
     for (number, output) in turns.into_iter().enumerate() {
         desktop.sway(&format!("output HEADLESS-1 {output}"));
         home.rests();
+        desktop.settles();
         home.ask("super+alt+d");
         let (_, picture) = sent(&home.far.requests()[number]);
         let expected = desktop.grim(None);
@@ -141,6 +142,7 @@ fn several_monitors_are_sent_as_they_stand_or_only_the_one_that_is_worked_on() {
     desktop.sway("output HEADLESS-2 scale 1.5");
     let _left = desktop.coloured("Left", "ff8000", Place::at(60, 100, 400, 300));
     let _right = desktop.coloured("Right", "008040", Place::at(1300, 150, 300, 200));
+    desktop.settles();
     home.ask("super+alt+d");
     let (_, picture) = sent(&home.far.requests()[0]);
     let same = distance(&desktop.grim(None), &picture);

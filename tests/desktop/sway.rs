@@ -12,6 +12,8 @@ use super::{Desktop, Place, eventually};
 pub struct Window {
     title: String,
     application: Child,
+    /// What it is filled with, where it is one colour.
+    filled: Option<[u8; 3]>,
 }
 
 impl Desktop {
@@ -68,6 +70,25 @@ impl Desktop {
         image::open(&file).unwrap().to_rgb8()
     }
 
+    /// Where the monitors are, in the desktop's units.
+    fn outputs(&self) -> Vec<Place> {
+        let outputs = self.asks_sway("get_outputs");
+        let outputs = outputs.as_array().unwrap();
+        outputs.iter().map(|output| rect(&output["rect"])).collect()
+    }
+
+    /// Waits until the screen stands still.
+    pub fn settles(&self) {
+        let mut before = self.grim(None);
+        eventually("a still screen", || {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            let now = self.grim(None);
+            let still = now == before;
+            before = now;
+            still.then_some(()).ok_or("it moves")
+        });
+    }
+
     /// Opens a terminal of one colour, `rrggbb`.
     pub fn coloured(&self, title: &str, colour: &str, place: Place) -> Window {
         let mut command = self.command("foot");
@@ -75,7 +96,9 @@ impl Desktop {
             .args(["--title", title, "--override"])
             .arg(format!("colors.background={colour}"))
             .args(["sleep", "infinity"]);
-        self.opens(command, title, place)
+        let number = u32::from_str_radix(colour, 16).unwrap().to_be_bytes();
+        let filled = [number[1], number[2], number[3]];
+        self.opens_filled(command, title, place, Some(filled))
     }
 
     /// Opens a text editor with this text; the name of the file is the window's title.
@@ -88,13 +111,24 @@ impl Desktop {
     }
 
     /// Starts a program and waits for its window, which is put in its place.
-    pub fn opens(&self, mut command: Command, title: &str, place: Place) -> Window {
+    pub fn opens(&self, command: Command, title: &str, place: Place) -> Window {
+        self.opens_filled(command, title, place, None)
+    }
+
+    fn opens_filled(
+        &self,
+        mut command: Command,
+        title: &str,
+        place: Place,
+        filled: Option<[u8; 3]>,
+    ) -> Window {
         let application = command.spawn().unwrap_or_else(|error| {
             panic!("{command:?} does not start: {error}; packaging/test installs what is missing")
         });
         let window = Window {
             title: title.to_owned(),
             application,
+            filled,
         };
         eventually("the window", || window.node(self).ok_or("no window"));
         window.put(self, place);
@@ -124,6 +158,32 @@ impl Window {
             let now = self.content(desktop);
             let near = now.width.abs_diff(width) < 30 && now.height.abs_diff(height) < 60;
             if near { Ok(()) } else { Err(now) }
+        });
+        self.painted(desktop);
+    }
+
+    /// Waits until a window of one colour is seen where sway says that it is, which may be later.
+    fn painted(&self, desktop: &Desktop) {
+        let Some(filled) = self.filled else { return };
+        let place = self.content(desktop);
+        let (width, height) = (
+            i32::try_from(place.width).unwrap(),
+            i32::try_from(place.height).unwrap(),
+        );
+        // The text cursor stands at the top left; what is beyond the screen's edge is not seen.
+        let points = [
+            (width / 2, height / 2),
+            (width / 8, height - 10),
+            (width - 10, height / 4),
+        ];
+        eventually("the window's colour", || {
+            let wrong = points.into_iter().find_map(|(x, y)| {
+                let point = Place::at(place.x + x, place.y + y, 1, 1);
+                let seen = desktop.outputs().iter().any(|area| area.holds(point));
+                let colour = seen.then(|| desktop.grim(Some(point)).get_pixel(0, 0).0);
+                colour.filter(|&colour| colour != filled)
+            });
+            wrong.map_or(Ok(()), Err)
         });
     }
 

@@ -30,6 +30,14 @@ impl Place {
             height,
         }
     }
+
+    /// Whether the corner of another rectangle is within.
+    pub fn holds(&self, other: Self) -> bool {
+        let within = |at: i32, from: i32, length: u32| {
+            u32::try_from(at - from).is_ok_and(|far| far < length)
+        };
+        within(other.x, self.x, self.width) && within(other.y, self.y, self.height)
+    }
 }
 
 /// As X writes it: `WxH+X+Y`.

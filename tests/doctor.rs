@@ -110,10 +110,15 @@ fn a_desktop_where_all_is_well_is_told_so_in_lines_in_words_and_for_programs() {
         );
     }
     assert!(
-        of(&text, "In this session").contains("Screen by x11, Clipboard by x11"),
+        of(&text, "In this session")
+            .contains("Screen by x11, Active window by x11, Clipboard by x11"),
         "{text}"
     );
-    // Two things are missing on such a desktop, and both are told with what to do.
+    // Three things are missing on such a desktop, and all are told with what to do.
+    assert!(
+        of(&text, "Screen lock").ends_with("run aloud pause before you leave."),
+        "{text}"
+    );
     assert!(
         of(&text, "Tray").contains("there is none. Nothing is missing but the icon"),
         "{text}"
@@ -123,7 +128,7 @@ fn a_desktop_where_all_is_well_is_told_so_in_lines_in_words_and_for_programs() {
         "{text}"
     );
     home.hears(mark, "Aloud speaks through ssip.");
-    home.hears(mark, "2 parts do not work as they could.");
+    home.hears(mark, "3 parts do not work as they could.");
     home.hears(mark, "Everything else works.");
 
     let report = std::fs::read_to_string(&report).unwrap();

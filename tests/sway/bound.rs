@@ -104,6 +104,7 @@ fn the_keys_are_bound_after_a_yes_and_taken_out_again() {
     }
 
     let mark = home.mark();
+    let _window = desktop.coloured("Left", "ff8000", Place::at(60, 100, 400, 300));
     let mut terminal = terminal(desktop, "shortcuts");
     terminal.answer(KEYS, "yes");
     let (code, said) = terminal.end();
@@ -216,8 +217,9 @@ fn no_key_is_grabbed_through_xwayland_and_nothing_is_seen_there() {
     assert_eq!(status["keys-by"], "nobody");
     let said = desktop.aloud(&["describe", "screen", "--no-speech"]);
     let said = String::from_utf8(said.stderr).unwrap();
+    // What X shows there is black, and would be told as such.
     assert!(!said.contains("blank"), "{said}");
-    assert!(said.contains("There is no display"), "{said}");
+    assert!(said.contains("does not allow pictures"), "{said}");
 }
 
 #[test]
@@ -268,8 +270,6 @@ fn the_set_up_has_the_keys_bound_and_the_start_written_after_the_last_yes() {
     for (asked, typed) in [
         ("Do you hear it?", "s"),
         ("Do you hear it?", "y"),
-        ("The speed is", ""),
-        ("another voice", ""),
         ("Who shall describe", "5"),
         ("describes the screen is", ""),
         (KEYS, ""),

@@ -8,7 +8,7 @@ use self::consent::Offer;
 use self::copied::Copies;
 pub use self::defaults::Defaults;
 use self::first::first_words;
-use self::words::{alert, answer, complete, not_now, remark};
+use self::words::{alert, answer, complete, not_now, notice, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
@@ -146,6 +146,7 @@ impl Session {
             }
             // A late word of an abandoned request.
             Event::Progress(..) => Vec::new(),
+            Event::Reopened(id) => vec![notice(Some(id), wording::RELOADED), complete(id)],
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
             Event::Copied(id, result) => self.copied(id, &result),
@@ -311,6 +312,10 @@ impl Session {
                 return effects;
             }
             Progress::FirstWords(text) => return first_words(id, working, &text),
+            Progress::InLanguage(tag) => {
+                working.request.language = Some(tag.to_owned());
+                return Vec::new();
+            }
             Progress::WindowInstead => return vec![remark(id, voice, wording::WINDOW_INSTEAD)],
             Progress::ScreenInstead => return vec![remark(id, voice, wording::SCREEN_INSTEAD)],
             Progress::Postponed { wait } => {

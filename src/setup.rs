@@ -114,7 +114,7 @@ pub async fn config(action: ConfigAction) -> ExitCode {
 pub async fn models(provider: Option<String>) -> ExitCode {
     let config = config::load().config;
     let Some(name) = provider.or_else(|| config.providers.first().cloned()) else {
-        return unknown("at all");
+        return unknown("");
     };
     let Some(settings) = config.provider.get(&name) else {
         return unknown(&name);

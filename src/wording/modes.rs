@@ -1,5 +1,7 @@
 //! What is said about modes and alt texts, and about a configuration with many mistakes.
 
+use super::say;
+
 /// An alt text lies on the clipboard.
 pub const ALT_COPIED: &str = "The alt text is copied.";
 /// An alt text could not be put on the clipboard.
@@ -29,8 +31,8 @@ pub fn own_modes(names: &[String]) -> String {
 /// Where the key of an action is set: with its name, or with that of its mode.
 pub fn place_of_key(action: &str) -> String {
     match action.strip_prefix("mode ") {
-        Some(mode) => format!("as key under mode.{mode}"),
-        None => format!("as {action} under keys"),
+        Some(mode) => say!("key-place-mode", mode),
+        None => say!("key-place", action),
     }
 }
 

@@ -1,0 +1,494 @@
+# What Aloud says by itself, in English. A sentence is whole, has one line, and is written to be
+# heard. What stands in braces is filled in. The other languages have the same names and braces.
+
+## Answers on their way
+
+cut-here = The description was cut off here.
+cut-stopped = You stopped the description here.
+cut-connection-lost = The connection was lost; this is only a part.
+cut-timed-out = The answer stopped coming; this is only a part.
+cut-declined = The provider stopped the description here
+cut-failure = { $failure } This is only a part.
+still-waiting-rest = Still waiting for the rest.
+still-waiting-answer = Still waiting for an answer.
+postponed = The provider is busy. Asking again in { $wait }.
+fell-back-next = { $reason } Asking { $next } instead.
+fell-back-screen = { $reason } Reading the screen here instead.
+fell-back-picture = { $reason } Reading the picture here instead.
+overtaken = { $by } answers.
+tokens = { $input } tokens sent, { $output } received.
+possibly = possibly
+unchecked = The quotes could not be checked in time.
+doubtful = Not found when the picture was read here: { $quotes }.
+window-instead = The place of the control is not known here; this is the window.
+nothing-yet = Nothing has been described yet.
+nothing-to-copy = There is no description to copy yet.
+still-looking = Still looking; nothing to repeat yet.
+copied = Copied.
+not-copied = The description could not be copied: the clipboard does not answer.
+stopped = Stopped.
+nothing-changed = Nothing has changed.
+forgotten = Forgotten.
+nothing-kept = There is nothing to forget.
+reloaded = The configuration has been read again.
+
+## A reason behind a sentence
+
+with-reason = { $sentence }: { $reason }.
+without-reason = { $sentence }.
+
+## How long, behind "in"
+
+one-second = one second
+seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+
+## News
+
+key-taken-free = The key { $key } for { $action } is taken by another program. { $free } is free: set it in the configuration { $place }.
+key-taken = The key { $key } for { $action } is taken by another program. Choose another in the configuration { $place }.
+key-unusable = The key { $key } for { $action } does not exist on this keyboard. Choose another in the configuration { $place }.
+key-place = as { $action } under keys
+key-place-mode = as key under mode.{ $mode }
+no-display = There is no display, so keys cannot be heard. The aloud command works.
+safe-mode = Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.
+display-lost = The connection to the screen is lost.
+display-back = The screen is back.
+speech-moved = The speech engine failed. Speaking through { $engine } now.
+voice-missing = The voice { $voice } does not exist, so the default voice speaks. List voices with: aloud voices.
+config-line = Line { $line } of the configuration is ignored: { $complaint }
+config-unreadable = The configuration cannot be read, so the defaults are used: { $reason }
+
+## The status
+
+status-idle = Aloud { $version } is running and idle.
+status-looking = Aloud { $version } is looking at { $at }.
+status-paused = Paused: Aloud does not look. Look again with: aloud resume.
+status-speech = Speech: { $engine }.
+status-no-speech = Speech: none, only sounds.
+status-providers = Providers: { $names }.
+status-no-providers = Providers: none.
+status-tokens = Since the start: { $tokens }
+status-key = Key for { $action }: { $key }.
+status-no-keys = Keys: none are heard.
+status-problem = Problem: { $problem }
+
+## What is looked at, behind "a picture"
+
+of-screen = of the screen
+of-window = of the active window
+of-focus = of the focused control
+of-pointer = of what is around the pointer
+of-clipboard = of the clipboard
+of-same = of the last picture
+of-changes = of what has changed
+of-file-named = of the file { $name }
+of-file = of the file
+
+## What is looked at, as it is named behind "looking at"
+
+at-screen = the screen
+at-window = the active window
+at-focus = the focused control
+at-pointer = what is around the pointer
+at-clipboard = the clipboard
+at-same = the last picture
+at-changes = what has changed
+at-file-named = the file { $name }
+at-file = the file
+
+## Failures: the picture
+
+failure-no-display = There is no display to look at. Start a desktop session, or name a picture file.
+failure-display-lost = The connection to the screen is lost. Press again when the desktop is back.
+failure-no-window = No window is active. Switch to a window, or press the screen key.
+failure-protected = A password field has the focus, so no picture of it is taken. The window key looks at the whole window.
+failure-no-monitor = No monitor is switched on.
+failure-capture-refused = The desktop does not allow pictures of the screen.
+failure-capture-unsupported = A picture { $of } cannot be taken on this desktop. Try the screen key instead.
+failure-blank = The picture is blank, all { $colour }. Nothing was sent. A screen curtain, a protected window or a sleeping screen looks like this.
+failure-clipboard-empty = The clipboard is empty. Copy a picture first.
+failure-clipboard-text = The clipboard holds text, not a picture. Copy a picture first.
+failure-clipboard-files = The clipboard holds files, but no picture among them. Copy a picture first.
+failure-clipboard-address = The clipboard holds the address of a picture, not the picture. Choose Copy Image in the browser.
+failure-clipboard-other = The clipboard holds no picture. Copy a picture first.
+failure-clipboard-silent = The program that owns the clipboard does not answer. Copy the picture again, or from another program.
+failure-clipboard-secret = The clipboard is marked as a secret. It was not read.
+failure-damaged = The picture is damaged and cannot be opened. Try to save or copy it again.
+failure-not-a-picture = This is not a picture in a format that can be read. Convert it to PNG or JPEG.
+failure-too-large = The picture is too large to be opened. The limit is one hundred megapixels or sixty-four megabytes.
+failure-file-missing = There is no file { $path }. Check the name.
+failure-file-unreadable = The file { $path } cannot be read. Check that it is a file and that you may read it.
+
+colour-black = black
+colour-white = white
+colour-grey = grey
+colour-yellow = yellow
+colour-pink = pink
+colour-red = red
+colour-turquoise = turquoise
+colour-green = green
+colour-violet = violet
+colour-blue = blue
+
+## Failures: the way to the provider
+
+failure-offline = This computer is offline. Check the network, then press again.
+failure-server-not-found = The server { $host } cannot be found. Check the network, or the base-url in the configuration.
+failure-connection-refused = The server { $host } refused the connection. Check the base-url in the configuration, or try later.
+failure-connection-lost = The connection was lost before an answer came. Press again.
+failure-untrusted-issuer = The server's certificate is not trusted; someone may be listening in. Nothing was sent. If your network checks all traffic, name its certificate as ca-file in the configuration.
+failure-untrusted-expired = The server's certificate is out of date, or this computer's clock is wrong. Nothing was sent.
+failure-untrusted-host = The server's certificate belongs to another server. Nothing was sent.
+failure-untrusted-other = A secure connection could not be made. Nothing was sent.
+failure-proxy = The proxy refused or did not answer. Check the proxy settings.
+failure-login-page = A web page came instead of an answer. This network may want a login; open a browser, then press again.
+failure-timed-out-capture = Taking the picture took too long. Press again.
+failure-timed-out-connect = The server could not be reached in time. Check the network, then press again.
+failure-timed-out-first-word = No answer came in time. Press again.
+failure-timed-out-next-word = The answer stopped coming.
+
+## Failures: the provider
+
+failure-no-provider = No provider named { $name } is configured. The names stand in the configuration under provider.
+failure-no-provider-at-all = No provider at all is configured. The names stand in the configuration under provider.
+failure-misconfigured = The settings of { $provider } in the configuration cannot work
+failure-no-key-site = There is no key for { $provider }. Get one at { $site } and store it with: aloud key set { $provider }.
+failure-no-key = There is no key for { $provider }. Store the one of its server with: aloud key set { $provider }.
+failure-keyring-locked = The keyring is locked, so there is no key for { $provider }. Unlock it, or store the key with: aloud key set { $provider }.
+failure-key-file-open = The key file { $path } can be read by others, so it is not used. Run: chmod 600 on it.
+failure-key-refused = { $provider } does not accept the key. Store a valid one with: aloud key set { $provider }.
+failure-not-allowed = The provider does not allow this for your account or region
+failure-model-missing = The model { $model } does not exist or is gone. List what there is with: aloud models.
+failure-no-sight = The model { $model } cannot look at pictures. Choose another in the configuration; aloud models lists them.
+failure-limit-a-day = The limit of requests a day is reached. Press again in { $wait }, or change requests-a-day under limits in the configuration.
+failure-limit-a-minute = The limit of requests a minute is reached. Press again in { $wait }, or change requests-a-minute under limits in the configuration.
+failure-request-too-large = The picture is too large for the provider. Try the window key instead.
+failure-request-refused = The provider did not understand the request
+failure-busy-for = The provider is busy. Try again in { $wait }.
+failure-busy = The provider is busy. Try again in a minute.
+failure-quota-gone = The provider's quota is used up. Try again tomorrow, or use another key or provider.
+failure-credit-gone = Your account at the provider has no credit left, or has reached its spending limit. Change that there, or use another key or provider.
+failure-overloaded = The provider is overloaded. Try again in a minute.
+failure-provider-broken = The provider failed with error { $status }. Try again in a minute.
+failure-unexpected = The provider's answer could not be understood. Check the base-url in the configuration.
+failure-not-on-screen = { $text } was not found on the screen.
+failure-nothing-frozen = There is no picture to ask about. Press a key to look at something first.
+failure-no-model = Only a model can answer a question, and no provider with a model is configured. Say more with the more key.
+failure-no-entry = No window for the question can be opened. Install zenity, or type in a terminal: aloud ask.
+failure-declined = The provider declined to describe this picture
+failure-empty = The provider returned nothing. Press again.
+failure-cut-off = The description was cut off.
+failure-length-limit = The description was cut at its length limit.
+failure-endless = The answer would not end and was stopped.
+failure-repetition = The model is repeating itself and was stopped.
+failure-broken = Something in Aloud broke. Press again; if it happens again, please report it.
+
+reason-safety = its safety filter was triggered
+reason-prohibited = it takes the content for forbidden
+reason-recitation = the answer would repeat a protected text
+reason-blocklist = it contains a forbidden word
+reason-personal = it contains sensitive personal data
+reason-language = it does not support the language
+reason-other = it names no reason
+
+## Two opinions
+
+one-opinion = There is no second opinion. { $reason } This is what { $of } says.
+first-answer = the first answer
+second-answer = the second answer
+opinions-nothing-common = The two answers have nothing in common.
+opinions-same = Both say the same.
+opinions-both = Both say:
+opinions-differ = They differ. According to { $name }: { $text }
+opinions-but = But according to { $name }: { $text }
+opinions-only = Only { $name }: { $text }
+
+## Switches
+
+paused = Paused. Aloud does not look.
+resumed = Aloud looks again when you ask.
+still-paused = Aloud is paused and does not look. Choose Do not look in the tray menu again, or run: aloud resume.
+preferred-provider = Only { $name } is asked now.
+preferred-order = The providers are asked in their order.
+preferred = Next answers: { $name }.
+preferred-configured = The length of answers is as configured.
+detail-gist = one sentence
+detail-standard = a few sentences
+detail-full = everything
+mode-auto = whatever fits the picture
+mode-text = all text, exactly
+mode-ui = controls and what can be done
+mode-photo = a photo
+mode-chart = a chart
+mode-alt = an alt text
+
+## The tray and the window for a question
+
+icon-looking = Aloud, looking at { $at }
+icon-paused = Aloud, paused, does not look
+icon-idle = Aloud, idle
+menu-screen = Describe the screen
+menu-window = Describe the active window
+menu-clipboard = Describe the clipboard
+menu-changes = Tell what has changed
+menu-ask = Ask about the last picture
+menu-more = Say more about the last picture
+menu-repeat = Repeat the last answer
+menu-stop = Be silent and stop
+menu-forget = Forget the last picture
+menu-copy = Copy the last answer
+menu-provider = Provider
+menu-in-order = In the configured order
+menu-detail = Length of answers
+menu-as-configured = As configured
+menu-mode = What to look for
+menu-pause = Do not look
+menu-copies = Describe copied pictures
+menu-private = Keep nothing in the history
+menu-reload = Read the configuration again
+menu-quit = Quit Aloud
+menu-question = Your question about the picture:
+
+## What is read here: the front window
+
+front-window = Front window: { $window }
+under-pointer = Under the pointer: { $window }
+no-window-under-pointer = No window is under the pointer
+no-window-active = No window is active
+window-unknown = The name of the window is not known
+window-untitled = a window without a title
+partly-off-screen = { $head }; a part of it lies outside the screen
+head-and-focus = { $head }; { $focus }
+head-and-text = { $head }: { $text }
+focus = The { $control } has the focus
+focus-holding = The { $control } has the focus: { $held }
+focus-password = A password field has the focus
+focus-password-named = A password field, { $name }, has the focus
+selected = Selected: { $text }
+selected-words = { $count ->
+    [one] { $count } word is selected
+   *[other] { $count } words are selected
+}
+dialog-named = { $role }: { $name }
+control-named = { $role } { $name }
+control-unnamed = { $role } without a name
+holds = { $name } holds { $value }
+for-password = { $name } for a password
+doable-fields = { $count ->
+    [one] Field: { $names }
+   *[other] Fields: { $names }
+}
+doable-checks = { $count ->
+    [one] Check box: { $names }
+   *[other] Check boxes: { $names }
+}
+doable-buttons = { $count ->
+    [one] Button: { $names }
+   *[other] Buttons: { $names }
+}
+doable-tabs = { $count ->
+    [one] Tab: { $names }
+   *[other] Tabs: { $names }
+}
+doable-menus = { $count ->
+    [one] Menu: { $names }
+   *[other] Menus: { $names }
+}
+and-more = { $count ->
+    [one] { $names } and { $count } more
+   *[other] { $names } and { $count } more
+}
+controls-unnamed = { $count ->
+    [one] One control has no name
+   *[other] { $count } controls have no name
+}
+no-accessibility = Accessibility is not running on this desktop, so applications tell nothing
+nothing-told = This application does not tell what is in it
+told-in-part = It did not tell everything in time
+
+## What is read here: texts and other windows
+
+over-it = Over it: { $window }
+behind-it = Behind it: { $window }
+window-named = Window: { $window }
+also-open = Also open: { $names }
+last-lines = Last lines:
+more-lines = { $count ->
+    [one] One more line
+   *[other] { $count } more lines
+}
+lines-before = { $count ->
+    [one] One line before them
+   *[other] { $count } lines before them
+}
+press-twice = Press the key twice for everything
+unreadable-script = Some text is in a script that cannot be read here
+text-unread = The text in the picture could not be read
+no-text = No text was found
+no-model-described = No model described it
+
+## What is read here: pictures
+
+facts-drawing = This looks like a screenshot or drawing, { $shape }, { $width } by { $height }
+facts-photo = This looks like a photo, { $shape }, { $width } by { $height }
+shape-portrait = portrait
+shape-square = square
+shape-landscape = landscape
+mostly-dark = { $facts }, mostly dark
+mostly-light = { $facts }, mostly light
+facts-with-text = { $facts }, with the text { $text }; no model described it
+facts-alone = { $facts }; no model described it
+first-frame = Only the first frame or page is shown
+no-text-in-it = No text was found in it
+text-in-it = Text in it:
+
+## What is read here: changes
+
+new-window = New window: { $names }
+gone-window = Gone: { $names }
+new-text = New text: { $texts }
+new-text-in = New text in { $window }: { $texts }
+gone-text = Text that is gone: { $texts }
+and-lines-more = { $count ->
+    [one] { $texts }; and one line more
+   *[other] { $texts }; and { $count } lines more
+}
+changed-places = The picture has changed { $places }, without text
+
+## What is read here: a text that is looked for
+
+found = { $count ->
+    [one] Found once
+   *[other] Found { $count } times
+}
+found-possibly = Not found exactly, but possibly
+possibly-at = Possibly { $place }
+found-more = { $count ->
+    [one] And { $count } time more
+   *[other] And { $count } times more
+}
+found-at = { $place }: { $text }
+in-front-window = In the front window
+in-window = In { $window }, { $place }
+
+place-nearly-everywhere = nearly everywhere
+place-in-the-middle = in the middle
+place-at-the-left = at the left
+place-at-the-right = at the right
+place-at-the-top = at the top
+place-at-the-bottom = at the bottom
+place-at-the-top-left = at the top left
+place-at-the-top-right = at the top right
+place-at-the-bottom-left = at the bottom left
+place-at-the-bottom-right = at the bottom right
+
+## What controls are called, as screen readers call them
+
+role-alert = alert
+role-application = application
+role-article = article
+role-audio = audio
+role-button = button
+role-calendar = calendar
+role-drawing-area = drawing area
+role-cell = cell
+role-check-box = check box
+role-check-menu-item = check menu item
+role-column-header = column header
+role-combo-box = combo box
+role-date-field = date field
+role-dialog = dialog
+role-document = document
+role-file-chooser = file chooser
+role-form = form
+role-group = group
+role-heading = heading
+role-image = image
+role-landmark = landmark
+role-link = link
+role-list = list
+role-list-item = list item
+role-formula = formula
+role-menu = menu
+role-menu-bar = menu bar
+role-menu-item = menu item
+role-notification = notification
+role-password-field = password field
+role-progress-bar = progress bar
+role-radio-button = radio button
+role-radio-menu-item = radio menu item
+role-row = row
+role-row-header = row header
+role-scroll-bar = scroll bar
+role-separator = separator
+role-slider = slider
+role-spin-button = spin button
+role-status-bar = status bar
+role-tab = tab
+role-tab-list = tab list
+role-table = table
+role-terminal = terminal
+role-text = text
+role-text-area = text area
+role-text-field = text field
+role-toggle-button = toggle button
+role-tool-bar = tool bar
+role-tool-tip = tool tip
+role-tree = tree
+role-tree-item = tree item
+role-video = video
+role-window = window
+role-control = control
+
+state-focused = focused
+state-selected = selected
+state-checked = checked
+state-not-checked = not checked
+state-partly-checked = partly checked
+state-pressed = pressed
+state-not-pressed = not pressed
+state-expanded = expanded
+state-collapsed = collapsed
+state-disabled = disabled
+state-read-only = read only
+state-required = required
+state-invalid = invalid
+state-busy = busy
+state-default = default
+state-visited = visited
+
+## The history
+
+history-private = Private. Nothing is kept in the history.
+history-private-no-more = No longer private.
+status-history-kept = History: the words of answers are kept.
+status-history-private = Private: nothing is kept in the history. To end that: aloud private off.
+history-replaced = The history was damaged. It is put aside under the name history-damaged, and a new one has begun.
+history-off = The history is off. To switch it on, set keep = true under history in the configuration, then run: aloud reload.
+history-empty = The history is empty.
+history-not-in-it = No answer in the history holds these words.
+history-erased = The history is deleted.
+history-not-erased = Not everything is deleted.
+unkept-no-folder = Answers are not kept in the history: neither XDG_DATA_HOME nor HOME is set.
+unkept-full = Answers are not kept in the history: the disk is full. Make room; they are kept again then.
+unkept-read-only = Answers are not kept in the history: its folder cannot be written. Look at the folder aloud in your folder of data.
+unkept-busy = An answer was not kept in the history: another program holds it, or the disk does not answer.
+unkept-other = Answers are not kept in the history: it cannot be used. To begin a new one: aloud history forget.
+unreadable-no-folder = There is no place for a history: neither XDG_DATA_HOME nor HOME is set.
+unreadable-full = The history cannot be changed: the disk is full. Make room, then try again.
+unreadable-read-only = The history cannot be opened or changed: its folder does not let you. Look at the folder aloud in your folder of data.
+unreadable-busy = Another program holds the history. Try again in a moment.
+unreadable-other = The history cannot be read. To begin a new one: aloud history forget.
+history-heading = { $when }, { $subject }, { $provider }:
+history-heading-stopped = { $when }, { $subject }, stopped:

@@ -50,7 +50,7 @@ pub async fn key(action: KeyAction) -> ExitCode {
             if let Consent::Given(address) | Consent::Missing(address) = &consent {
                 let home = settings.base_url.is_none();
                 complain(&privacy::what_is_sent(provider, address));
-                complain(privacy::what_is_kept(&settings.dialect, home));
+                complain(&privacy::what_is_kept(&settings.dialect, home).to_string());
                 complain(&privacy::by_the_key(provider));
             }
             let Some(key) = read_key(provider) else {

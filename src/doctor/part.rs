@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::verdict::Verdict;
+use crate::wording::Sentence;
 use crate::wording::doctor as wording;
 
 /// How a part stands.
@@ -52,7 +53,7 @@ impl Part {
     }
 
     /// A part that works by the first of its ways that works.
-    pub(super) fn of_ways(name: &str, ways: Vec<Verdict>, need: Need, remedy: &str) -> Self {
+    pub(super) fn of_ways(name: &str, ways: Vec<Verdict>, need: Need, remedy: Sentence) -> Self {
         let (state, says) = match ways.iter().find(|way| way.works) {
             Some(way) => (State::Well, wording::works(&way.name)),
             None => {
@@ -71,7 +72,7 @@ impl Part {
     }
 
     /// The same, where the first way is better than the others for the ear.
-    pub(super) fn best_first(mut self, remedy: &str) -> Self {
+    pub(super) fn best_first(mut self, remedy: Sentence) -> Self {
         if let (Some(first), Some(used)) = (
             self.ways.first().filter(|way| !way.works),
             self.ways.iter().find(|way| way.works),

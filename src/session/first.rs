@@ -1,4 +1,4 @@
-//! What is heard before an answer: first or not at all.
+//! What is heard before an answer, first or not at all, and in which language it comes.
 
 use super::Working;
 use crate::effect::Effect;
@@ -20,4 +20,10 @@ pub(super) fn first_words(id: RequestId, working: &Working, text: &str) -> Vec<E
         }
         false => Vec::new(),
     }
+}
+
+/// The answer comes in another language than the one asked for.
+pub(super) fn in_language(working: &mut Working, tag: &str) -> Vec<Effect> {
+    working.request.language = Some(tag.to_owned());
+    Vec::new()
 }

@@ -73,10 +73,10 @@ async fn choose(
         .collect();
     let has_own = names.iter().any(|name| name == OWN);
     if !has_own {
-        choices.push(wording::OWN_SERVER.to_owned());
+        choices.push(wording::OWN_SERVER.to_string());
         names.push(OWN.to_owned());
     }
-    choices.push(wording::NOBODY.to_owned());
+    choices.push(wording::NOBODY.to_string());
     let first = config.providers.first().map_or("gemini", String::as_str);
     let usual = names.iter().position(|name| name == first);
     let usual = usual.map_or(choices.len(), |place| place + 1);
@@ -136,23 +136,24 @@ async fn agree(dialogue: &mut Dialogue, name: &str, settings: &mut Settings) -> 
     };
     let home = settings.base_url.is_none();
     let told = [
-        &privacy::what_is_sent(name, &address),
-        privacy::what_is_kept(&settings.dialect, home),
-        &wording::do_you_agree(name),
+        privacy::what_is_sent(name, &address),
+        privacy::what_is_kept(&settings.dialect, home).to_string(),
+        wording::do_you_agree(name),
     ]
     .join("\n");
     loop {
-        match dialogue.ask(&told).await?.to_lowercase().as_str() {
-            "y" | "yes" => {
+        let answer = dialogue.ask(&told).await?;
+        match wording::meaning(&answer) {
+            Some(true) => {
                 settings.agreed = Some(address);
                 dialogue.say(&wording::agreed(name));
                 return Ok(true);
             }
-            "" | "n" | "no" => {
+            None if !answer.is_empty() => dialogue.say(wording::YES_OR_NO),
+            Some(false) | None => {
                 dialogue.say(wording::NOT_AGREED);
                 return Ok(false);
             }
-            _ => dialogue.say(sentences::setup::YES_OR_NO),
         }
     }
 }

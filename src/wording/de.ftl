@@ -492,3 +492,209 @@ unreadable-busy = Ein anderes Programm hält den Verlauf fest. Versuchen Sie es 
 unreadable-other = Der Verlauf ist nicht lesbar. So beginnen Sie einen neuen: aloud history forget.
 history-heading = { $when }, { $subject }, { $provider }:
 history-heading-stopped = { $when }, { $subject }, angehalten:
+
+## The locked screen
+
+locked = Der Bildschirm ist gesperrt. Es wurde nichts betrachtet.
+locked-meanwhile = Der Bildschirm ist gesperrt. Die Antwort wurde verworfen.
+status-locked = Gesperrt: Aloud schaut nicht hin, bis der Bildschirm entsperrt ist.
+
+## Copied pictures
+
+copies-watched = Kopierte Bilder werden ab jetzt beschrieben.
+copies-unwatched = Kopierte Bilder werden nicht mehr beschrieben.
+copies-too-many = Es werden mehr Bilder kopiert, als Aloud in einer Minute von selbst beschreibt. Drücken Sie die Taste für die Zwischenablage, um eines zu hören.
+status-copies = Kopierte Bilder werden ohne Tastendruck beschrieben.
+
+## Secrets in a picture
+
+secrets-possible = Mögliche Geheimnisse im Bild: { $names }.
+secrets-window = Ein Fenster von { $application } ist im Bild.
+secrets-unread = Die Zeit reichte nicht, um das ganze Bild auf Geheimnisse durchzusehen.
+withheld-read-here = Nichts wird gesendet; es wird stattdessen hier gelesen.
+withheld = Es wurde nichts gesendet.
+withheld-press = Drücken Sie noch einmal, um es trotzdem zu senden.
+withheld-option = Um es trotzdem zu senden, fügen Sie dem Befehl --send-anyway hinzu.
+masked-secrets = Übermalt: { $names }.
+masked-window = Das Fenster von { $application } ist übermalt.
+secret-card = eine Kartennummer
+secret-private-key = ein privater Schlüssel
+secret-token = ein Zugangstoken
+secret-password = ein Passwort
+secret-code = ein Einmalcode
+secret-password-field = ein Passwortfeld
+
+## Consent
+
+not-agreed = An { $provider } wird nichts gesendet, bevor Sie zugestimmt haben. Um zu hören, was gesendet wird, und um zuzustimmen, geben Sie ein: aloud setup.
+what-is-sent = Bei jedem Tastendruck werden an { $provider } unter { $address } gesendet: das Bild, nach dem Sie fragen, die Namen der Anwendung, des Fensters und des Steuerelements im Vordergrund und ausgewählter Text. Sonst wird nie etwas gesendet. Passwörter und andere Geheimnisse, die auf dem Bildschirm stehen, sind im Bild.
+kept-gemini = Mit einem Schlüssel, für den niemand zahlt, darf Google das Gesendete zur Verbesserung seiner Produkte nutzen, und Menschen können es lesen. Mit einem bezahlten Schlüssel tut es das nicht und bewahrt Anfragen bis zu 55 Tage auf, um Missbrauch zu finden.
+kept-openai = OpenAI wird gebeten, nichts von einer Anfrage zu speichern. Es bewahrt das Gesendete bis zu 30 Tage auf, um Missbrauch zu finden, und trainiert seine Modelle nicht damit.
+kept-anthropic = Anthropic löscht das Gesendete innerhalb von 30 Tagen, wenn es darin keinen Missbrauch findet, und trainiert seine Modelle nicht damit.
+kept-elsewhere = Wie lange es dort aufbewahrt wird, wissen nur die Betreiber dieses Servers.
+stays-here = { $provider } läuft auf diesem Computer, unter { $address }. Aloud sendet Bilder nirgendwo anders hin.
+agreed-by-key = Indem Sie einen Schlüssel speichern, stimmen Sie dem zu. So nehmen Sie das zurück: aloud key remove { $provider }.
+
+## Places
+
+screen-instead = Wo das ist, sagt dieser Desktop nicht; das ist der ganze Bildschirm.
+
+## Nothing can be heard
+
+unheard = Aloud ist nicht zu hören
+unheard-remedy = Keine Sprachausgabe und kein Soundserver antwortet. Prüfen Sie den Ton dieses Computers, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
+
+## Modes and alt texts
+
+alt-copied = Der Alternativtext ist kopiert.
+alt-not-copied = Der Alternativtext konnte nicht kopiert werden: Die Zwischenablage antwortet nicht. Kopieren Sie ihn mit: aloud copy.
+alt-not-kept = Der Alternativtext ist nicht kopiert, denn nur der Daemon kann ihn in der Zwischenablage halten. Starten Sie ihn mit: aloud daemon.
+no-alt = Es ist nichts kopiert, denn kein Modell hat einen Alternativtext geschrieben.
+no-mode = Einen Modus { $name } gibt es nicht. Es gibt { $known }.
+and-last = { $others } und { $last }
+status-own-modes = Eigene Modi: { $names }.
+config-lines-too = { $count ->
+    [one] Noch eine Zeile der Konfiguration wird ignoriert. Sie hören sie mit: aloud config check.
+   *[other] Noch { $count } Zeilen der Konfiguration werden ignoriert. Sie hören sie mit: aloud config check.
+}
+
+## The set-up: speech
+
+setup-welcome = Willkommen bei der Einrichtung von Aloud. Jede Frage wird geschrieben und gesprochen. Die Eingabetaste allein nimmt die Antwort, die zuletzt genannt wird. Ein Fragezeichen und Eingabe wiederholt eine Frage. Ein s und Eingabe beendet hier das Sprechen, zum Beispiel wenn Ihr Bildschirmleser mitliest. Steuerung C bricht ab, und nichts wird geändert.
+setup-nothing-speaks = Nichts auf diesem Computer kann sprechen, deshalb werden die Fragen nur geschrieben. Um den Grund zu erfahren, geben Sie danach ein: aloud doctor.
+setup-speaks-no-more = Ab hier werden die Fragen nur geschrieben.
+setup-speaks-again = Die Fragen werden wieder gesprochen.
+setup-left = Die Einrichtung wurde abgebrochen. Nichts wurde geändert.
+setup-yes-or-no = Bitte tippen Sie j für ja oder n für nein, dann Eingabe.
+setup-no-such-choice = Das steht nicht zur Wahl. Tippen Sie eine der Zahlen, dann Eingabe.
+setup-do-you-hear = Diesen Satz sollten Sie hören, gesprochen durch { $engine }. Hören Sie ihn? Tippen Sie n für nein; Eingabe heißt ja.
+setup-not-heard = Dann ist zurzeit keine Sprache zu hören, und die Fragen werden nur geschrieben. Um den Grund zu erfahren, geben Sie danach ein: aloud doctor.
+setup-speed = Das Tempo ist { $rate }, auf einer Skala von minus 100 bis 100. Tippen Sie ein Pluszeichen für schneller, ein Minuszeichen für langsamer, oder eine Zahl. Eingabe behält es bei.
+setup-no-speed = Tippen Sie ein Pluszeichen, ein Minuszeichen oder eine Zahl von minus 100 bis 100. Eingabe behält das Tempo bei.
+setup-voice = Um eine andere Stimme zu wählen, tippen Sie einen Teil ihres Namens oder ihre Sprache, etwa de oder en. Eingabe behält die Stimme bei.
+setup-no-voice = Keine Stimme hat { $wanted } im Namen oder als Sprache.
+setup-which-voice = Tippen Sie die Nummer einer davon. Eingabe behält die Stimme bei.
+setup-this-voice = Das ist die Stimme. Soll es diese sein? Tippen Sie n für nein; Eingabe heißt ja.
+
+## The set-up: who describes
+
+setup-who-describes = Wer soll beschreiben, was auf dem Bildschirm ist?
+setup-gemini = Gemini, von Google
+setup-openai = OpenAI
+setup-anthropic = Claude, von Anthropic
+setup-as-configured = { $name }, wie eingestellt
+setup-own-server = ein eigener Server, der zu OpenAI kompatibel ist, etwa Ollama oder llama.cpp
+setup-nobody = niemand: Nur dieser Computer liest den Bildschirm, und nichts wird gesendet
+setup-type-a-number = Tippen Sie eine Zahl. Eingabe nimmt { $usual }.
+setup-address = Wo ist der Server? Tippen Sie seine Adresse. Eingabe nimmt http://localhost:11434/v1; dort ist Ollama.
+setup-model = Welches Modell soll er benutzen? Tippen Sie den Namen. Eingabe überlässt das dem Server.
+setup-do-you-agree = Stimmen Sie zu, dass Bilder an { $provider } gesendet werden? Sie können das jederzeit zurücknehmen, indem Sie noch einmal aloud setup eingeben. Tippen Sie ja, um zuzustimmen; Eingabe heißt nein.
+setup-not-agreed = Dann liest nur dieser Computer den Bildschirm: Fenster, Steuerelemente und Text. Niemandem wird etwas gesendet.
+setup-agreed = Sie haben zugestimmt, und Bilder werden an { $provider } gesendet, wenn Sie eine Taste drücken.
+setup-key-is-there = Es gibt schon einen Schlüssel für { $provider }, aufbewahrt hier: { $place }. Um einen anderen zu benutzen, fügen Sie ihn ein; er wird nicht angezeigt. Eingabe behält den Schlüssel bei.
+setup-paste-key-site = Nun der Schlüssel für { $provider }. Sie bekommen einen bei { $site }. Fügen Sie ihn ein und drücken Sie Eingabe; er wird nicht angezeigt. Eingabe allein macht ohne Schlüssel weiter, und bis es einen gibt, liest dieser Computer den Bildschirm.
+setup-paste-key = Nun der Schlüssel für { $provider }. Fügen Sie ihn ein und drücken Sie Eingabe; er wird nicht angezeigt. Eingabe allein macht ohne Schlüssel weiter.
+setup-trying = Der Schlüssel wird ausprobiert.
+setup-key-kept = Der Schlüssel wird trotzdem behalten. Um ihn später noch einmal zu prüfen, geben Sie ein: aloud key check.
+setup-no-key-taken = Kein Schlüssel wird behalten. Um später einen zu speichern, geben Sie ein: aloud key set.
+
+## The set-up: the desktop
+
+setup-instead-of = { $news } Tippen Sie eine andere Taste, etwa Ctrl+Alt+D, oder ein Minuszeichen für keine. Eingabe nimmt { $proposal }.
+setup-another-for = { $news } Tippen Sie eine andere Taste, etwa Ctrl+Alt+D. Eingabe lässt es ohne Taste.
+setup-screen-key = Die Taste, die den Bildschirm beschreibt, ist { $key }. Tippen Sie eine andere, etwa Ctrl+Alt+D. Eingabe behält sie bei.
+setup-no-keys-here = Aloud kann auf diesem Desktop nicht selbst Tasten belegen. Legen Sie in den Tastatureinstellungen Ihres Desktops den Befehl aloud describe auf eine Taste.
+setup-tray = Soll es in der Symbolleiste ein Symbol mit einem Menü geben, wo der Desktop eine hat? Tippen Sie n für nein; Eingabe heißt ja.
+setup-login = Soll Aloud starten, wenn Sie sich anmelden? Tippen Sie n für nein; Eingabe heißt ja.
+setup-save = Das war alles. Soll es gespeichert werden? Tippen Sie n für nein; Eingabe heißt ja.
+setup-saved = Es ist gespeichert.
+setup-starts = Aloud läuft jetzt und hört auf seine Tasten.
+setup-starts-not = Aloud konnte nicht gestartet werden. Den Grund sehen Sie mit: aloud daemon.
+setup-first = Soll der Bildschirm jetzt zum ersten Mal beschrieben werden? Tippen Sie n für nein; Eingabe heißt ja.
+setup-done = Die Einrichtung ist fertig. Um eine Antwort zu ändern, geben Sie noch einmal ein: aloud setup.
+setup-done-key = Die Einrichtung ist fertig. Drücken Sie { $key }, wann immer Sie hören wollen, was auf dem Bildschirm ist. Um eine Antwort zu ändern, geben Sie noch einmal ein: aloud setup.
+
+## Options set from the command line
+
+option-set = Die Option { $option } ist jetzt { $value }.
+option-unset = Die Option { $option } hat jetzt ihren Standardwert.
+option-not-set = Die Option { $option } bleibt, wie sie war: { $reason }
+
+## The doctor
+
+doctor-beginning = Jeder Teil von Aloud wird jetzt ausprobiert. Das dauert bis zu zwei Minuten; Sie werden kurze Töne und einige Sätze hören.
+doctor-all-well = Alles funktioniert.
+doctor-the-rest = Alles andere funktioniert.
+doctor-no-time = Es wurde nicht ausprobiert, weil die Teile davor zu lange gedauert haben.
+doctor-paused = Der Bildschirm wurde nicht betrachtet, weil Aloud Pause macht. Damit es wieder hinschaut, geben Sie ein: aloud resume.
+doctor-on-trial = Aloud spricht durch { $engine }.
+doctor-works = Das funktioniert, durch { $by }.
+doctor-works-less = Das funktioniert, aber nur durch { $by }, weil { $first } nicht funktioniert: { $why }. { $remedy }
+doctor-fails = Das funktioniert nicht. { $remedy }
+doctor-fails-because = Das funktioniert nicht: { $why }. { $remedy }
+way-works = { $name } funktioniert, { $millis } ms.
+way-works-so = { $name } funktioniert, { $millis } ms, { $remark }.
+way-fails = { $name } funktioniert nicht, { $millis } ms.
+way-fails-because = { $name } funktioniert nicht, { $millis } ms: { $remark }.
+remedy-screen = Geben Sie den Befehl in Ihrer Desktop-Sitzung ein. Dann kann ein Bild von ihr gemacht werden.
+remedy-clipboard = Die Taste für die Zwischenablage wird nicht funktionieren; speichern Sie ein Bild als Datei, und geben Sie aloud describe mit ihrem Namen ein.
+remedy-applications = Installieren Sie at-spi2-core, und melden Sie sich neu an; bis dahin wird nur gesagt, was im Bild ist.
+remedy-keys = Legen Sie in den Tastatureinstellungen Ihres Desktops den Befehl aloud describe auf eine Taste.
+doctor-no-keys = Der Daemon hört keine Taste
+remedy-speech-dispatcher = Probieren Sie spd-say hallo in einem Terminal; wenn nichts zu hören ist, installieren Sie speech-dispatcher, oder richten Sie ihn ein.
+remedy-speech = Prüfen Sie, ob überhaupt Ton zu hören ist, und installieren Sie dann speech-dispatcher und espeak-ng.
+doctor-no-sound = es kann kein Ton abgespielt werden
+remedy-sounds = Starten Sie PipeWire oder PulseAudio, oder melden Sie sich neu an.
+remedy-tray = Es fehlt nur das Symbol: Die Tasten und die Befehlszeile können alles, was es kann.
+remedy-bus = Melden Sie sich in einer Desktop-Sitzung an, die ihn startet; Schlüsselbund, Symbolleiste und die Texte der Anwendungen brauchen ihn.
+remedy-keyring = Bis dahin wird ein Schlüssel in einer Datei aufbewahrt, die nur Sie lesen können. Um ihn im Schlüsselbund aufzubewahren, entsperren Sie diesen, und geben Sie ein: aloud key set.
+remedy-configuration = Ändern Sie das, und geben Sie dann ein: aloud config check.
+remedy-daemon = Es läuft kein Daemon, deshalb wird keine Taste gehört. Starten Sie ihn mit: aloud autostart now.
+doctor-no-login = Aloud startet nicht bei der Anmeldung. So ändern Sie das: aloud autostart enable.
+doctor-keys-free = { $count ->
+    [one] Eine Taste ist frei und kann benutzt werden.
+   *[other] { $count } Tasten sind frei und können benutzt werden.
+}
+doctor-keys-heard = { $count ->
+    [one] Der Daemon hört eine Taste.
+   *[other] Der Daemon hört { $count } Tasten.
+}
+doctor-daemon-runs = Version { $version } läuft.
+doctor-provider-works = Das funktioniert: Das Modell { $model } hat ein kleines Testbild betrachtet, erstes Wort nach { $millis } ms.
+doctor-reader-works = Das funktioniert: die ersten Worte zu diesem Bildschirm nach { $millis } ms.
+doctor-part = { $name }: { $says }
+doctor-problems = { $count ->
+    [one] Ein Teil funktioniert nicht, wie er könnte.
+   *[other] { $count } Teile funktionieren nicht, wie sie könnten.
+}
+doctor-report-written = Der Bericht liegt hier: { $place }. Er enthält kein Bild, keinen Text vom Bildschirm und keinen Schlüssel. Lesen Sie ihn, bevor Sie ihn weitergeben.
+doctor-report-not-written = Der Bericht kann nicht in { $place } geschrieben werden: { $reason }. Nennen Sie eine andere Datei.
+
+## The doctor: the parts
+
+part-configuration = Konfiguration
+part-speech = Sprachausgabe
+part-sounds = Töne
+part-keys = Tasten
+part-screen = Bildschirm
+part-clipboard = Zwischenablage
+part-applications = Anwendungen
+part-reader = Leser auf diesem Computer
+part-services = Dienste des Desktops
+part-tray = Symbolleiste
+part-keyring = Schlüsselbund
+part-daemon = Daemon
+part-login = Start bei der Anmeldung
+part-provider = Anbieter { $name }
+doctor-session-bus = den Sitzungsbus
+doctor-no-session-bus = es gibt keinen Sitzungsbus
+doctor-stages = Wie lange ein Blick dauert
+stage-picture = Bild aufgenommen { $millis } ms
+stage-encoded = kodiert { $millis } ms
+stage-connected = verbunden { $millis } ms
+stage-first-word = erstes Wort des Anbieters { $millis } ms
+stage-first-words-here = erste Worte dieses Computers { $millis } ms
+stage-first-sound = Sprache beginnt { $millis } ms
+doctor-table = In dieser Sitzung
+doctor-by = { $what } durch { $way }
+doctor-by-nothing = { $what } durch nichts

@@ -492,3 +492,209 @@ unreadable-busy = Another program holds the history. Try again in a moment.
 unreadable-other = The history cannot be read. To begin a new one: aloud history forget.
 history-heading = { $when }, { $subject }, { $provider }:
 history-heading-stopped = { $when }, { $subject }, stopped:
+
+## The locked screen
+
+locked = The screen is locked. Nothing was looked at.
+locked-meanwhile = The screen is locked. The answer was dropped.
+status-locked = Locked: Aloud does not look until the screen is unlocked.
+
+## Copied pictures
+
+copies-watched = Copied pictures are described from now on.
+copies-unwatched = Copied pictures are no longer described.
+copies-too-many = More pictures are copied than Aloud describes by itself in a minute. Press the key for the clipboard to hear one.
+status-copies = Copied pictures are described without a press.
+
+## Secrets in a picture
+
+secrets-possible = Possible secrets in the picture: { $names }.
+secrets-window = A window of { $application } is in the picture.
+secrets-unread = There was no time to look through the whole picture for secrets.
+withheld-read-here = Nothing is sent; it is read here instead.
+withheld = Nothing was sent.
+withheld-press = Press again to send it anyway.
+withheld-option = To send it anyway, add --send-anyway to the command.
+masked-secrets = Painted over: { $names }.
+masked-window = The window of { $application } is painted over.
+secret-card = a card number
+secret-private-key = a private key
+secret-token = an access token
+secret-password = a password
+secret-code = a one-time code
+secret-password-field = a password field
+
+## Consent
+
+not-agreed = Nothing is sent to { $provider } before you have agreed. To hear what is sent and to agree, run: aloud setup.
+what-is-sent = With each key press, { $provider } at { $address } is sent the picture that you asked about, the names of the application, the window and the control in front, and selected text. Nothing is sent at any other time. Passwords and other secrets that are on the screen are in the picture.
+kept-gemini = With a key that nobody pays for, Google may use what you send to improve its products, and people may read it. With a paid key it does not, and keeps requests for up to 55 days to find abuse.
+kept-openai = OpenAI is asked to store nothing of a request. It keeps what is sent for up to 30 days to find abuse, and does not train its models with it.
+kept-anthropic = Anthropic deletes what is sent within 30 days, unless it finds abuse in it, and does not train its models with it.
+kept-elsewhere = How long it is kept there is known only to those who run that server.
+stays-here = { $provider } runs on this computer, at { $address }. Aloud sends pictures nowhere else.
+agreed-by-key = By storing a key you agree to this. To take that back: aloud key remove { $provider }.
+
+## Places
+
+screen-instead = This desktop does not tell where that is; this is the whole screen.
+
+## Nothing can be heard
+
+unheard = Aloud cannot be heard
+unheard-remedy = No speech engine and no sound server answer. Check the sound of this computer, then press again; answers can be read with: aloud describe.
+
+## Modes and alt texts
+
+alt-copied = The alt text is copied.
+alt-not-copied = The alt text could not be copied: the clipboard does not answer. Copy it with: aloud copy.
+alt-not-kept = The alt text is not copied, because only the daemon can keep it on the clipboard. Start it with: aloud daemon.
+no-alt = Nothing is copied, because no model has written an alt text.
+no-mode = There is no mode { $name }. There are { $known }.
+and-last = { $others } and { $last }
+status-own-modes = Modes of your own: { $names }.
+config-lines-too = { $count ->
+    [one] One more line of the configuration is ignored. Hear it with: aloud config check.
+   *[other] { $count } more lines of the configuration are ignored. Hear them with: aloud config check.
+}
+
+## The set-up: speech
+
+setup-welcome = Welcome to the set-up of Aloud. Every question is printed and spoken. Enter alone takes the answer that is named last. A question mark and Enter says a question again. An s and Enter stops the speaking here, for instance when your screen reader reads along. Control C leaves, and nothing is changed.
+setup-nothing-speaks = Nothing on this computer can speak, so the questions are only printed. To find out why, run aloud doctor when this is done.
+setup-speaks-no-more = The questions are only printed from here on.
+setup-speaks-again = The questions are spoken again.
+setup-left = The set-up was left. Nothing was changed.
+setup-yes-or-no = Please type y for yes or n for no, then Enter.
+setup-no-such-choice = That is none of the choices. Type one of the numbers, then Enter.
+setup-do-you-hear = You should hear this sentence, spoken through { $engine }. Do you hear it? Type n for no; Enter is yes.
+setup-not-heard = Then no speech can be heard at present, and the questions are only printed. To find out why, run aloud doctor when this is done.
+setup-speed = The speed is { $rate }, on a scale from minus 100 to 100. Type a plus sign for faster, a minus sign for slower, or a number. Enter keeps it.
+setup-no-speed = Type a plus sign, a minus sign, or a number from minus 100 to 100. Enter keeps the speed.
+setup-voice = To choose another voice, type a part of its name or its language, such as en or de. Enter keeps the voice.
+setup-no-voice = No voice has { $wanted } in its name or language.
+setup-which-voice = Type the number of one of these. Enter keeps the voice.
+setup-this-voice = This is the voice. Is it to be this one? Type n for no; Enter is yes.
+
+## The set-up: who describes
+
+setup-who-describes = Who shall describe what is on the screen?
+setup-gemini = Gemini, of Google
+setup-openai = OpenAI
+setup-anthropic = Claude, of Anthropic
+setup-as-configured = { $name }, as configured
+setup-own-server = a server of your own that is compatible with OpenAI, such as Ollama or llama.cpp
+setup-nobody = nobody: this computer alone reads the screen, and nothing is sent
+setup-type-a-number = Type a number. Enter takes { $usual }.
+setup-address = Where is the server? Type its address. Enter takes http://localhost:11434/v1, where Ollama is.
+setup-model = Which model shall it use? Type its name. Enter leaves that to the server.
+setup-do-you-agree = Do you agree that pictures are sent to { $provider }? You can take that back at any time by running aloud setup again. Type yes to agree; Enter is no.
+setup-not-agreed = Then this computer alone reads the screen: windows, controls and text. Nothing is sent to anybody.
+setup-agreed = You have agreed, and pictures are sent to { $provider } when you press a key.
+setup-key-is-there = There is a key for { $provider } in { $place }. To use another, paste it, and it is not shown. Enter keeps the key.
+setup-paste-key-site = Now the key for { $provider }. You get one at { $site }. Paste it and press Enter; it is not shown. Enter alone goes on without a key, and until there is one this computer reads the screen.
+setup-paste-key = Now the key for { $provider }. Paste it and press Enter; it is not shown. Enter alone goes on without a key.
+setup-trying = The key is being tried.
+setup-key-kept = The key is kept all the same. To try it again later, run aloud key check.
+setup-no-key-taken = No key is kept. To store one later, run aloud key set.
+
+## The set-up: the desktop
+
+setup-instead-of = { $news } Type another key, such as Ctrl+Alt+D, or a minus sign for none. Enter takes { $proposal }.
+setup-another-for = { $news } Type another key, such as Ctrl+Alt+D. Enter leaves this one without a key.
+setup-screen-key = The key that describes the screen is { $key }. Type another, such as Ctrl+Alt+D. Enter keeps it.
+setup-no-keys-here = Aloud cannot take keys on this desktop by itself. Bind the command aloud describe to a key in the keyboard settings of your desktop.
+setup-tray = Shall there be an icon with a menu in the tray, where the desktop has one? Type n for no; Enter is yes.
+setup-login = Shall Aloud start when you log in? Type n for no; Enter is yes.
+setup-save = That was all. Shall it be saved? Type n for no; Enter is yes.
+setup-saved = It is saved.
+setup-starts = Aloud is running now and hears its keys.
+setup-starts-not = Aloud could not be started. To see why, run: aloud daemon.
+setup-first = Shall the screen be described now, for a first time? Type n for no; Enter is yes.
+setup-done = The set-up is done. To change an answer, run aloud setup again.
+setup-done-key = The set-up is done. Press { $key } whenever you want to hear what is on the screen. To change an answer, run aloud setup again.
+
+## Options set from the command line
+
+option-set = The option { $option } is { $value } now.
+option-unset = The option { $option } has its default now.
+option-not-set = The option { $option } is left as it was: { $reason }
+
+## The doctor
+
+doctor-beginning = Every part of Aloud is tried now. That takes up to two minutes; you will hear short sounds and some sentences.
+doctor-all-well = Everything works.
+doctor-the-rest = Everything else works.
+doctor-no-time = It was not tried, because the parts before it took too long.
+doctor-paused = The screen was not looked at, because Aloud is paused. To look again run: aloud resume.
+doctor-on-trial = Aloud speaks through { $engine }.
+doctor-works = It works, by { $by }.
+doctor-works-less = It works, but only by { $by }, because { $first } does not: { $why }. { $remedy }
+doctor-fails = It does not work. { $remedy }
+doctor-fails-because = It does not work: { $why }. { $remedy }
+way-works = { $name } works, { $millis } ms.
+way-works-so = { $name } works, { $millis } ms, { $remark }.
+way-fails = { $name } does not work, { $millis } ms.
+way-fails-because = { $name } does not work, { $millis } ms: { $remark }.
+remedy-screen = Run the command inside of your desktop session. Then its picture can be taken.
+remedy-clipboard = The clipboard key will not work; save a picture as a file and run aloud describe with its name.
+remedy-applications = Install at-spi2-core and log in anew; until then only what is in the picture is told.
+remedy-keys = Bind the command aloud describe to a key in the keyboard settings of your desktop.
+doctor-no-keys = The daemon hears no key
+remedy-speech-dispatcher = Try spd-say hello in a terminal; if that is silent, install or set up speech-dispatcher.
+remedy-speech = Check that sound works at all, then install speech-dispatcher and espeak-ng.
+doctor-no-sound = no sound can be played
+remedy-sounds = Start PipeWire or PulseAudio, or log in anew.
+remedy-tray = Nothing is missing but the icon: the keys and the command line do all that it does.
+remedy-bus = Log in to a desktop session, which starts it; keyring, tray and the texts of applications need it.
+remedy-keyring = Until then a key is kept in a file that only you can read. To keep it in the keyring, unlock that and run aloud key set.
+remedy-configuration = Change it, then run: aloud config check.
+remedy-daemon = No daemon is running, so no key is heard. Start it with: aloud autostart now.
+doctor-no-login = Aloud does not start at login. To change that: aloud autostart enable.
+doctor-keys-free = { $count ->
+    [one] One key is free to be used.
+   *[other] { $count } keys are free to be used.
+}
+doctor-keys-heard = { $count ->
+    [one] The daemon hears one key.
+   *[other] The daemon hears { $count } keys.
+}
+doctor-daemon-runs = Version { $version } is running.
+doctor-provider-works = It works: the model { $model } looked at a small test picture, first word after { $millis } ms.
+doctor-reader-works = It works: the first words about this screen after { $millis } ms.
+doctor-part = { $name }: { $says }
+doctor-problems = { $count ->
+    [one] One part does not work as it could.
+   *[other] { $count } parts do not work as they could.
+}
+doctor-report-written = The report is in { $place }. It holds no picture, no text from the screen and no key. Read it before you send it on.
+doctor-report-not-written = The report cannot be written to { $place }: { $reason }. Name another file.
+
+## The doctor: the parts
+
+part-configuration = Configuration
+part-speech = Speech
+part-sounds = Sounds
+part-keys = Keys
+part-screen = Screen
+part-clipboard = Clipboard
+part-applications = Applications
+part-reader = Reader on this computer
+part-services = Services of the desktop
+part-tray = Tray
+part-keyring = Keyring
+part-daemon = Daemon
+part-login = Start at login
+part-provider = Provider { $name }
+doctor-session-bus = the session bus
+doctor-no-session-bus = there is no session bus
+doctor-stages = How long a look takes
+stage-picture = picture taken { $millis } ms
+stage-encoded = encoded { $millis } ms
+stage-connected = connected { $millis } ms
+stage-first-word = first word of the provider { $millis } ms
+stage-first-words-here = first words of this computer { $millis } ms
+stage-first-sound = speech begins { $millis } ms
+doctor-table = In this session
+doctor-by = { $what } by { $way }
+doctor-by-nothing = { $what } by nothing

@@ -492,3 +492,209 @@ unreadable-busy = Otro programa tiene ocupado el historial. Pruebe de nuevo en u
 unreadable-other = El historial no se puede leer. Para empezar uno nuevo: aloud history forget.
 history-heading = { $when }, { $subject }, { $provider }:
 history-heading-stopped = { $when }, { $subject }, detenido:
+
+## The locked screen
+
+locked = La pantalla está bloqueada. No se miró nada.
+locked-meanwhile = La pantalla está bloqueada. La respuesta se descartó.
+status-locked = Bloqueada: Aloud no mira hasta que se desbloquee la pantalla.
+
+## Copied pictures
+
+copies-watched = A partir de ahora se describen las imágenes copiadas.
+copies-unwatched = Ya no se describen las imágenes copiadas.
+copies-too-many = Se copian más imágenes de las que Aloud describe por sí mismo en un minuto. Pulse la tecla del portapapeles para oír una.
+status-copies = Las imágenes copiadas se describen sin pulsar ninguna tecla.
+
+## Secrets in a picture
+
+secrets-possible = Posibles secretos en la imagen: { $names }.
+secrets-window = En la imagen hay una ventana de { $application }.
+secrets-unread = No hubo tiempo de buscar secretos en toda la imagen.
+withheld-read-here = No se envía nada; en su lugar se lee aquí.
+withheld = No se envió nada.
+withheld-press = Pulse de nuevo para enviarla de todos modos.
+withheld-option = Para enviarla de todos modos, añada --send-anyway a la orden.
+masked-secrets = Tapado: { $names }.
+masked-window = La ventana de { $application } está tapada.
+secret-card = un número de tarjeta
+secret-private-key = una clave privada
+secret-token = un token de acceso
+secret-password = una contraseña
+secret-code = un código de un solo uso
+secret-password-field = un campo de contraseña
+
+## Consent
+
+not-agreed = No se envía nada a { $provider } antes de que usted acepte. Para oír qué se envía y aceptar, ejecute: aloud setup.
+what-is-sent = Con cada pulsación de tecla se envía a { $provider }, en { $address }, la imagen por la que usted pregunta, los nombres de la aplicación, de la ventana y del control en primer plano, y el texto seleccionado. En ningún otro momento se envía nada. Las contraseñas y otros secretos que estén en la pantalla están en la imagen.
+kept-gemini = Con una clave por la que nadie paga, Google puede usar lo que usted envía para mejorar sus productos, y puede leerlo alguna persona. Con una clave de pago no lo hace, y guarda las peticiones hasta 55 días para detectar abusos.
+kept-openai = A OpenAI se le pide que no almacene nada de una petición. Guarda lo enviado hasta 30 días para detectar abusos, y no entrena sus modelos con ello.
+kept-anthropic = Anthropic borra lo enviado en un plazo de 30 días, salvo que encuentre en ello un abuso, y no entrena sus modelos con ello.
+kept-elsewhere = Solo quienes gestionan ese servidor saben cuánto tiempo se guarda allí.
+stays-here = { $provider } funciona en este ordenador, en { $address }. Aloud no envía imágenes a ningún otro sitio.
+agreed-by-key = Al guardar una clave, usted lo acepta. Para retirarlo: aloud key remove { $provider }.
+
+## Places
+
+screen-instead = Este escritorio no dice dónde está eso; esta es la pantalla entera.
+
+## Nothing can be heard
+
+unheard = No se puede oír a Aloud
+unheard-remedy = No responde ningún motor de voz ni servidor de sonido. Compruebe el sonido de este ordenador y pulse de nuevo; las respuestas se pueden leer con: aloud describe.
+
+## Modes and alt texts
+
+alt-copied = El texto alternativo está copiado.
+alt-not-copied = El texto alternativo no se pudo copiar: el portapapeles no responde. Cópielo con: aloud copy.
+alt-not-kept = El texto alternativo no está copiado, porque solo el demonio puede mantenerlo en el portapapeles. Inícielo con: aloud daemon.
+no-alt = No se ha copiado nada, porque ningún modelo ha escrito un texto alternativo.
+no-mode = No hay ningún modo { $name }. Hay { $known }.
+and-last = { $others } y { $last }
+status-own-modes = Modos propios: { $names }.
+config-lines-too = { $count ->
+    [one] Se ignora una línea más de la configuración. Para oírla: aloud config check.
+   *[other] Se ignoran { $count } líneas más de la configuración. Para oírlas: aloud config check.
+}
+
+## The set-up: speech
+
+setup-welcome = Le damos la bienvenida a la configuración de Aloud. Cada pregunta se escribe y se dice. Intro solo toma la respuesta que se nombra al final. Un signo de interrogación e Intro repite una pregunta. Una s e Intro detiene aquí la voz, por ejemplo cuando su lector de pantalla lee a la vez. Control C sale, y no se cambia nada.
+setup-nothing-speaks = Nada en este ordenador puede hablar, así que las preguntas solo se escriben. Para saber por qué, ejecute después: aloud doctor.
+setup-speaks-no-more = A partir de aquí las preguntas solo se escriben.
+setup-speaks-again = Las preguntas se vuelven a decir.
+setup-left = Se salió de la configuración. No se cambió nada.
+setup-yes-or-no = Escriba sí o no, y luego Intro.
+setup-no-such-choice = Eso no está entre las opciones. Escriba uno de los números, y luego Intro.
+setup-do-you-hear = Debería oír esta frase, dicha por { $engine }. ¿La oye? Escriba n para no; Intro significa sí.
+setup-not-heard = Entonces ahora no se puede oír ninguna voz, y las preguntas solo se escriben. Para saber por qué, ejecute después: aloud doctor.
+setup-speed = La velocidad es { $rate }, en una escala de menos 100 a 100. Escriba un signo más para ir más deprisa, un signo menos para ir más despacio, o un número. Intro la mantiene.
+setup-no-speed = Escriba un signo más, un signo menos o un número de menos 100 a 100. Intro mantiene la velocidad.
+setup-voice = Para elegir otra voz, escriba una parte de su nombre o su idioma, por ejemplo es o en. Intro mantiene la voz.
+setup-no-voice = Ninguna voz tiene { $wanted } en su nombre o idioma.
+setup-which-voice = Escriba el número de una de estas. Intro mantiene la voz.
+setup-this-voice = Esta es la voz. ¿Quiere que sea esta? Escriba n para no; Intro significa sí.
+
+## The set-up: who describes
+
+setup-who-describes = ¿Quién debe describir lo que hay en la pantalla?
+setup-gemini = Gemini, de Google
+setup-openai = OpenAI
+setup-anthropic = Claude, de Anthropic
+setup-as-configured = { $name }, según la configuración
+setup-own-server = un servidor propio compatible con OpenAI, por ejemplo Ollama o llama.cpp
+setup-nobody = nadie: solo este ordenador lee la pantalla, y no se envía nada
+setup-type-a-number = Escriba un número. Intro toma el { $usual }.
+setup-address = ¿Dónde está el servidor? Escriba su dirección. Intro toma http://localhost:11434/v1, donde está Ollama.
+setup-model = ¿Qué modelo debe usar? Escriba su nombre. Intro lo deja al servidor.
+setup-do-you-agree = ¿Acepta que se envíen imágenes a { $provider }? Puede retirarlo en cualquier momento ejecutando de nuevo aloud setup. Escriba sí para aceptar; Intro significa no.
+setup-not-agreed = Entonces solo este ordenador lee la pantalla: ventanas, controles y texto. No se envía nada a nadie.
+setup-agreed = Ha aceptado, y se envían imágenes a { $provider } cuando usted pulsa una tecla.
+setup-key-is-there = Ya hay una clave para { $provider } aquí: { $place }. Para usar otra, péguela; no se muestra. Intro mantiene la clave.
+setup-paste-key-site = Ahora la clave para { $provider }. Puede conseguir una en { $site }. Péguela y pulse Intro; no se muestra. Intro solo sigue sin clave, y mientras no haya una, este ordenador lee la pantalla.
+setup-paste-key = Ahora la clave para { $provider }. Péguela y pulse Intro; no se muestra. Intro solo sigue sin clave.
+setup-trying = Se está probando la clave.
+setup-key-kept = La clave se guarda de todos modos. Para probarla más tarde, ejecute: aloud key check.
+setup-no-key-taken = No se guarda ninguna clave. Para guardar una más tarde, ejecute: aloud key set.
+
+## The set-up: the desktop
+
+setup-instead-of = { $news } Escriba otra tecla, por ejemplo Ctrl+Alt+D, o un signo menos para ninguna. Intro toma { $proposal }.
+setup-another-for = { $news } Escriba otra tecla, por ejemplo Ctrl+Alt+D. Intro deja esta acción sin tecla.
+setup-screen-key = La tecla que describe la pantalla es { $key }. Escriba otra, por ejemplo Ctrl+Alt+D. Intro la mantiene.
+setup-no-keys-here = Aloud no puede asignarse teclas por sí mismo en este escritorio. En los ajustes de teclado de su escritorio, asigne la orden aloud describe a una tecla.
+setup-tray = ¿Quiere un icono con un menú en la bandeja, si el escritorio tiene una? Escriba n para no; Intro significa sí.
+setup-login = ¿Debe Aloud arrancar cuando usted inicie sesión? Escriba n para no; Intro significa sí.
+setup-save = Eso es todo. ¿Se guarda? Escriba n para no; Intro significa sí.
+setup-saved = Está guardado.
+setup-starts = Aloud ya está en marcha y oye sus teclas.
+setup-starts-not = Aloud no se pudo iniciar. Para ver por qué, ejecute: aloud daemon.
+setup-first = ¿Se describe ahora la pantalla, por primera vez? Escriba n para no; Intro significa sí.
+setup-done = La configuración ha terminado. Para cambiar una respuesta, ejecute de nuevo: aloud setup.
+setup-done-key = La configuración ha terminado. Pulse { $key } siempre que quiera oír lo que hay en la pantalla. Para cambiar una respuesta, ejecute de nuevo: aloud setup.
+
+## Options set from the command line
+
+option-set = La opción { $option } es ahora { $value }.
+option-unset = La opción { $option } tiene ahora su valor predeterminado.
+option-not-set = La opción { $option } queda como estaba: { $reason }
+
+## The doctor
+
+doctor-beginning = Ahora se prueba cada parte de Aloud. Eso tarda hasta dos minutos; oirá sonidos breves y algunas frases.
+doctor-all-well = Todo funciona.
+doctor-the-rest = Todo lo demás funciona.
+doctor-no-time = No se probó, porque las partes anteriores tardaron demasiado.
+doctor-paused = No se miró la pantalla, porque Aloud está en pausa. Para que vuelva a mirar, ejecute: aloud resume.
+doctor-on-trial = Aloud habla por { $engine }.
+doctor-works = Funciona, por { $by }.
+doctor-works-less = Funciona, pero solo por { $by }, porque { $first } no funciona: { $why }. { $remedy }
+doctor-fails = No funciona. { $remedy }
+doctor-fails-because = No funciona: { $why }. { $remedy }
+way-works = { $name } funciona, { $millis } ms.
+way-works-so = { $name } funciona, { $millis } ms, { $remark }.
+way-fails = { $name } no funciona, { $millis } ms.
+way-fails-because = { $name } no funciona, { $millis } ms: { $remark }.
+remedy-screen = Ejecute la orden dentro de su sesión de escritorio. Entonces se puede tomar una imagen de ella.
+remedy-clipboard = La tecla del portapapeles no funcionará; guarde una imagen como archivo y ejecute aloud describe con su nombre.
+remedy-applications = Instale at-spi2-core e inicie sesión de nuevo; hasta entonces solo se dice lo que hay en la imagen.
+remedy-keys = En los ajustes de teclado de su escritorio, asigne la orden aloud describe a una tecla.
+doctor-no-keys = El demonio no oye ninguna tecla
+remedy-speech-dispatcher = Pruebe spd-say hola en un terminal; si no se oye nada, instale o configure speech-dispatcher.
+remedy-speech = Compruebe que el sonido funciona, y luego instale speech-dispatcher y espeak-ng.
+doctor-no-sound = no se puede reproducir ningún sonido
+remedy-sounds = Inicie PipeWire o PulseAudio, o inicie sesión de nuevo.
+remedy-tray = Solo falta el icono: las teclas y la línea de órdenes hacen todo lo que él hace.
+remedy-bus = Inicie una sesión de escritorio, que lo arranca; el anillo de claves, la bandeja y los textos de las aplicaciones lo necesitan.
+remedy-keyring = Hasta entonces una clave se guarda en un archivo que solo usted puede leer. Para guardarla en el anillo de claves, desbloquéelo y ejecute: aloud key set.
+remedy-configuration = Cámbielo, y luego ejecute: aloud config check.
+remedy-daemon = No hay ningún demonio en marcha, así que no se oye ninguna tecla. Inícielo con: aloud autostart now.
+doctor-no-login = Aloud no arranca al iniciar sesión. Para cambiarlo: aloud autostart enable.
+doctor-keys-free = { $count ->
+    [one] Una tecla está libre y se puede usar.
+   *[other] { $count } teclas están libres y se pueden usar.
+}
+doctor-keys-heard = { $count ->
+    [one] El demonio oye una tecla.
+   *[other] El demonio oye { $count } teclas.
+}
+doctor-daemon-runs = Está en marcha la versión { $version }.
+doctor-provider-works = Funciona: el modelo { $model } miró una pequeña imagen de prueba, primera palabra tras { $millis } ms.
+doctor-reader-works = Funciona: las primeras palabras sobre esta pantalla tras { $millis } ms.
+doctor-part = { $name }: { $says }
+doctor-problems = { $count ->
+    [one] Una parte no funciona como podría.
+   *[other] { $count } partes no funcionan como podrían.
+}
+doctor-report-written = El informe está aquí: { $place }. No contiene ninguna imagen, ningún texto de la pantalla ni ninguna clave. Léalo antes de enviarlo.
+doctor-report-not-written = El informe no se puede escribir en { $place }: { $reason }. Indique otro archivo.
+
+## The doctor: the parts
+
+part-configuration = Configuración
+part-speech = Voz
+part-sounds = Sonidos
+part-keys = Teclas
+part-screen = Pantalla
+part-clipboard = Portapapeles
+part-applications = Aplicaciones
+part-reader = Lector de este ordenador
+part-services = Servicios del escritorio
+part-tray = Bandeja
+part-keyring = Anillo de claves
+part-daemon = Demonio
+part-login = Inicio con la sesión
+part-provider = Proveedor { $name }
+doctor-session-bus = el bus de sesión
+doctor-no-session-bus = no hay bus de sesión
+doctor-stages = Cuánto tarda una mirada
+stage-picture = imagen tomada { $millis } ms
+stage-encoded = codificada { $millis } ms
+stage-connected = conectado { $millis } ms
+stage-first-word = primera palabra del proveedor { $millis } ms
+stage-first-words-here = primeras palabras de este ordenador { $millis } ms
+stage-first-sound = la voz empieza { $millis } ms
+doctor-table = En esta sesión
+doctor-by = { $what } por { $way }
+doctor-by-nothing = { $what } por nada

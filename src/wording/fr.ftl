@@ -492,3 +492,209 @@ unreadable-busy = Un autre programme occupe l'historique. Réessayez dans un ins
 unreadable-other = L'historique ne peut pas être lu. Pour en commencer un nouveau : aloud history forget.
 history-heading = { $when }, { $subject }, { $provider } :
 history-heading-stopped = { $when }, { $subject }, arrêté :
+
+## The locked screen
+
+locked = L'écran est verrouillé. Rien n'a été regardé.
+locked-meanwhile = L'écran est verrouillé. La réponse a été abandonnée.
+status-locked = Verrouillé : Aloud ne regarde pas tant que l'écran n'est pas déverrouillé.
+
+## Copied pictures
+
+copies-watched = Les images copiées sont désormais décrites.
+copies-unwatched = Les images copiées ne sont plus décrites.
+copies-too-many = Plus d'images sont copiées qu'Aloud n'en décrit de lui-même en une minute. Appuyez sur la touche du presse-papiers pour en entendre une.
+status-copies = Les images copiées sont décrites sans appui sur une touche.
+
+## Secrets in a picture
+
+secrets-possible = Secrets possibles dans l'image : { $names }.
+secrets-window = Une fenêtre de { $application } est dans l'image.
+secrets-unread = Le temps a manqué pour chercher des secrets dans toute l'image.
+withheld-read-here = Rien n'est envoyé ; l'image est lue ici.
+withheld = Rien n'a été envoyé.
+withheld-press = Appuyez de nouveau pour l'envoyer quand même.
+withheld-option = Pour l'envoyer quand même, ajoutez --send-anyway à la commande.
+masked-secrets = Masqué : { $names }.
+masked-window = La fenêtre de { $application } est masquée.
+secret-card = un numéro de carte
+secret-private-key = une clé privée
+secret-token = un jeton d'accès
+secret-password = un mot de passe
+secret-code = un code à usage unique
+secret-password-field = un champ de mot de passe
+
+## Consent
+
+not-agreed = Rien n'est envoyé à { $provider } avant votre accord. Pour entendre ce qui est envoyé et donner votre accord, lancez : aloud setup.
+what-is-sent = À chaque appui sur une touche, { $provider }, à l'adresse { $address }, reçoit l'image sur laquelle porte votre demande, les noms de l'application, de la fenêtre et du contrôle au premier plan, et le texte sélectionné. Rien n'est envoyé à un autre moment. Les mots de passe et autres secrets affichés à l'écran sont dans l'image.
+kept-gemini = Avec une clé que personne ne paie, Google peut utiliser ce que vous envoyez pour améliorer ses produits, et des personnes peuvent le lire. Avec une clé payante, il ne le fait pas, et garde les requêtes jusqu'à 55 jours pour déceler les abus.
+kept-openai = Il est demandé à OpenAI de ne rien enregistrer d'une requête. Il garde ce qui est envoyé jusqu'à 30 jours pour déceler les abus, et n'entraîne pas ses modèles avec.
+kept-anthropic = Anthropic supprime ce qui est envoyé dans les 30 jours, sauf s'il y trouve un abus, et n'entraîne pas ses modèles avec.
+kept-elsewhere = Seuls ceux qui gèrent ce serveur savent combien de temps cela y est gardé.
+stays-here = { $provider } tourne sur cet ordinateur, à l'adresse { $address }. Aloud n'envoie d'images nulle part ailleurs.
+agreed-by-key = En enregistrant une clé, vous y consentez. Pour revenir là-dessus : aloud key remove { $provider }.
+
+## Places
+
+screen-instead = Ce bureau ne dit pas où cela se trouve ; voici l'écran entier.
+
+## Nothing can be heard
+
+unheard = Aloud ne peut pas être entendu
+unheard-remedy = Aucune synthèse vocale et aucun serveur de son ne répond. Vérifiez le son de cet ordinateur, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
+
+## Modes and alt texts
+
+alt-copied = Le texte alternatif est copié.
+alt-not-copied = Le texte alternatif n'a pas pu être copié : le presse-papiers ne répond pas. Copiez-le avec : aloud copy.
+alt-not-kept = Le texte alternatif n'est pas copié, car seul le démon peut le garder dans le presse-papiers. Lancez-le avec : aloud daemon.
+no-alt = Rien n'est copié, car aucun modèle n'a écrit de texte alternatif.
+no-mode = Il n'y a pas de mode { $name }. Il y a { $known }.
+and-last = { $others } et { $last }
+status-own-modes = Vos propres modes : { $names }.
+config-lines-too = { $count ->
+    [one] Une autre ligne de la configuration est ignorée. Pour l'entendre : aloud config check.
+   *[other] { $count } autres lignes de la configuration sont ignorées. Pour les entendre : aloud config check.
+}
+
+## The set-up: speech
+
+setup-welcome = Bienvenue dans la configuration d'Aloud. Chaque question est écrite et prononcée. Entrée seule prend la réponse nommée en dernier. Un point d'interrogation et Entrée répète une question. Un s et Entrée arrête la parole ici, par exemple quand votre lecteur d'écran lit en même temps. Contrôle C quitte, et rien n'est changé.
+setup-nothing-speaks = Rien sur cet ordinateur ne peut parler, les questions sont donc seulement écrites. Pour savoir pourquoi, lancez ensuite : aloud doctor.
+setup-speaks-no-more = À partir d'ici, les questions sont seulement écrites.
+setup-speaks-again = Les questions sont de nouveau prononcées.
+setup-left = Vous avez quitté la configuration. Rien n'a été changé.
+setup-yes-or-no = Tapez o pour oui ou n pour non, puis Entrée.
+setup-no-such-choice = Cela ne fait pas partie des choix. Tapez un des numéros, puis Entrée.
+setup-do-you-hear = Vous devriez entendre cette phrase, prononcée par { $engine }. L'entendez-vous ? Tapez n pour non ; Entrée veut dire oui.
+setup-not-heard = Alors aucune voix ne peut être entendue pour l'instant, et les questions sont seulement écrites. Pour savoir pourquoi, lancez ensuite : aloud doctor.
+setup-speed = La vitesse est { $rate }, sur une échelle de moins 100 à 100. Tapez un signe plus pour aller plus vite, un signe moins pour aller moins vite, ou un nombre. Entrée la garde.
+setup-no-speed = Tapez un signe plus, un signe moins ou un nombre de moins 100 à 100. Entrée garde la vitesse.
+setup-voice = Pour choisir une autre voix, tapez une partie de son nom ou sa langue, par exemple fr ou en. Entrée garde la voix.
+setup-no-voice = Aucune voix n'a { $wanted } dans son nom ou sa langue.
+setup-which-voice = Tapez le numéro d'une de celles-ci. Entrée garde la voix.
+setup-this-voice = Voici la voix. Est-ce celle-ci que vous voulez ? Tapez n pour non ; Entrée veut dire oui.
+
+## The set-up: who describes
+
+setup-who-describes = Qui doit décrire ce qui est à l'écran ?
+setup-gemini = Gemini, de Google
+setup-openai = OpenAI
+setup-anthropic = Claude, d'Anthropic
+setup-as-configured = { $name }, comme dans la configuration
+setup-own-server = un serveur à vous, compatible avec OpenAI, par exemple Ollama ou llama.cpp
+setup-nobody = personne : seul cet ordinateur lit l'écran, et rien n'est envoyé
+setup-type-a-number = Tapez un numéro. Entrée prend { $usual }.
+setup-address = Où est le serveur ? Tapez son adresse. Entrée prend http://localhost:11434/v1, où se trouve Ollama.
+setup-model = Quel modèle doit-il utiliser ? Tapez son nom. Entrée laisse le serveur choisir.
+setup-do-you-agree = Acceptez-vous que des images soient envoyées à { $provider } ? Vous pouvez revenir là-dessus à tout moment en lançant de nouveau aloud setup. Tapez oui pour accepter ; Entrée veut dire non.
+setup-not-agreed = Alors seul cet ordinateur lit l'écran : fenêtres, contrôles et texte. Rien n'est envoyé à personne.
+setup-agreed = Vous avez accepté, et des images sont envoyées à { $provider } quand vous appuyez sur une touche.
+setup-key-is-there = Il y a déjà une clé pour { $provider } ici : { $place }. Pour en utiliser une autre, collez-la ; elle n'est pas affichée. Entrée garde la clé.
+setup-paste-key-site = Maintenant la clé pour { $provider }. Vous en obtenez une sur { $site }. Collez-la et appuyez sur Entrée ; elle n'est pas affichée. Entrée seule continue sans clé, et tant qu'il n'y en a pas, cet ordinateur lit l'écran.
+setup-paste-key = Maintenant la clé pour { $provider }. Collez-la et appuyez sur Entrée ; elle n'est pas affichée. Entrée seule continue sans clé.
+setup-trying = La clé est mise à l'essai.
+setup-key-kept = La clé est gardée quand même. Pour la vérifier plus tard, lancez : aloud key check.
+setup-no-key-taken = Aucune clé n'est gardée. Pour en enregistrer une plus tard, lancez : aloud key set.
+
+## The set-up: the desktop
+
+setup-instead-of = { $news } Tapez une autre touche, par exemple Ctrl+Alt+D, ou un signe moins pour aucune. Entrée prend { $proposal }.
+setup-another-for = { $news } Tapez une autre touche, par exemple Ctrl+Alt+D. Entrée laisse cette action sans touche.
+setup-screen-key = La touche qui décrit l'écran est { $key }. Tapez-en une autre, par exemple Ctrl+Alt+D. Entrée la garde.
+setup-no-keys-here = Aloud ne peut pas prendre de touches par lui-même sur ce bureau. Dans les paramètres du clavier de votre bureau, liez la commande aloud describe à une touche.
+setup-tray = Voulez-vous une icône avec un menu dans la zone de notification, si le bureau en a une ? Tapez n pour non ; Entrée veut dire oui.
+setup-login = Aloud doit-il démarrer quand vous ouvrez une session ? Tapez n pour non ; Entrée veut dire oui.
+setup-save = C'est tout. Faut-il l'enregistrer ? Tapez n pour non ; Entrée veut dire oui.
+setup-saved = C'est enregistré.
+setup-starts = Aloud est maintenant lancé et entend ses touches.
+setup-starts-not = Aloud n'a pas pu démarrer. Pour voir pourquoi, lancez : aloud daemon.
+setup-first = L'écran doit-il être décrit maintenant, pour la première fois ? Tapez n pour non ; Entrée veut dire oui.
+setup-done = La configuration est terminée. Pour changer une réponse, lancez de nouveau : aloud setup.
+setup-done-key = La configuration est terminée. Appuyez sur { $key } chaque fois que vous voulez entendre ce qui est à l'écran. Pour changer une réponse, lancez de nouveau : aloud setup.
+
+## Options set from the command line
+
+option-set = L'option { $option } est maintenant { $value }.
+option-unset = L'option { $option } a maintenant sa valeur par défaut.
+option-not-set = L'option { $option } reste comme elle était : { $reason }
+
+## The doctor
+
+doctor-beginning = Chaque partie d'Aloud est maintenant mise à l'essai. Cela prend jusqu'à deux minutes ; vous entendrez de courts sons et quelques phrases.
+doctor-all-well = Tout fonctionne.
+doctor-the-rest = Tout le reste fonctionne.
+doctor-no-time = Pas d'essai, car les parties précédentes ont pris trop de temps.
+doctor-paused = L'écran n'a pas été regardé, car Aloud est en pause. Pour qu'il regarde de nouveau, lancez : aloud resume.
+doctor-on-trial = Aloud parle par { $engine }.
+doctor-works = Cela fonctionne, par { $by }.
+doctor-works-less = Cela fonctionne, mais seulement par { $by }, car { $first } ne fonctionne pas : { $why }. { $remedy }
+doctor-fails = Cela ne fonctionne pas. { $remedy }
+doctor-fails-because = Cela ne fonctionne pas : { $why }. { $remedy }
+way-works = { $name } fonctionne, { $millis } ms.
+way-works-so = { $name } fonctionne, { $millis } ms, { $remark }.
+way-fails = { $name } ne fonctionne pas, { $millis } ms.
+way-fails-because = { $name } ne fonctionne pas, { $millis } ms : { $remark }.
+remedy-screen = Lancez la commande dans votre session de bureau. Une image peut alors en être prise.
+remedy-clipboard = La touche du presse-papiers ne fonctionnera pas ; enregistrez une image dans un fichier et lancez aloud describe avec son nom.
+remedy-applications = Installez at-spi2-core et rouvrez votre session ; d'ici là, seul le contenu de l'image est dit.
+remedy-keys = Dans les paramètres du clavier de votre bureau, liez la commande aloud describe à une touche.
+doctor-no-keys = Le démon n'entend aucune touche
+remedy-speech-dispatcher = Essayez spd-say bonjour dans un terminal ; si rien ne s'entend, installez ou configurez speech-dispatcher.
+remedy-speech = Vérifiez que le son fonctionne, puis installez speech-dispatcher et espeak-ng.
+doctor-no-sound = aucun son ne peut être joué
+remedy-sounds = Lancez PipeWire ou PulseAudio, ou rouvrez votre session.
+remedy-tray = Il ne manque que l'icône : les touches et la ligne de commande font tout ce qu'elle fait.
+remedy-bus = Ouvrez une session de bureau, qui le lance ; le trousseau, la zone de notification et les textes des applications en ont besoin.
+remedy-keyring = D'ici là, une clé est gardée dans un fichier que vous seul pouvez lire. Pour la garder dans le trousseau, déverrouillez-le et lancez : aloud key set.
+remedy-configuration = Changez cela, puis lancez : aloud config check.
+remedy-daemon = Aucun démon n'est lancé, donc aucune touche n'est entendue. Lancez-le avec : aloud autostart now.
+doctor-no-login = Aloud ne démarre pas à l'ouverture de session. Pour changer cela : aloud autostart enable.
+doctor-keys-free = { $count ->
+    [one] Une touche est libre et peut être utilisée.
+   *[other] { $count } touches sont libres et peuvent être utilisées.
+}
+doctor-keys-heard = { $count ->
+    [one] Le démon entend une touche.
+   *[other] Le démon entend { $count } touches.
+}
+doctor-daemon-runs = La version { $version } est lancée.
+doctor-provider-works = Cela fonctionne : le modèle { $model } a regardé une petite image d'essai, premier mot après { $millis } ms.
+doctor-reader-works = Cela fonctionne : les premiers mots sur cet écran après { $millis } ms.
+doctor-part = { $name } : { $says }
+doctor-problems = { $count ->
+    [one] Une partie ne fonctionne pas comme elle le pourrait.
+   *[other] { $count } parties ne fonctionnent pas comme elles le pourraient.
+}
+doctor-report-written = Le rapport est ici : { $place }. Il ne contient aucune image, aucun texte de l'écran et aucune clé. Lisez-le avant de le transmettre.
+doctor-report-not-written = Le rapport ne peut pas être écrit dans { $place } : { $reason }. Indiquez un autre fichier.
+
+## The doctor: the parts
+
+part-configuration = Configuration
+part-speech = Parole
+part-sounds = Sons
+part-keys = Touches
+part-screen = Écran
+part-clipboard = Presse-papiers
+part-applications = Applications
+part-reader = Lecteur de cet ordinateur
+part-services = Services du bureau
+part-tray = Zone de notification
+part-keyring = Trousseau
+part-daemon = Démon
+part-login = Démarrage à l'ouverture de session
+part-provider = Fournisseur { $name }
+doctor-session-bus = le bus de session
+doctor-no-session-bus = il n'y a pas de bus de session
+doctor-stages = Durée d'un regard
+stage-picture = image prise { $millis } ms
+stage-encoded = encodée { $millis } ms
+stage-connected = connecté { $millis } ms
+stage-first-word = premier mot du fournisseur { $millis } ms
+stage-first-words-here = premiers mots de cet ordinateur { $millis } ms
+stage-first-sound = la parole commence { $millis } ms
+doctor-table = Dans cette session
+doctor-by = { $what } par { $way }
+doctor-by-nothing = { $what } par rien

@@ -35,6 +35,7 @@ use crate::failure::Failure;
 use crate::request::Subject;
 use crate::tongue::Tongue;
 
+pub mod commands;
 pub mod consent;
 mod controls;
 mod copied;

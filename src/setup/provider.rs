@@ -130,7 +130,7 @@ async fn agree(dialogue: &mut Dialogue, name: &str, settings: &mut Settings) -> 
         Consent::Given(address) | Consent::Missing(address) => address,
         Consent::NotNeeded => {
             let address = consent::address(settings).unwrap_or_default();
-            dialogue.say(&privacy::stays_here(name, &address));
+            dialogue.say(privacy::stays_here(name, &address));
             return Ok(true);
         }
     };
@@ -146,7 +146,7 @@ async fn agree(dialogue: &mut Dialogue, name: &str, settings: &mut Settings) -> 
         match wording::meaning(&answer) {
             Some(true) => {
                 settings.agreed = Some(address);
-                dialogue.say(&wording::agreed(name));
+                dialogue.say(wording::agreed(name));
                 return Ok(true);
             }
             None if !answer.is_empty() => dialogue.say(wording::YES_OR_NO),
@@ -174,7 +174,7 @@ async fn key(
         let typed = dialogue.ask_hidden(&question).await?;
         let Some(key) = Key::new(&typed) else {
             if !typed.is_empty() {
-                dialogue.say(super::NO_KEY_GIVEN);
+                dialogue.say(sentences::commands::NO_KEY_GIVEN);
                 continue;
             }
             return Ok(None);
@@ -186,14 +186,14 @@ async fn key(
         };
         match describe::check_with(name, settings, places).await {
             Ok(checked) => {
-                dialogue.say(&super::works(name, &checked));
+                dialogue.say(super::works(name, &checked));
                 return Ok(Some(key));
             }
             Err(failure @ Failure::KeyRefused { .. }) => {
-                dialogue.say(&sentences::failure(&failure));
+                dialogue.say(sentences::failure(&failure));
             }
             Err(failure) => {
-                dialogue.say(&sentences::failure(&failure));
+                dialogue.say(sentences::failure(&failure));
                 dialogue.say(wording::KEPT_ALL_THE_SAME);
                 return Ok(Some(key));
             }

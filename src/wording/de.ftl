@@ -698,3 +698,24 @@ stage-first-sound = Sprache beginnt { $millis } ms
 doctor-table = In dieser Sitzung
 doctor-by = { $what } durch { $way }
 doctor-by-nothing = { $what } durch nichts
+
+## Keys of providers, typed and stored
+
+no-key-given = Es wurde kein Schlüssel angegeben. Tippen Sie ihn an der Eingabestelle, oder fügen Sie ihn dort ein, oder senden Sie ihn an die Standardeingabe.
+key-prompt = Schlüssel für { $provider }, er wird nicht angezeigt:
+needs-no-key = { $provider } braucht keinen Schlüssel.
+key-stored = Der Schlüssel für { $provider } ist gespeichert, und zwar hier: { $place }.
+key-was-not-stored = Es war kein Schlüssel für { $provider } gespeichert.
+key-removed = Der Schlüssel für { $provider } ist gelöscht, und zwar hier: { $places }.
+key-in-environment = die Umgebungsvariable { $variable }
+key-in-keyring = der Schlüsselbund
+key-typed = dieses Terminal
+key-in-file = die Datei { $path }, die nur Sie lesen können
+key-works = { $provider } nimmt den Schlüssel an, und das Modell { $model } betrachtet Bilder.
+works-without-key = { $provider } antwortet ohne Schlüssel, und das Modell { $model } betrachtet Bilder.
+
+## The configuration from the command line
+
+config-no-place = Es gibt keinen Ort für eine Konfiguration: Weder XDG_CONFIG_HOME noch HOME ist gesetzt.
+config-right = Die Konfiguration ist in Ordnung.
+config-not-shown = Die Konfiguration kann nicht angezeigt werden: { $reason }.

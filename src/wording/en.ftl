@@ -698,3 +698,24 @@ stage-first-sound = speech begins { $millis } ms
 doctor-table = In this session
 doctor-by = { $what } by { $way }
 doctor-by-nothing = { $what } by nothing
+
+## Keys of providers, typed and stored
+
+no-key-given = No key was given. Type or paste it at the prompt, or send it on standard input.
+key-prompt = Key for { $provider }, it is not shown:
+needs-no-key = { $provider } needs no key.
+key-stored = The key for { $provider } is stored in { $place }.
+key-was-not-stored = There was no stored key for { $provider }.
+key-removed = The key for { $provider } is removed from { $places }.
+key-in-environment = the environment variable { $variable }
+key-in-keyring = the keyring
+key-typed = this terminal
+key-in-file = the file { $path }, which only you can read
+key-works = { $provider } accepts the key, and the model { $model } looks at pictures.
+works-without-key = { $provider } answers without a key, and the model { $model } looks at pictures.
+
+## The configuration from the command line
+
+config-no-place = There is no place for a configuration: neither XDG_CONFIG_HOME nor HOME is set.
+config-right = The configuration is right.
+config-not-shown = The configuration cannot be shown: { $reason }.

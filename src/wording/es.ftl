@@ -698,3 +698,24 @@ stage-first-sound = la voz empieza { $millis } ms
 doctor-table = En esta sesión
 doctor-by = { $what } por { $way }
 doctor-by-nothing = { $what } por nada
+
+## Keys of providers, typed and stored
+
+no-key-given = No se dio ninguna clave. Escríbala o péguela donde se pide, o envíela por la entrada estándar.
+key-prompt = Clave para { $provider }, no se muestra:
+needs-no-key = { $provider } no necesita clave.
+key-stored = La clave para { $provider } está guardada aquí: { $place }.
+key-was-not-stored = No había ninguna clave guardada para { $provider }.
+key-removed = La clave para { $provider } está eliminada aquí: { $places }.
+key-in-environment = la variable de entorno { $variable }
+key-in-keyring = el anillo de claves
+key-typed = este terminal
+key-in-file = el archivo { $path }, que solo usted puede leer
+key-works = { $provider } acepta la clave, y el modelo { $model } mira imágenes.
+works-without-key = { $provider } responde sin clave, y el modelo { $model } mira imágenes.
+
+## The configuration from the command line
+
+config-no-place = No hay sitio para una configuración: ni XDG_CONFIG_HOME ni HOME están definidas.
+config-right = La configuración es correcta.
+config-not-shown = No se puede mostrar la configuración: { $reason }.

@@ -698,3 +698,24 @@ stage-first-sound = la parole commence { $millis } ms
 doctor-table = Dans cette session
 doctor-by = { $what } par { $way }
 doctor-by-nothing = { $what } par rien
+
+## Keys of providers, typed and stored
+
+no-key-given = Aucune clé n'a été donnée. Tapez-la ou collez-la à l'invite, ou envoyez-la sur l'entrée standard.
+key-prompt = Clé pour { $provider }, elle n'est pas affichée :
+needs-no-key = { $provider } n'a pas besoin de clé.
+key-stored = La clé pour { $provider } est enregistrée ici : { $place }.
+key-was-not-stored = Il n'y avait pas de clé enregistrée pour { $provider }.
+key-removed = La clé pour { $provider } est supprimée ici : { $places }.
+key-in-environment = la variable d'environnement { $variable }
+key-in-keyring = le trousseau
+key-typed = ce terminal
+key-in-file = le fichier { $path }, que vous seul pouvez lire
+key-works = { $provider } accepte la clé, et le modèle { $model } regarde des images.
+works-without-key = { $provider } répond sans clé, et le modèle { $model } regarde des images.
+
+## The configuration from the command line
+
+config-no-place = Il n'y a pas de place pour une configuration : ni XDG_CONFIG_HOME ni HOME n'est défini.
+config-right = La configuration est correcte.
+config-not-shown = La configuration ne peut pas être affichée : { $reason }.

@@ -14,7 +14,7 @@ use fluent_syntax::parser::parse;
 use super::code::{Code, code_files};
 
 /// Where every sentence is one of the daemon's own.
-const SPOKEN: [&str; 8] = [
+const SPOKEN: [&str; 10] = [
     "src/wording",
     "src/wording.rs",
     "src/session",
@@ -23,6 +23,8 @@ const SPOKEN: [&str; 8] = [
     "src/answer.rs",
     "src/describe/local",
     "src/listen/tray",
+    "src/setup",
+    "src/setup.rs",
 ];
 
 /// Words that are no sentence of ours: names that applications and models give, and what only the

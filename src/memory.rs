@@ -4,6 +4,12 @@
 
 #[cfg(target_os = "linux")]
 pub use segment::Segment;
+#[cfg(target_os = "linux")]
+pub use unload::unload;
+
+/// Lets the program's code and these constants leave the memory; elsewhere the system does it.
+#[cfg(not(target_os = "linux"))]
+pub fn unload(_constants: &[&'static [u8]]) {}
 
 /// Keeps everything in one arena, because only the first one is given back wholly: at every other
 /// thread's a picture's tens of megabytes would stay, and what they held. To be called before there
@@ -24,6 +30,72 @@ pub fn give_back() {
     // SAFETY: malloc_trim only walks the allocator's own free lists, under its own locks.
     unsafe {
         libc::malloc_trim(0);
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod unload {
+    use std::ops::Range;
+
+    use rustix::mm::Advice;
+
+    /// A stretch of memory that is a part of a file, as proc(5) describes maps.
+    #[derive(Clone)]
+    struct Mapped {
+        range: Range<usize>,
+        rights: String,
+        file: String,
+    }
+
+    /// Lets the program's code and these constants leave the memory: what is used again is read
+    /// from the program's file again. What is not plainly a part of that file stays.
+    pub fn unload(constants: &[&'static [u8]]) {
+        let maps = std::fs::read_to_string("/proc/self/maps").unwrap_or_default();
+        let maps: Vec<Mapped> = maps.lines().filter_map(parse).collect();
+        let here = unload as fn(&[&'static [u8]]) as usize;
+        let Some(code) = maps.iter().find(|map| map.range.contains(&here)) else {
+            return;
+        };
+        let same_file = |map: &&Mapped| map.file == code.file;
+        let page = rustix::param::page_size();
+        for map in maps.iter().filter(same_file) {
+            if map.rights == "r-xp" {
+                drop_pages(map.range.clone());
+            }
+            for constant in constants.iter().filter(|_| map.rights == "r--p") {
+                let range = constant.as_ptr_range();
+                // Beside a constant there may be what the loader has written.
+                let from = (range.start as usize).next_multiple_of(page);
+                let to = range.end as usize / page * page;
+                if from < to && map.range.start <= from && to <= map.range.end {
+                    drop_pages(from..to);
+                }
+            }
+        }
+    }
+
+    #[allow(unsafe_code)]
+    fn drop_pages(range: Range<usize>) {
+        let start = std::ptr::with_exposed_provenance_mut(range.start);
+        // SAFETY: whole pages of a private mapping of the program's file that nobody can write to:
+        // code, which is loaded wherever it happens to be, or a constant without pointers. So they
+        // are as they are in the file, and come back from there when they are used.
+        let _ = unsafe { rustix::mm::madvise(start, range.len(), Advice::LinuxDontNeed) };
+    }
+
+    fn parse(line: &str) -> Option<Mapped> {
+        let mut words = line.split_ascii_whitespace();
+        let (from, to) = words.next()?.split_once('-')?;
+        let rights = words.next()?.to_owned();
+        let [_, device, inode] = [words.next()?, words.next()?, words.next()?];
+        let place = |number| usize::from_str_radix(number, 16).ok();
+        Some(Mapped {
+            range: place(from)?..place(to)?,
+            rights,
+            // Without the path, which changes when the program is upgraded while it runs.
+            file: format!("{device} {inode}"),
+        })
+        .filter(|_| inode != "0")
     }
 }
 
@@ -207,5 +279,31 @@ mod tests {
         assert_eq!(taken(), 0);
         assert!(segment.lend(usize::MAX, drop).iter().all(|&byte| byte == 0));
         assert!(other_side.set_len(10).is_err(), "not sealed");
+    }
+
+    /// How often this thread has had a page brought in (proc(5), stat).
+    fn faults() -> u64 {
+        let stat = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
+        let after_name = &stat[stat.rfind(')').unwrap() + 2..];
+        after_name.split(' ').nth(7).unwrap().parse().unwrap()
+    }
+
+    #[test]
+    fn unloaded_constants_come_back_as_they_were_and_what_is_no_constant_stays() {
+        static LARGE: [u8; 1 << 20] = [7; 1 << 20];
+        let sum = |bytes: &[u8]| bytes.iter().map(|&byte| u64::from(byte)).sum::<u64>();
+        let touched = |bytes: &'static [u8]| {
+            let before = faults();
+            let sum = sum(std::hint::black_box(bytes));
+            (sum, faults() - before)
+        };
+        let own: &'static [u8] = vec![9; 1 << 20].leak();
+        let (first, _) = touched(&LARGE);
+        let (_, settled) = touched(&LARGE);
+        super::unload(&[&LARGE, own]);
+        let (again, faults) = touched(&LARGE);
+        assert_eq!(again, first);
+        assert!(faults > settled + 3, "{settled} {faults}");
+        assert_eq!(touched(own).0, 9 << 20);
     }
 }

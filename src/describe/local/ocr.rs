@@ -36,6 +36,11 @@ pub struct Reader {
     options: RunOptions,
 }
 
+/// Both models as they are part of the program, which is read from its file as it is used.
+pub fn weights() -> [&'static [u8]; 2] {
+    [find::WEIGHTS, spell::WEIGHTS]
+}
+
 /// What is to be read.
 #[derive(Debug, Clone)]
 pub struct Look {

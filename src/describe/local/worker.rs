@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::sync::mpsc as stream;
 
 use super::Line;
-use super::ocr::{Look, Reader};
+use super::ocr::{self, Look, Reader};
 use crate::failure::Failure;
 use crate::memory;
 
@@ -52,8 +52,11 @@ impl Worker {
     /// # Errors
     /// [`Failure::Broken`] when the system gives no thread.
     pub fn start() -> Result<Self, Failure> {
-        // The models leave holes behind that only this closes.
-        Self::start_with(IDLE, Reader::load, memory::give_back)
+        Self::start_with(IDLE, Reader::load, || {
+            // The models leave holes behind that only this closes.
+            memory::give_back();
+            memory::unload(&ocr::weights());
+        })
     }
 
     /// The same with another idle time and way to load; `dropped` hears of the models' end.

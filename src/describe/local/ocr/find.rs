@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::picture::Rect;
 
 /// The unchanged official detector; see NOTICE beside it.
-static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_det_tiny.onnx");
+pub(super) static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_det_tiny.onnx");
 
 /// The detector halves its input five times, so edges are multiples of this.
 const STEP: u32 = 32;

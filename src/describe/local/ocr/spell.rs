@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::picture::Rect;
 
 /// The official recogniser with its weights stored as int8 by others; see NOTICE beside it.
-static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_rec_tiny.onnx");
+pub(super) static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_rec_tiny.onnx");
 /// The letters in the order of the recogniser's classes, from its own metadata; class 0 stands for
 /// "no letter here", the class after the last for a space.
 static ALPHABET: &str = include_str!("../models/PP-OCRv6_rec_tiny.alphabet.txt");

@@ -28,6 +28,13 @@ const SPOKEN: [&str; 10] = [
     "src/setup.rs",
 ];
 
+/// Files whose sentences have no names yet, where such a file is there; empty when all is translated.
+const NOT_YET: [&str; 3] = [
+    "src/wording/permission.rs",
+    "src/wording/shortcuts.rs",
+    "src/wording/tiling.rs",
+];
+
 /// Words that are no sentence of ours: names that applications and models give, and what only the
 /// log and other programs are told.
 const NO_SENTENCES: [&str; 16] = [
@@ -164,11 +171,6 @@ fn no_long_sentence_is_taken_for_another_languages() {
             }
         }
     }
-    eprintln!(
-        "{} of {short} short, {} of {long} long",
-        wrong_short.len(),
-        wrong_long.len()
-    );
     assert!(short > 200 && long > 300, "{short} {long}");
     assert!(wrong_long.is_empty(), "{wrong_long:#?}");
     assert!(wrong_short.len() * 100 < short, "{wrong_short:#?}");
@@ -230,6 +232,11 @@ fn no_sentence_hides_in_the_code() {
             .into_iter()
             .filter(|text| !NO_SENTENCES.contains(&text.as_str()) && is_sentence(text));
         let sentences: Vec<_> = sentences.collect();
+        if NOT_YET.contains(&name.as_str()) {
+            let left = !sentences.is_empty();
+            assert!(left, "{name} is translated: take it off the list");
+            continue;
+        }
         hidden.extend(sentences.into_iter().map(|text| format!("{name}: {text}")));
     }
     assert!(hidden.is_empty(), "{}", hidden.join("\n"));

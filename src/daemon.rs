@@ -23,6 +23,7 @@ use crate::present::Presenter;
 use crate::request::{FirstWords, Request};
 use crate::screening;
 use crate::session::{Defaults, Session};
+use crate::tongue::Tongue;
 use crate::utterance::{Cue, Moment, Utterance};
 use crate::wording;
 
@@ -115,6 +116,11 @@ pub struct Daemon {
 struct Current(AbortHandle);
 
 impl House {
+    /// Makes the language of answers the daemon's own, as far as it speaks it.
+    fn speak(&self) {
+        Tongue::of(&self.defaults.language).adopt();
+    }
+
     /// What cannot be opened, in whole sentences.
     fn problems(&self) -> Vec<String> {
         let failed = self
@@ -136,6 +142,7 @@ impl Daemon {
     /// A daemon in the house that `open` gives, with `inbox` as its way in.
     pub fn new(mut open: Box<dyn FnMut(&Inbox) -> House + Send>, inbox: Inbox) -> Self {
         let house = open(&inbox);
+        house.speak();
         let status = Status {
             providers: house.order.clone(),
             others: house.others(),
@@ -240,7 +247,7 @@ impl Daemon {
             Effect::End(id, outcome, reason) => self.end(id, outcome, reason),
             Effect::Copy(id, text) => self.copy(id, text),
             Effect::Show(state) => self.show(state),
-            Effect::Reopen => self.reopen(),
+            Effect::Reopen(id) => self.reopen(id),
             // The loop itself leaves at this effect.
             Effect::Quit => {}
         }
@@ -331,7 +338,7 @@ impl Daemon {
         self.status.send_modify(|status| status.state = state);
     }
 
-    fn reopen(&mut self) {
+    fn reopen(&mut self, id: RequestId) {
         // The keys must be free before they can be grabbed anew.
         self.house.listeners.clear();
         let house = (self.open)(&self.inbox);
@@ -340,6 +347,7 @@ impl Daemon {
         self.allowance.limit(self.house.limits);
         self.session.adopt(self.house.defaults.clone());
         self.watch(self.house.copies);
+        self.house.speak();
         let house = &self.house;
         self.status.send_modify(|status| {
             status.providers.clone_from(&house.order);
@@ -348,6 +356,8 @@ impl Daemon {
             status.modes = house.defaults.own_modes().collect();
             status.problems = house.problems();
         });
+        // Said in the language that is configured now.
+        self.inbox.put(Event::Reopened(id));
     }
 }
 

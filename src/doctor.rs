@@ -71,7 +71,7 @@ pub async fn run(wish: Wish) -> ExitCode {
             write(&format!("{line}\n"));
         }
     };
-    tell(wording::BEGINNING);
+    tell(&wording::BEGINNING.to_string());
     let settings = loaded.config.speech.clone();
     // A look is never silent. The engines are tried without one of our own in their way.
     present::probe::sound(&settings, Cue::Acknowledge).await;
@@ -137,7 +137,7 @@ fn summary(parts: &[Part]) -> Vec<String> {
         .filter(|part| part.state != State::Well)
         .collect();
     if amiss.is_empty() {
-        return vec![wording::ALL_WELL.to_owned()];
+        return vec![wording::ALL_WELL.to_string()];
     }
     amiss.sort_by_key(|part| part.state);
     let mut lines = vec![wording::problems(amiss.len())];
@@ -146,15 +146,15 @@ fn summary(parts: &[Part]) -> Vec<String> {
             .iter()
             .map(|part| wording::part(&part.name, &part.says)),
     );
-    lines.push(wording::THE_REST.to_owned());
+    lines.push(wording::THE_REST.to_string());
     lines
 }
 
 /// What each thing is done by in this session.
-fn table(findings: &Findings) -> Vec<(String, String)> {
+fn table(findings: &Findings) -> Vec<(String, Option<String>)> {
     let by = |name: &str| {
         let part = findings.parts.iter().find(|part| part.name == name);
-        part.and_then(Part::way).unwrap_or("nothing").to_owned()
+        part.and_then(Part::way).map(str::to_owned)
     };
     [
         trials::KEYS,

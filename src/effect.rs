@@ -52,8 +52,8 @@ pub enum Effect {
     Copy(RequestId, String),
     /// Show what the daemon is doing.
     Show(State),
-    /// Read the configuration again and open the doors anew.
-    Reopen,
+    /// Read the configuration again, open the doors anew and report that it is done.
+    Reopen(RequestId),
     /// End the daemon.
     Quit,
 }

@@ -51,6 +51,8 @@ pub enum Event {
     Progress(RequestId, Progress),
     /// The text of an answer has been put on the clipboard, or could not be.
     Copied(RequestId, Result<(), Failure>),
+    /// The configuration has been read again, as this press wished.
+    Reopened(RequestId),
     /// The person has typed a question, or has closed the window without one.
     Entered(RequestId, Result<Option<String>, Failure>),
     /// The time for which a picture is kept is over.
@@ -74,6 +76,9 @@ pub enum Progress {
     StillWaiting,
     /// What this machine knows already, to be heard before the first word of the answer.
     FirstWords(String),
+    /// The answer will be in this language, which is not the one asked for: who looks here speaks
+    /// only some.
+    InLanguage(&'static str),
     /// The place of the focused control is not known, and its window is looked at instead.
     WindowInstead,
     /// The desktop does not tell where the subject is, and the whole screen is looked at instead.

@@ -138,7 +138,7 @@ pub enum Failure {
     /// No provider of that name is configured.
     #[error("no provider named {name}")]
     NoProvider {
-        /// The name asked for.
+        /// The name asked for; empty where there is none at all.
         name: String,
     },
     /// The provider's settings cannot work.

@@ -18,6 +18,7 @@ use crate::listen::shown;
 use crate::listen::socket::StartError;
 use crate::notify::Supervisor;
 use crate::request::Command;
+use crate::tongue::Tongue;
 use crate::{describe, keep, listen, present};
 
 mod safe;
@@ -84,6 +85,11 @@ pub async fn run(trust: Trust) -> Result<(), String> {
 pub fn daemon(inbox: Inbox, keys: Keys, icon: watch::Sender<shown::Settings>) -> Daemon {
     let opening = move |inbox: &Inbox| open(inbox, keys, Trust::Usual, &icon);
     Daemon::new(Box::new(opening), inbox)
+}
+
+/// Has this process's own sentences said in the configured language; the daemon does so by itself.
+pub fn speak_as_configured() {
+    Tongue::of(&config::load().config.defaults().language).adopt();
 }
 
 /// Keeps the service manager told for as long as this is awaited.

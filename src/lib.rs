@@ -10,7 +10,7 @@
 //! 3  daemon
 //! 2  answer config notify
 //! 1  session | listen capture describe present keep
-//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences utterance failure wording memory verdict bus portal compositor tiling
+//! 0  request agreement allowance event effect picture surroundings conversation prompt screening sentences tongue utterance failure wording memory verdict bus portal compositor tiling
 //! ```
 //!
 //! In the map's order the doors *are* the program: listen, capture, describe, present, keep. No door
@@ -54,6 +54,7 @@ pub mod setup;
 pub mod shortcuts;
 pub mod surroundings;
 pub mod tiling;
+pub mod tongue;
 pub mod utterance;
 pub mod verdict;
 pub mod wording;

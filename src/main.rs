@@ -52,6 +52,9 @@ fn misunderstood(error: &clap::Error) -> ExitCode {
 }
 
 async fn perform(action: Action) -> ExitCode {
+    if !matches!(action, Action::Daemon { .. }) {
+        host::speak_as_configured();
+    }
     let style = |json| if json { Style::Json } else { Style::Plain };
     match action {
         Action::Daemon { safe: false } => ended(host::run(Trust::Usual).await),

@@ -13,18 +13,19 @@ pub fn tell(search: &str, style: Style) -> ExitCode {
     let settings = config::load().config.history;
     let said = match read(&settings) {
         Ok(said) => said,
-        Err(fault) => return failed(wording::unreadable(fault)),
+        Err(fault) => return failed(&wording::unreadable(fault)),
     };
     if said.is_empty() {
-        complain(match settings.keep {
+        let sentence = match settings.keep {
             true => wording::HISTORY_EMPTY,
             false => wording::HISTORY_OFF,
-        });
+        };
+        complain(&sentence.to_string());
         return ExitCode::SUCCESS;
     }
     let found: Vec<_> = said.iter().filter(|said| said.holds(search)).collect();
     if found.is_empty() {
-        return failed(wording::NOT_IN_HISTORY);
+        return failed(&wording::NOT_IN_HISTORY.to_string());
     }
     for said in found {
         write(&match style {
@@ -51,8 +52,8 @@ pub fn forget() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(fault) => {
-            complain(wording::NOT_ERASED);
-            failed(wording::unreadable(fault))
+            complain(&wording::NOT_ERASED.to_string());
+            failed(&wording::unreadable(fault))
         }
     }
 }
@@ -65,7 +66,7 @@ fn read(settings: &Settings) -> Result<Vec<Said>, Unkept> {
         return Ok(Vec::new());
     };
     if store.replaced() {
-        complain(wording::HISTORY_REPLACED);
+        complain(&wording::HISTORY_REPLACED.to_string());
     }
     if let Err(fault) = store.tidy(settings) {
         // What cannot be dropped is not told either.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::tongue::Tongue;
+
 pub use self::mode::{Mode, OwnMode};
 
 mod mode;
@@ -197,5 +199,12 @@ impl Request {
             subject,
             ..Self::default()
         }
+    }
+
+    /// The language in which this machine's own words about it are put together.
+    pub fn tongue(&self) -> Tongue {
+        self.language
+            .as_deref()
+            .map_or_else(Tongue::current, Tongue::of)
     }
 }

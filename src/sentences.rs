@@ -2,6 +2,10 @@
 //! hears something; later ones wait for a natural end. Nothing is lost: the clauses joined are the
 //! text as it came.
 
+pub use self::quoted::{is_open, quotes};
+
+mod quoted;
+
 /// Complete words after which the first clause leaves without punctuation: fewer sound chopped,
 /// more cost the listener about 80 ms each at usual streaming speeds.
 const FIRST_WORDS: usize = 4;
@@ -144,7 +148,7 @@ fn ends(text: &str) -> impl Iterator<Item = (usize, End)> + '_ {
 /// How natural an end the punctuation of `word` makes.
 fn kind(word: &str) -> End {
     let word = word.trim();
-    let bare = word.trim_end_matches(['"', '\'', ')', ']', '”', '’', '»']);
+    let bare = word.trim_end_matches(['"', '\'', ')', ']', '”', '“', '’', '»', '«', '›']);
     if bare.ends_with(['!', '?', '…']) {
         End::Sentence
     } else if let Some(stem) = bare.strip_suffix('.') {

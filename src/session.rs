@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use self::consent::Offer;
 use self::copied::Copies;
 pub use self::defaults::Defaults;
-use self::first::first_words;
-use self::words::{alert, answer, complete, not_now, remark};
+use self::first::{first_words, in_language};
+use self::words::{alert, answer, complete, not_now, notice, remark};
 use crate::effect::Effect;
 use crate::event::{Description, Event, Origin, Outcome, Press, Progress, RequestId, State};
 use crate::failure::Failure;
@@ -146,6 +146,7 @@ impl Session {
             }
             // A late word of an abandoned request.
             Event::Progress(..) => Vec::new(),
+            Event::Reopened(id) => vec![notice(Some(id), wording::RELOADED), complete(id)],
             Event::Entered(id, question) => self.entered(id, question),
             Event::Expired => self.expire(),
             Event::Copied(id, result) => self.copied(id, &result),
@@ -311,6 +312,7 @@ impl Session {
                 return effects;
             }
             Progress::FirstWords(text) => return first_words(id, working, &text),
+            Progress::InLanguage(tag) => return in_language(working, tag),
             Progress::WindowInstead => return vec![remark(id, voice, wording::WINDOW_INSTEAD)],
             Progress::ScreenInstead => return vec![remark(id, voice, wording::SCREEN_INSTEAD)],
             Progress::Postponed { wait } => {
@@ -327,17 +329,13 @@ impl Session {
             Progress::OneOpinion { of, failure } => {
                 return vec![remark(id, voice, wording::one_opinion(&of, &failure))];
             }
-            Progress::Overtaken { by } => {
-                return vec![remark(id, voice, wording::overtaken(&by))];
-            }
+            Progress::Overtaken { by } => return vec![remark(id, voice, wording::overtaken(&by))],
             Progress::Withheld {
                 found,
                 at,
                 read_here,
             } => return self.withheld(id, &found, at, read_here),
-            Progress::Masked { found } => {
-                return vec![remark(id, voice, wording::masked(&found))];
-            }
+            Progress::Masked { found } => return vec![remark(id, voice, wording::masked(&found))],
             Progress::Frozen => {
                 self.frozen = Some(working.request.clone());
                 return vec![Effect::Keep];

@@ -11,7 +11,7 @@ use crate::config::{self, Config};
 use crate::describe::consent::{self, Consent};
 use crate::describe::key::{Key, Place, Places};
 use crate::failure::Failure;
-use crate::wording::consent as privacy;
+use crate::wording::{commands as sentences, consent as privacy};
 use crate::{describe, present, wording};
 
 mod answers;
@@ -23,10 +23,6 @@ mod option;
 mod provider;
 
 pub use self::first_run::first_run;
-
-/// What is typed is no key.
-const NO_KEY_GIVEN: &str =
-    "No key was given. Type or paste it at the prompt, or send it on standard input.";
 
 /// Longest line read as a key; real keys have some tens of characters.
 const LONGEST_KEY: u64 = 4096;
@@ -42,7 +38,7 @@ pub async fn key(action: KeyAction) -> ExitCode {
         return unknown(provider);
     };
     if !describe::takes_key(settings) {
-        return said(Ok(format!("{provider} needs no key.")));
+        return said(Ok(sentences::needs_no_key(provider)));
     }
     let result = match action {
         KeyAction::Set { ref provider } => {
@@ -50,11 +46,11 @@ pub async fn key(action: KeyAction) -> ExitCode {
             if let Consent::Given(address) | Consent::Missing(address) = &consent {
                 let home = settings.base_url.is_none();
                 complain(&privacy::what_is_sent(provider, address));
-                complain(privacy::what_is_kept(&settings.dialect, home));
+                complain(&privacy::what_is_kept(&settings.dialect, home).to_string());
                 complain(&privacy::by_the_key(provider));
             }
             let Some(key) = read_key(provider) else {
-                complain(NO_KEY_GIVEN);
+                complain(&sentences::NO_KEY_GIVEN.to_string());
                 return ExitCode::from(client::FAILED);
             };
             let stored = places.store(provider, key).await;
@@ -81,9 +77,7 @@ pub async fn config(action: ConfigAction) -> ExitCode {
         ConfigAction::Path => match config::path() {
             Some(path) => write(&format!("{}\n", path.display())),
             None => {
-                complain(
-                    "There is no place for a configuration: neither XDG_CONFIG_HOME nor HOME is set.",
-                );
+                complain(&sentences::NO_CONFIGURATION.to_string());
                 return ExitCode::from(client::FAILED);
             }
         },
@@ -95,14 +89,14 @@ pub async fn config(action: ConfigAction) -> ExitCode {
                     .for_each(|sentence| complain(&sentence));
                 return ExitCode::from(client::FAILED);
             }
-            write("The configuration is right.\n");
+            write(&format!("{}\n", sentences::CONFIGURATION_RIGHT));
         }
         ConfigAction::Set { option, value } => return told(option::set(&option, &value).await),
         ConfigAction::Unset { option } => return told(option::unset(&option).await),
         ConfigAction::Show => match toml::to_string_pretty(&config::load().config) {
             Ok(text) => write(&text),
             Err(error) => {
-                complain(&format!("The configuration cannot be shown: {error}."));
+                complain(&sentences::not_shown(&error.to_string()));
                 return ExitCode::from(client::FAILED);
             }
         },
@@ -114,7 +108,7 @@ pub async fn config(action: ConfigAction) -> ExitCode {
 pub async fn models(provider: Option<String>) -> ExitCode {
     let config = config::load().config;
     let Some(name) = provider.or_else(|| config.providers.first().cloned()) else {
-        return unknown("at all");
+        return unknown("");
     };
     let Some(settings) = config.provider.get(&name) else {
         return unknown(&name);
@@ -153,7 +147,7 @@ pub async fn voices() -> ExitCode {
 fn read_key(provider: &str) -> Option<Key> {
     let input = std::io::stdin();
     let text = if input.is_terminal() {
-        rpassword::prompt_password(format!("Key for {provider}, it is not shown: ")).ok()?
+        rpassword::prompt_password(format!("{} ", sentences::key_prompt(provider))).ok()?
     } else {
         let mut line = String::new();
         std::io::Read::take(input.lock(), LONGEST_KEY)
@@ -178,40 +172,25 @@ fn agree(provider: &str, settings: &describe::Settings, agreed: bool) {
 
 /// Where a key is kept now.
 fn key_stored(provider: &str, place: &Place) -> String {
-    format!("The key for {provider} is stored in {}.", named(place))
+    sentences::key_stored(provider, &named(place))
 }
 
 fn named(place: &Place) -> String {
     match place {
-        Place::Environment(variable) => format!("the environment variable {variable}"),
-        Place::Keyring => "the keyring".into(),
-        Place::Typed => "this terminal".into(),
-        Place::File(path) => format!("the file {}, which only you can read", path.display()),
+        Place::Environment(variable) => sentences::environment(variable),
+        Place::Keyring => sentences::KEYRING.into(),
+        Place::Typed => sentences::TYPED.into(),
+        Place::File(path) => sentences::file(path),
     }
 }
 
 fn removed(provider: &str, from: &[Place]) -> String {
-    match from {
-        [] => format!("There was no stored key for {provider}."),
-        places => {
-            let places: Vec<_> = places.iter().map(named).collect();
-            format!(
-                "The key for {provider} is removed from {}.",
-                places.join(" and ")
-            )
-        }
-    }
+    let places: Vec<_> = from.iter().map(named).collect();
+    sentences::key_removed(provider, &places)
 }
 
 fn works(provider: &str, checked: &describe::Checked) -> String {
-    let key = match checked.keyed {
-        true => "accepts the key, and",
-        false => "answers without a key, and",
-    };
-    format!(
-        "{provider} {key} the model {} looks at pictures.",
-        checked.model
-    )
+    sentences::works(provider, &checked.model, checked.keyed)
 }
 
 fn said(result: Result<String, Failure>) -> ExitCode {

@@ -151,7 +151,10 @@ macro_rules! spoken {
         }
 
         impl $name {
-            /// The words for it in English.
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The words for it in English, as a model is told; `wording` has those for the ear.
             pub fn words(self) -> &'static str {
                 match self { $(Self::$variant => $words,)* }
             }

@@ -11,7 +11,7 @@ pub struct Utterance {
     pub text: String,
     /// What kind of text it is.
     pub tone: Tone,
-    /// The language of the words as a BCP 47 tag; the speech engine's own when absent.
+    /// The language of the words as a BCP 47 tag; the daemon's own when absent.
     pub language: Option<String>,
     /// Whether it is spoken at all.
     pub voice: Voice,
@@ -56,7 +56,7 @@ pub enum Moment {
 }
 
 impl Utterance {
-    /// A spoken text in the engine's own language.
+    /// A spoken text in the daemon's own language.
     pub fn new(tone: Tone, text: impl Into<String>) -> Self {
         Self {
             text: text.into(),

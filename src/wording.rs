@@ -1,8 +1,14 @@
 //! Every sentence the daemon says by itself. Each failure ends with its remedy where there is one:
 //! the key to press, the command to run, the seconds to wait. Written to be heard.
+//!
+//! To add a sentence: write it under a name of its own into `wording/en.ftl`, `de.ftl`, `fr.ftl` and
+//! `es.ftl`, whole, with `{ $name }` where something is filled in; then say it by that name, with
+//! `say!("the-name", name)` or as a constant `sentence!("the-name")`. `tests/wording.rs` holds the
+//! files to one another and to the code.
 
 use std::time::Duration;
 
+pub use self::controls::{is_called_password, place, role, state_of};
 use self::copied::COPIES;
 pub use self::copied::{TOO_MANY_COPIES, watching};
 pub use self::failures::failure;
@@ -20,13 +26,18 @@ pub use self::modes::{
 pub use self::opinions::{one_opinion, opinions};
 pub use self::places::SCREEN_INSTEAD;
 pub use self::screening::{Offered, masked, withheld};
+pub use self::sentence::{Sentence, source};
+pub(crate) use self::sentence::{say, sentence, word};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
+use crate::tongue::Tongue;
 
+pub mod commands;
 pub mod consent;
+mod controls;
 mod copied;
 pub mod doctor;
 mod failures;
@@ -38,6 +49,7 @@ mod opinions;
 pub mod permission;
 mod places;
 mod screening;
+pub(crate) mod sentence;
 pub mod setup;
 pub mod shortcuts;
 mod switched;
@@ -47,33 +59,26 @@ mod unheard;
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {
     match reason {
-        Failure::CutOff => "The description was cut off here.".into(),
-        Failure::Stopped => "You stopped the description here.".into(),
-        Failure::ConnectionLost { .. } | Failure::Offline => {
-            "The connection was lost; this is only a part.".into()
-        }
-        Failure::TimedOut(_) => "The answer stopped coming; this is only a part.".into(),
-        Failure::Declined { reason } => with_reason(
-            "The provider stopped the description here",
-            &in_words(reason),
-        ),
-        other => format!("{} This is only a part.", failure(other)),
+        Failure::CutOff => say!("cut-here"),
+        Failure::Stopped => say!("cut-stopped"),
+        Failure::ConnectionLost { .. } | Failure::Offline => say!("cut-connection-lost"),
+        Failure::TimedOut(_) => say!("cut-timed-out"),
+        Failure::Declined { reason } => with_reason(say!("cut-declined"), &in_words(reason)),
+        other => say!("cut-failure", failure = failure(other)),
     }
 }
 
 /// Still at work after the first ticks; `begun` when some words have come.
 pub fn still_waiting(begun: bool) -> String {
-    if begun {
-        "Still waiting for the rest."
-    } else {
-        "Still waiting for an answer."
+    match begun {
+        true => say!("still-waiting-rest"),
+        false => say!("still-waiting-answer"),
     }
-    .into()
 }
 
 /// The server asked us to wait.
 pub fn postponed(wait: Duration) -> String {
-    format!("The provider is busy. Asking again in {}.", duration(wait))
+    say!("postponed", wait = duration(wait))
 }
 
 /// A provider failed before its first word, and the one named `next` is asked, or this machine
@@ -85,50 +90,38 @@ pub fn fell_back(reason: &Failure, again: bool, next: Option<&str>, subject: &Su
         failure(reason)
     };
     match (next, subject) {
-        (Some(next), _) => format!("{reason} Asking {next} instead."),
-        (None, subject) if subject.is_on_screen() => {
-            format!("{reason} Reading the screen here instead.")
-        }
-        (None, _) => {
-            format!("{reason} Reading the picture here instead.")
-        }
+        (Some(next), _) => say!("fell-back-next", reason, next),
+        (None, subject) if subject.is_on_screen() => say!("fell-back-screen", reason),
+        (None, _) => say!("fell-back-picture", reason),
     }
 }
 
 /// The second provider answers instead of one that is slow.
 pub fn overtaken(by: &str) -> String {
-    format!("{by} answers.")
+    say!("overtaken", by)
 }
 
 /// What an answer has cost.
 pub fn tokens(tokens: Tokens) -> String {
     let Tokens { input, output } = tokens;
-    format!("{input} tokens sent, {output} received.")
+    say!("tokens", input, output)
 }
 
 /// The word before a quote that is not found in the picture, in the language of the answer.
-pub fn possibly(language: &str) -> &'static str {
-    match language.split('-').next() {
-        Some("de") => "möglicherweise",
-        Some("fr") => "peut-être",
-        Some("es") => "posiblemente",
-        _ => "possibly",
-    }
+pub fn possibly(language: &str) -> String {
+    Tongue::of(language).within(|| say!("possibly"))
 }
 
 /// The quotes of an answer could not be looked up in time.
-pub const UNCHECKED: &str = "The quotes could not be checked in time.";
+pub const UNCHECKED: Sentence = sentence!("unchecked");
 
 /// Quotes of an answer that are not found in the picture.
 pub fn doubtful(quotes: &[String]) -> String {
-    format!(
-        "Not found when the picture was read here: {}.",
-        quotes.join("; ")
-    )
+    say!("doubtful", quotes = quotes.join("; "))
 }
 
 /// The place of the focused control is not told on this desktop or by this application.
-pub const WINDOW_INSTEAD: &str = "The place of the control is not known here; this is the window.";
+pub const WINDOW_INSTEAD: Sentence = sentence!("window-instead");
 
 /// A sentence of ours without those that follow it; our own have no full stop within.
 fn first_sentence(text: &str) -> String {
@@ -139,25 +132,25 @@ fn first_sentence(text: &str) -> String {
 }
 
 /// Nothing has been said that could be repeated.
-pub const NOTHING_YET: &str = "Nothing has been described yet.";
+pub const NOTHING_YET: Sentence = sentence!("nothing-yet");
 /// Nothing has been said that could be copied.
-pub const NOTHING_TO_COPY: &str = "There is no description to copy yet.";
+pub const NOTHING_TO_COPY: Sentence = sentence!("nothing-to-copy");
 /// Words are still to come, and none has been said that could be repeated.
-pub const STILL_LOOKING: &str = "Still looking; nothing to repeat yet.";
+pub const STILL_LOOKING: Sentence = sentence!("still-looking");
 /// The last answer is on the clipboard.
-pub const COPIED: &str = "Copied.";
+pub const COPIED: Sentence = sentence!("copied");
 /// The last answer could not be put on the clipboard.
-pub const NOT_COPIED: &str = "The description could not be copied: the clipboard does not answer.";
+pub const NOT_COPIED: Sentence = sentence!("not-copied");
 /// Another press or the stop key ended the request.
-pub const STOPPED: &str = "Stopped.";
+pub const STOPPED: Sentence = sentence!("stopped");
 /// The two pictures do not differ.
-pub const NOTHING_CHANGED: &str = "Nothing has changed.";
+pub const NOTHING_CHANGED: Sentence = sentence!("nothing-changed");
 /// The frozen picture and the conversation about it are gone.
-pub const FORGOTTEN: &str = "Forgotten.";
+pub const FORGOTTEN: Sentence = sentence!("forgotten");
 /// There was nothing to forget.
-pub const NOTHING_KEPT: &str = "There is nothing to forget.";
+pub const NOTHING_KEPT: Sentence = sentence!("nothing-kept");
 /// The configuration has been read again.
-pub const RELOADED: &str = "The configuration has been read again.";
+pub const RELOADED: Sentence = sentence!("reloaded");
 
 /// What a piece of news sounds like; nothing where it need not be heard.
 pub fn news(news: &News) -> Option<String> {
@@ -167,72 +160,47 @@ pub fn news(news: &News) -> Option<String> {
             action,
             proposal,
         } => {
-            let free = match proposal {
-                Some(free) => {
-                    let place = place_of_key(action);
-                    format!("{free} is free: set it in the configuration {place}.")
-                }
-                None => format!(
-                    "Choose another in the configuration {}.",
-                    place_of_key(action)
-                ),
-            };
-            format!(
-                "The key {} for {action} is taken by another program. {free}",
-                spoken_key(key)
-            )
+            let (key, place) = (spoken_key(key), place_of_key(action));
+            match proposal {
+                Some(free) => say!("key-taken-free", key, action, free, place),
+                None => say!("key-taken", key, action, place),
+            }
         }
-        News::KeyUnusable { key, action } => format!(
-            "The key {} for {action} does not exist on this keyboard. Choose another in the configuration {}.",
-            spoken_key(key),
-            place_of_key(action)
-        ),
-        News::NoDisplay => {
-            "There is no display, so keys cannot be heard. The aloud command works.".into()
+        News::KeyUnusable { key, action } => {
+            let place = place_of_key(action);
+            say!("key-unusable", key = spoken_key(key), action, place)
         }
         News::Shortcuts(news) => return shortcuts::news(news),
-        News::SafeMode => "Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.".into(),
-        News::DisplayLost => "The connection to the screen is lost.".into(),
-        News::DisplayBack => "The screen is back.".into(),
+        News::NoDisplay => say!("no-display"),
+        News::SafeMode => say!("safe-mode"),
+        News::DisplayLost => say!("display-lost"),
+        News::DisplayBack => say!("display-back"),
         News::SpeechMoved {
             engine: Some(engine),
             fallen: true,
-        } => {
-            format!("The speech engine failed. Speaking through {engine} now.")
-        }
-        News::VoiceMissing { voice } => {
-            format!(
-                "The voice {voice} does not exist, so the default voice speaks. List voices with: aloud voices."
-            )
-        }
+        } => say!("speech-moved", engine),
+        News::VoiceMissing { voice } => say!("voice-missing", voice),
         News::HistoryReplaced => HISTORY_REPLACED.into(),
-        News::HistoryUnwritable { reason } => unkept(*reason).into(),
-        News::ConfigLine { line, complaint } => {
-            format!("Line {line} of the configuration is ignored: {complaint}")
-        }
+        News::HistoryUnwritable { reason } => unkept(*reason),
+        News::ConfigLine { line, complaint } => say!("config-line", line = *line, complaint),
         News::ConfigLinesToo { count } => further_lines(*count),
-        News::ConfigUnreadable { reason } => {
-            format!("The configuration cannot be read, so the defaults are used: {reason}")
-        }
+        News::ConfigUnreadable { reason } => say!("config-unreadable", reason),
         News::KeysArmed(..) | News::SpeechMoved { .. } => return None,
     })
 }
 
 /// The status as sentences, one a line.
 pub fn status(status: &Status) -> String {
+    let version = &status.version;
     let mut lines = vec![match &status.state {
-        State::Idle => format!("Aloud {} is running and idle.", status.version),
-        State::Working(subject) => format!(
-            "Aloud {} is looking at {}.",
-            status.version,
-            subject_name(subject)
-        ),
+        State::Idle => say!("status-idle", version),
+        State::Working(subject) => say!("status-looking", version, at = subject_name(subject)),
     }];
     if status.locked {
         lines.push(LOCKED_STATUS.into());
     }
     if status.paused {
-        lines.push("Paused: Aloud does not look. Look again with: aloud resume.".into());
+        lines.push(say!("status-paused"));
     }
     if status.copies {
         lines.push(COPIES.into());
@@ -243,49 +211,57 @@ pub fn status(status: &Status) -> String {
         (false, false) => {}
     }
     lines.push(match &status.speech {
-        Some(engine) => format!("Speech: {engine}."),
-        None => "Speech: none, only sounds.".into(),
+        Some(engine) => say!("status-speech", engine),
+        None => say!("status-no-speech"),
     });
-    lines.push(if status.providers.is_empty() {
-        "Providers: none.".into()
-    } else {
-        format!("Providers: {}.", status.providers.join(", "))
+    lines.push(match status.providers.is_empty() {
+        true => say!("status-no-providers"),
+        false => say!("status-providers", names = status.providers.join(", ")),
     });
     if !status.modes.is_empty() {
         lines.push(own_modes(&status.modes));
     }
     if status.tokens != Tokens::default() {
-        lines.push(format!("Since the start: {}", tokens(status.tokens)));
+        lines.push(say!("status-tokens", tokens = tokens(status.tokens)));
     }
     lines.push(shortcuts::whose(&status.keys_by));
-    lines.extend(
-        status
-            .keys
-            .iter()
-            .map(|(action, key)| format!("Key for {action}: {key}.")),
-    );
-    lines.extend(
-        status
-            .problems
-            .iter()
-            .map(|problem| format!("Problem: {problem}")),
-    );
+    let keys = status.keys.iter();
+    lines.extend(keys.map(|(action, key)| say!("status-key", action, key)));
+    let problems = status.problems.iter();
+    lines.extend(problems.map(|problem| say!("status-problem", problem)));
     lines.join("\n")
+}
+
+/// What a subject is called behind "of".
+fn of(subject: &Subject) -> String {
+    match subject {
+        Subject::Screen => say!("of-screen"),
+        Subject::Window => say!("of-window"),
+        Subject::Focus => say!("of-focus"),
+        Subject::Pointer => say!("of-pointer"),
+        Subject::Clipboard => say!("of-clipboard"),
+        Subject::Same => say!("of-same"),
+        Subject::Changes => say!("of-changes"),
+        Subject::File(path) => match path.file_name() {
+            Some(name) => say!("of-file-named", name = name.to_string_lossy()),
+            None => say!("of-file"),
+        },
+    }
 }
 
 /// What a subject is called in a sentence.
 pub fn subject_name(subject: &Subject) -> String {
     match subject {
-        Subject::Screen => "the screen".into(),
-        Subject::Window => "the active window".into(),
-        Subject::Focus => "the focused control".into(),
-        Subject::Pointer => "what is around the pointer".into(),
-        Subject::Clipboard => "the clipboard".into(),
-        Subject::Same => "the last picture".into(),
-        Subject::Changes => "what has changed".into(),
+        Subject::Screen => say!("at-screen"),
+        Subject::Window => say!("at-window"),
+        Subject::Focus => say!("at-focus"),
+        Subject::Pointer => say!("at-pointer"),
+        Subject::Clipboard => say!("at-clipboard"),
+        Subject::Same => say!("at-same"),
+        Subject::Changes => say!("at-changes"),
         Subject::File(path) => match path.file_name() {
-            Some(name) => format!("the file {}", name.to_string_lossy()),
-            None => "the file".into(),
+            Some(name) => say!("at-file-named", name = name.to_string_lossy()),
+            None => say!("at-file"),
         },
     }
 }
@@ -293,17 +269,18 @@ pub fn subject_name(subject: &Subject) -> String {
 /// Longest reason of a provider that is spoken; the log has the whole.
 const LONGEST_REASON: usize = 160;
 
-fn with_reason(sentence: &str, reason: &str) -> String {
+/// A sentence without its full stop, with the reason behind it.
+fn with_reason(sentence: impl Into<String>, reason: &str) -> String {
+    let sentence = sentence.into();
     let reason: String = reason
         .trim()
         .trim_end_matches('.')
         .chars()
         .take(LONGEST_REASON)
         .collect();
-    if reason.is_empty() {
-        format!("{sentence}.")
-    } else {
-        format!("{sentence}: {reason}.")
+    match reason.is_empty() {
+        true => say!("without-reason", sentence),
+        false => say!("with-reason", sentence, reason),
     }
 }
 
@@ -312,11 +289,12 @@ fn spoken_key(key: &str) -> String {
     key.replace('+', " ")
 }
 
+/// How long something takes, as it is said behind "in".
 fn duration(duration: Duration) -> String {
     match duration.as_secs_f64().ceil() as u64 {
-        0 | 1 => "one second".into(),
-        seconds @ 2..=90 => format!("{seconds} seconds"),
-        seconds @ 91..=5400 => format!("{} minutes", seconds.div_ceil(60)),
-        seconds => format!("{} hours", seconds.div_ceil(3600)),
+        0 | 1 => say!("one-second"),
+        seconds @ 2..=90 => say!("seconds", count = seconds),
+        seconds @ 91..=5400 => say!("minutes", count = seconds.div_ceil(60)),
+        seconds => say!("hours", count = seconds.div_ceil(3600)),
     }
 }

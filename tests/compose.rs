@@ -4,6 +4,8 @@
 
 #[path = "compose/near.rs"]
 mod near;
+#[path = "compose/tongues.rs"]
+mod tongues;
 
 use aloud::describe::local::Line;
 use aloud::describe::local::compose::Composer;

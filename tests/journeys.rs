@@ -13,6 +13,8 @@ mod fakes;
 mod first;
 #[path = "journeys/further.rs"]
 mod further;
+#[path = "journeys/languages.rs"]
+mod languages;
 #[path = "journeys/law.rs"]
 mod law;
 #[path = "journeys/modes.rs"]

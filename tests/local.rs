@@ -109,6 +109,42 @@ fn each_length_says_its_part_once() {
 }
 
 #[test]
+fn the_screen_is_told_in_german_where_that_is_the_language() {
+    let desktop = accessible();
+    let _windows = windows(&desktop);
+    let local = ["--language", "de", "--provider", "local", "screen"];
+    let gist = described(&desktop, &[&["--detail", "gist"], &local[..]].concat());
+    assert_eq!(
+        gist.trim(),
+        "Vorderes Fenster: L3afpad, letter.txt; Fokus auf mehrzeiliges Eingabefeld."
+    );
+    let german = format!("{ALONE}[answer]\nlanguage = \"de-DE\"\n");
+    let _daemon = desktop.daemon(&german, &[], Ready::Keys);
+    desktop.press("super+alt+d");
+    let told = hears_all(
+        &desktop,
+        &[
+            "Vorderes Fenster: L3afpad, letter.txt.",
+            "Fokus auf mehrzeiliges Eingabefeld.",
+            "Menüs: ",
+            "the train leaves from platform 7.",
+            "Dahinter: XTerm, Build.",
+            "Für alles drücken Sie die Taste zweimal.",
+        ],
+    );
+    assert!(
+        !told.contains("window") && !told.contains("focus"),
+        "{told}"
+    );
+    desktop.press("super+alt+x");
+    desktop.press("super+alt+c");
+    hears_all(
+        &desktop,
+        &["Die Zwischenablage ist leer. Kopieren Sie zuerst ein Bild."],
+    );
+}
+
+#[test]
 fn what_has_changed_is_told_and_nothing_else() {
     let desktop = accessible();
     let windows = windows(&desktop);

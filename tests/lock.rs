@@ -73,7 +73,7 @@ fn status(desktop: &Desktop) -> String {
 fn becomes(desktop: &Desktop, locked: bool) {
     eventually(if locked { "the lock" } else { "the unlocking" }, || {
         let told = status(desktop);
-        (told.contains(wording::LOCKED_STATUS) == locked)
+        (told.contains(&wording::LOCKED_STATUS.to_string()) == locked)
             .then_some(())
             .ok_or(told)
     });
@@ -85,7 +85,7 @@ fn is_refused(desktop: &Desktop, command: &[&str]) {
     let output = desktop.aloud(command);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{command:?}: {said}");
-    assert_eq!(said.trim(), wording::LOCKED, "{command:?}");
+    assert_eq!(said.trim(), wording::LOCKED.to_string(), "{command:?}");
     assert!(output.stdout.is_empty(), "{command:?}");
 }
 
@@ -116,13 +116,15 @@ fn while_a_real_screen_locker_is_active_nothing_is_looked_at() {
     eventually("the sentence", || {
         let said = desktop.spoken().split_off(mark);
         said.iter()
-            .any(|text| text == wording::LOCKED)
+            .any(|text| *text == wording::LOCKED.to_string())
             .then_some(())
             .ok_or(said)
     });
     let others: Vec<_> = desktop.spoken().split_off(mark);
     assert!(
-        others.iter().all(|text| text == wording::LOCKED),
+        others
+            .iter()
+            .all(|text| *text == wording::LOCKED.to_string()),
         "something else was said: {others:?}"
     );
     assert_eq!(home.far.requests().len(), 1, "something was sent");
@@ -133,7 +135,7 @@ fn while_a_real_screen_locker_is_active_nothing_is_looked_at() {
     let more = desktop.aloud(&["more"]);
     assert_eq!(more.status.code(), Some(1));
     let said = String::from_utf8_lossy(&more.stderr).into_owned();
-    assert_ne!(said.trim(), wording::LOCKED);
+    assert_ne!(said.trim(), wording::LOCKED.to_string());
     assert_eq!(home.far.requests().len(), 1, "the picture was kept: {said}");
     home.ask("super+alt+d");
     home.rests();
@@ -187,7 +189,7 @@ fn the_word_of_a_mock_login_manager_is_heeded_across_its_restarts() {
     let configuration = configuration(&far.url(), "");
     let variables = [ENVIRONMENT[0], ("DBUS_SYSTEM_BUS_ADDRESS", bus.address())];
     let daemon = desktop.daemon(&configuration, &variables, Ready::Keys);
-    assert!(!status(&desktop).contains(wording::LOCKED_STATUS));
+    assert!(!status(&desktop).contains(&wording::LOCKED_STATUS.to_string()));
     login.set(true);
     becomes(&desktop, true);
     is_refused(&desktop, &["describe"]);
@@ -218,7 +220,7 @@ fn the_word_of_a_mock_login_manager_is_heeded_across_its_restarts() {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(said.trim(), wording::LOCKED);
+    assert_eq!(said.trim(), wording::LOCKED.to_string());
     assert_eq!(far.requests().len(), 0);
 }
 

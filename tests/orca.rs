@@ -242,7 +242,7 @@ fn an_error_and_the_first_words_are_whole_beside_orca() {
     std::fs::write(&file, always).unwrap();
     let from = stage.now();
     stage.home.aloud(&["reload"]);
-    stage.says(wording::RELOADED);
+    stage.says(&wording::RELOADED.to_string());
     stage.rests(from);
     let from = stage.now();
     stage.describe();

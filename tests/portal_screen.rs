@@ -45,7 +45,10 @@ fn a_picture_of_a_mock_portal_is_seen_and_its_file_is_gone() {
     assert_eq!(named.count(), 2);
 
     let beside = place.sees("window");
-    assert!(beside.contains(aloud::wording::SCREEN_INSTEAD), "{beside}");
+    assert!(
+        beside.contains(&aloud::wording::SCREEN_INSTEAD.to_string()),
+        "{beside}"
+    );
     assert_eq!(place.files(), (2, Vec::new()));
 }
 

@@ -218,6 +218,9 @@ fn every_press_ends_exactly_once() {
                 Effect::Copy(id, _) => {
                     ended.extend(endings(&table.session.decide(Event::Copied(*id, Ok(())))))
                 }
+                Effect::Reopen(id) => {
+                    ended.extend(endings(&table.session.decide(Event::Reopened(*id))))
+                }
                 _ => {}
             }
         }

@@ -9,6 +9,8 @@
     unreachable_pub
 )]
 
+#[path = "sound/languages.rs"]
+mod languages;
 mod sound;
 #[path = "sound/speaker.rs"]
 mod speaker;

@@ -155,10 +155,10 @@ fn the_menu_of_a_real_tray_gives_commands_and_tells_the_state() {
 
     let mark = home.mark();
     choose(desktop, &icon, "Do not look");
-    home.hears(mark, aloud::wording::PAUSED);
+    home.hears(mark, &aloud::wording::PAUSED.to_string());
     let mark = home.mark();
     desktop.press("super+alt+d");
-    home.hears(mark, aloud::wording::STILL_PAUSED);
+    home.hears(mark, &aloud::wording::STILL_PAUSED.to_string());
     assert_eq!(
         home.far.requests().len(),
         1,

@@ -2,11 +2,17 @@
 //! a diff.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "wording/code.rs"]
+mod code;
+#[path = "wording/translations.rs"]
+mod translations;
+
 use std::time::Duration;
 
 use aloud::event::{Desktop, News, Shortcuts};
 use aloud::failure::{Consent, Distrust, Failure, Holding, Stage, Unkept};
 use aloud::request::Subject;
+use aloud::tongue::Tongue;
 use aloud::wording::{cut, failure, fell_back, news, postponed};
 
 /// One of each, so that a reviewer hears the program in a diff.
@@ -154,6 +160,16 @@ fn every_failure_has_a_sentence_of_its_own() {
 }
 
 #[test]
+fn every_failure_is_heard_in_every_language() {
+    for tongue in [Tongue::German, Tongue::French, Tongue::Spanish] {
+        let heard: Vec<String> = tongue.within(|| all().iter().map(failure).collect());
+        let distinct: std::collections::HashSet<_> = heard.iter().collect();
+        assert_eq!(distinct.len(), heard.len());
+        insta::assert_snapshot!(format!("failures_{}", tongue.tag()), heard.join("\n"));
+    }
+}
+
+#[test]
 fn every_cut_answer_says_that_it_is_cut() {
     let heard: Vec<String> = all().iter().map(cut).collect();
     assert!(
@@ -163,10 +179,10 @@ fn every_cut_answer_says_that_it_is_cut() {
     );
 }
 
-#[test]
-fn every_piece_of_news() {
+/// One of each.
+fn pieces() -> Vec<News> {
     let key = || ("Super+Alt+D".to_owned(), "screen".to_owned());
-    let pieces = [
+    vec![
         News::KeyTaken {
             key: key().0,
             action: key().1,
@@ -235,10 +251,71 @@ fn every_piece_of_news() {
         News::ConfigUnreadable {
             reason: "permission denied".into(),
         },
-    ];
+    ]
+}
+
+#[test]
+fn every_piece_of_news() {
+    let pieces = pieces();
     let heard: Vec<String> = pieces.iter().filter_map(news).collect();
     assert_eq!(heard.len(), pieces.len());
     insta::assert_snapshot!(heard.join("\n"));
+}
+
+#[test]
+fn every_piece_of_news_is_heard_in_every_language() {
+    for tongue in [Tongue::German, Tongue::French, Tongue::Spanish] {
+        let heard: Vec<String> = tongue.within(|| pieces().iter().filter_map(news).collect());
+        insta::assert_snapshot!(format!("news_{}", tongue.tag()), heard.join("\n"));
+    }
+}
+
+#[test]
+fn one_and_more_differ_as_each_language_wants_it() {
+    let waits = |tongue: Tongue| {
+        let wait = |seconds| postponed(Duration::from_secs(seconds));
+        tongue.within(|| {
+            [1, 2, 91, 3600, 7000]
+                .map(wait)
+                .map(|said| last_words(&said))
+        })
+    };
+    assert_eq!(
+        waits(Tongue::German),
+        [
+            "einer Sekunde.",
+            "2 Sekunden.",
+            "2 Minuten.",
+            "60 Minuten.",
+            "2 Stunden."
+        ]
+    );
+    assert_eq!(
+        waits(Tongue::French),
+        [
+            "une seconde.",
+            "2 secondes.",
+            "2 minutes.",
+            "60 minutes.",
+            "2 heures."
+        ]
+    );
+    assert_eq!(
+        waits(Tongue::Spanish),
+        [
+            "un segundo.",
+            "2 segundos.",
+            "2 minutos.",
+            "60 minutos.",
+            "2 horas."
+        ]
+    );
+}
+
+/// The last two words.
+fn last_words(said: &str) -> String {
+    let words: Vec<&str> = said.split(' ').collect();
+    words[words.len() - 2..].join(" ")
 }
 
 #[test]

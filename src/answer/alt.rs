@@ -1,7 +1,15 @@
 //! An alt text as it is copied: the bare words, whatever a model puts around them.
 
 /// What models put before an alt text although they are asked not to.
-const LABELS: [&str; 3] = ["alt text:", "alternative text:", "alt:"];
+const LABELS: [&str; 7] = [
+    "alt text:",
+    "alternative text:",
+    "alternativtext:",
+    "texte alternatif :",
+    "texte alternatif:",
+    "texto alternativo:",
+    "alt:",
+];
 
 /// The words alone, on one line.
 pub(super) fn alt_text(words: &str) -> String {
@@ -47,6 +55,7 @@ mod tests {
                 "\u{201c}Stop\u{201d} and \u{201c}Go\u{201d}",
             ),
             ("\u{201e}Halt\u{201c}", "Halt"),
+            ("Texte alternatif : Un cerf-volant.", "Un cerf-volant."),
             ("Alt", "Alt"),
             ("decorative", "decorative"),
         ];

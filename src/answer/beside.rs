@@ -11,10 +11,12 @@ use crate::describe::local;
 use crate::event::{Description, Progress};
 use crate::request::{Detail, FirstWords, Mode, Request, Subject};
 use crate::surroundings::Surroundings;
+use crate::tongue::Tongue;
 
 /// What was learnt so far, and what was said of it.
 pub(super) struct Beside {
     subject: Subject,
+    tongue: Tongue,
     /// None where nothing is to be learnt: the one who is asked looks by itself.
     voice: Option<Mutex<Reporter>>,
     rule: FirstWords,
@@ -37,6 +39,7 @@ impl Beside {
         );
         Self {
             subject: request.subject.clone(),
+            tongue: request.tongue(),
             voice: (elsewhere && told).then(|| Mutex::new(reporter.beside())),
             rule: doors.first_words,
             front: OnceLock::new(),
@@ -53,7 +56,7 @@ impl Beside {
         let front = async {
             let (front, reader) = join(capturer.glance(&request.subject), reader).await;
             let words = (self.rule != FirstWords::Never && !reader)
-                .then(|| local::first_words(&request.subject, &front))
+                .then(|| first_words(request.tongue(), &request.subject, &front))
                 .flatten();
             if let Some(words) = &words {
                 let mut voice = voice.lock().unwrap_or_else(PoisonError::into_inner);
@@ -88,7 +91,7 @@ impl Beside {
             // What the window system knows is said in any case, only a little later; unless a
             // screen reader has said it, and then it is known as well.
             None if self.rule != FirstWords::Never && !looks_here => {
-                local::first_words(&self.subject, shot)
+                first_words(self.tongue, &self.subject, shot)
             }
             None => None,
         };
@@ -102,6 +105,11 @@ impl Beside {
             description.text = format!("{heard}\n{}", description.text);
         }
     }
+}
+
+/// What is said of it in that language.
+fn first_words(tongue: Tongue, subject: &Subject, known: &Surroundings) -> Option<String> {
+    tongue.within(|| local::first_words(subject, known))
 }
 
 /// Whether the provider reads better with the exact texts beside the picture.

@@ -178,7 +178,9 @@ async fn read_difference(
 }
 
 fn nothing_changed(request: &Request, reporter: &mut Reporter) -> Description {
-    let text = wording::NOTHING_CHANGED.to_owned();
+    let text = request
+        .tongue()
+        .within(|| wording::NOTHING_CHANGED.to_string());
     reporter.clauses([text.clone()]);
     Description {
         text,

@@ -58,7 +58,10 @@ pub(super) async fn ask_two(
         (Err(failure), Err(_)) => return Err(failure),
     };
     let names = (first.name(), second.name());
-    let told = wording::opinions(&Agreement::of(&one.text, &other.text), names);
+    let agreement = Agreement::of(&one.text, &other.text);
+    let told = request
+        .tongue()
+        .within(|| wording::opinions(&agreement, names));
     let tokens = [one.tokens, other.tokens].into_iter().flatten();
     let tokens = tokens.reduce(|sum, more| Tokens {
         input: sum.input + more.input,

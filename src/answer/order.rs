@@ -13,7 +13,7 @@ use super::quotes::Quotes;
 use super::race::{Lane, Race, Rival};
 use super::reporter::Reporter;
 use super::screening::Around;
-use super::speak::speak;
+use super::speak::{other_language, speak};
 use super::weigh;
 use crate::conversation::Turn;
 use crate::describe::Describer;
@@ -98,7 +98,7 @@ pub(super) async fn in_order(
         }
     }
     Err(Failure::NoProvider {
-        name: "at all".into(),
+        name: String::new(),
     })
 }
 
@@ -130,6 +130,9 @@ async fn describe(
     if describer.looks_here() {
         let picture = frozen.shot.picture.clone();
         reporter.patiently(weigh(picture)).await?;
+        if let Some(tag) = other_language(request, describer) {
+            reporter.note(Progress::InLanguage(tag));
+        }
         return converse(request, frozen, describer, None, reporter, None).await;
     }
     let fitting = limits(request, describer);

@@ -13,6 +13,8 @@ use super::reporter::Reporter;
 use crate::describe::local::Texts;
 use crate::prompt::Prompt;
 use crate::request::Request;
+use crate::sentences::{is_open, quotes};
+use crate::tongue::Tongue;
 use crate::wording;
 
 /// How long sentences with quotes wait for the reading, all of an answer together.
@@ -23,16 +25,6 @@ const END_WAITS: Duration = Duration::from_secs(4);
 
 /// Bytes after which an opening mark without its closing one is no quote.
 const LONGEST: usize = 400;
-
-/// The marks that open a quote, each with those that close it.
-const MARKS: [(char, &str); 6] = [
-    ('"', "\""),
-    ('“', "”"),
-    ('„', "“”"),
-    ('«', "»"),
-    ('»', "«"),
-    ('‹', "›"),
-];
 
 /// The quotes of one answer.
 pub(super) struct Quotes {
@@ -120,7 +112,8 @@ impl Quotes {
         };
         let wrong = |quote: &Range<usize>| !texts.hold(&clause[quote.clone()]);
         let wrong: Vec<_> = quotes.into_iter().filter(wrong).collect();
-        Some(doubt(&clause, &wrong, wording::possibly(&self.language)))
+        let word = wording::possibly(&self.language);
+        Some(doubt(&clause, &wrong, &word))
     }
 
     /// What is to be said behind the answer of quotes that were spoken unchecked.
@@ -131,10 +124,14 @@ impl Quotes {
         }
         let until = Instant::now() + END_WAITS;
         let Some(texts) = reporter.patiently(self.read(until)).await else {
-            return Some(wording::UNCHECKED.to_owned());
+            return Some(self.tongue().within(|| wording::UNCHECKED.to_string()));
         };
         unchecked.retain(|quote| !texts.hold(quote));
-        (!unchecked.is_empty()).then(|| wording::doubtful(&unchecked))
+        (!unchecked.is_empty()).then(|| self.tongue().within(|| wording::doubtful(&unchecked)))
+    }
+
+    fn tongue(&self) -> Tongue {
+        Tongue::of(&self.language)
     }
 
     /// What was read; none if it takes longer, or nothing could be.
@@ -149,39 +146,6 @@ impl Quotes {
             _ => None,
         }
     }
-}
-
-/// Where the quotes of a text are, without their marks.
-fn quotes(text: &str) -> Vec<Range<usize>> {
-    scan(text).0
-}
-
-/// Whether a quote begins that does not end.
-fn is_open(text: &str) -> bool {
-    scan(text).1
-}
-
-fn scan(text: &str) -> (Vec<Range<usize>>, bool) {
-    let mut found = Vec::new();
-    let mut open: Option<(usize, &str)> = None;
-    let mut before = ' ';
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        if let Some((begin, closing)) = open {
-            if closing.contains(letter) {
-                found.push(begin..at);
-                open = None;
-            }
-        } else if let Some((_, closing)) = MARKS.iter().find(|(mark, _)| *mark == letter)
-            // Inches and seconds stand behind a figure.
-            && !before.is_alphanumeric()
-            && letters.peek().is_some_and(|(_, next)| !next.is_whitespace())
-        {
-            open = Some((at + letter.len_utf8(), closing));
-        }
-        before = letter;
-    }
-    (found, open.is_some())
 }
 
 /// The text with a word of doubt before these quotes.
@@ -201,23 +165,6 @@ fn doubt(text: &str, quotes: &[Range<usize>], word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quotes_are_found_by_the_marks_of_several_languages() {
-        for (text, wanted) in [
-            ("It says \"OK\" and \"Cancel\".", vec!["OK", "Cancel"]),
-            ("Er sagt „Speichern“ und „Nein”.", vec!["Speichern", "Nein"]),
-            ("It says “Save all”.", vec!["Save all"]),
-            ("Il dit «Oui» – ja, »Nein«.", vec!["Oui", "Nein"]),
-            ("A 24\" monitor and a 27\" one.", vec![]),
-            ("It’s open, and \" is a mark.", vec![]),
-        ] {
-            let found: Vec<_> = quotes(text).into_iter().map(|it| &text[it]).collect();
-            assert_eq!(found, wanted, "{text}");
-            assert!(!is_open(text), "{text}");
-        }
-        assert!(is_open("It says \"The disk is"));
-    }
 
     #[test]
     fn doubt_stands_before_the_mark() {

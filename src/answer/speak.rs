@@ -1,5 +1,6 @@
 //! The stream of one provider, cut into clauses on its way to the session.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::timeout;
@@ -7,11 +8,12 @@ use tokio::time::timeout;
 use super::quotes::Quotes;
 use super::race::Race;
 use super::reporter::Reporter;
-use crate::describe::Fragment;
+use crate::describe::{Describer, Fragment};
 use crate::event::{Description, Progress};
 use crate::failure::Failure;
 use crate::request::Request;
 use crate::sentences::Sentences;
+use crate::tongue::primary;
 
 /// A pause in the stream after which the complete words at hand are spoken (targets P7).
 const PAUSE: Duration = Duration::from_millis(120);
@@ -46,6 +48,16 @@ impl Said<'_> {
         }
         self.reporter.clauses(clause);
     }
+}
+
+/// The language of the answer where it is not the one asked for.
+pub(super) fn other_language(
+    request: &Request,
+    describer: &Arc<dyn Describer>,
+) -> Option<&'static str> {
+    let asked = request.language.as_deref().map(primary)?;
+    let tag = request.tongue().tag();
+    (describer.looks_here() && asked != tag).then_some(tag)
 }
 
 /// Streams the answer and hands its clauses on as they become speakable.
@@ -99,7 +111,10 @@ pub(super) async fn speak(
         text,
         subject: request.subject.clone(),
         provider: race.heard().name().to_owned(),
-        language: request.language.clone().unwrap_or_default(),
+        language: other_language(request, race.heard()).map_or_else(
+            || request.language.clone().unwrap_or_default(),
+            str::to_owned,
+        ),
         cut,
         tokens,
     })

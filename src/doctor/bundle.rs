@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::Findings;
 use crate::config;
-use crate::wording::doctor as wording;
+use crate::wording::doctor::{self as wording, Stage};
 
 /// Everything as one JSON object.
 pub(super) fn json(findings: &Findings) -> String {
@@ -19,30 +19,25 @@ pub(super) fn json(findings: &Findings) -> String {
 /// The stages of a look and the table of the session, a line each.
 pub(super) fn closing_lines(findings: &Findings) -> Vec<String> {
     let stages = &findings.stages;
-    let stage = |name: &str, millis: Option<u64>| Some(format!("{name} {} ms", millis?));
-    let stages: Vec<_> = [
-        stage("picture taken", stages.capture),
-        stage("encoded", stages.encode),
-        stage("connected", stages.connect),
-        stage("first word of the provider", stages.first_word),
-        stage("first words of this computer", stages.first_words_here),
-        stage("speech begins", stages.first_sound),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let stages = [
+        (Stage::Picture, stages.capture),
+        (Stage::Encoded, stages.encode),
+        (Stage::Connected, stages.connect),
+        (Stage::FirstWord, stages.first_word),
+        (Stage::FirstWordsHere, stages.first_words_here),
+        (Stage::FirstSound, stages.first_sound),
+    ];
+    let stages = stages.map(|(stage, millis)| Some(wording::stage(stage, millis?)));
+    let stages: Vec<_> = stages.into_iter().flatten().collect();
     let table = findings.session.table.iter();
     let table: Vec<_> = table
-        .map(|(what, way)| format!("{what} by {way}"))
+        .map(|(what, way)| wording::done_by(what, way.as_deref()))
         .collect();
-    [
-        ("How long a look takes", stages),
-        ("In this session", table),
-    ]
-    .into_iter()
-    .filter(|(_, items)| !items.is_empty())
-    .map(|(name, items)| wording::part(name, &format!("{}.", items.join(", "))))
-    .collect()
+    [(wording::STAGES, stages), (wording::TABLE, table)]
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(name, items)| wording::part(&name.to_string(), &format!("{}.", items.join(", "))))
+        .collect()
 }
 
 /// Writes the report; the file is the user's alone, and is not written over another's link.

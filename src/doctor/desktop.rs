@@ -7,24 +7,24 @@ use crate::config::Loaded;
 use crate::event::{KeysBy, News, Status};
 use crate::listen::{self, lock, probe::Giver};
 use crate::shortcuts;
-use crate::wording::{self as sentences, doctor as wording};
+use crate::wording::{self as sentences, doctor as wording, tiling as tiled};
 
 /// Who has the keys, by the daemon's word where one runs.
 pub(super) async fn keys(loaded: &Loaded, daemon: Option<&Status>) -> Part {
     let ways = listen::probe::ways().await;
-    let remedy = match shortcuts::question().await {
-        Some(_) => wording::KEYS_TO_BIND,
-        None => wording::KEYS,
+    let remedy: String = match shortcuts::question().await {
+        Some(_) => tiled::KEYS_TO_BIND.to_owned(),
+        None => wording::KEYS.into(),
     };
-    let mut part = Part::of_ways(KEYS, ways, Need::Must, remedy);
+    let mut part = Part::of_ways(KEYS, ways, Need::Must, &remedy);
     let giver = listen::probe::giver().await;
     if giver == Giver::Nobody && part.state == State::Broken {
-        part.says = wording::fails(wording::NO_KEYS_HERE, remedy);
+        part.says = wording::fails(tiled::NO_KEYS_HERE, &remedy);
     }
     if let Some(status) = daemon {
         (part.state, part.says) = match (&status.keys_by, status.keys.len()) {
-            (KeysBy::Desktop(name), _) => (State::Well, wording::keys_bound(name)),
-            (_, 0) => (State::Broken, wording::fails(wording::NO_KEYS, remedy)),
+            (KeysBy::Desktop(name), _) => (State::Well, tiled::has_keys(name)),
+            (_, 0) => (State::Broken, wording::fails(wording::NO_KEYS, &remedy)),
             (_, count) => (State::Well, wording::keys_heard(count)),
         };
         return part;
@@ -41,11 +41,11 @@ pub(super) async fn keys(loaded: &Loaded, daemon: Option<&Status>) -> Part {
             (part.state, part.says) = match (armed, amiss.is_empty()) {
                 (Some(count), true) => (State::Well, wording::keys_free(count)),
                 (Some(_), false) => (State::Lacking, amiss.join(" ")),
-                (None, _) => (State::Broken, wording::fails("", remedy)),
+                (None, _) => (State::Broken, wording::fails("", &remedy)),
             };
         }
         // To ask for them would open a window.
-        Giver::Portal => part.says = wording::KEYS_GIVEN.into(),
+        Giver::Portal => part.says = tiled::KEYS_GIVEN.into(),
         Giver::Nobody => {}
     }
     part
@@ -53,5 +53,5 @@ pub(super) async fn keys(loaded: &Loaded, daemon: Option<&Status>) -> Part {
 
 /// Who tells that the screen is locked.
 pub(super) async fn lock() -> Part {
-    Part::of_ways(LOCK, lock::ways().await, Need::May, wording::LOCK)
+    Part::of_ways(LOCK, lock::ways().await, Need::May, tiled::LOCK)
 }

@@ -1,5 +1,7 @@
 //! One part of the program after its trial: how it stands, and what is said of it.
 
+use std::fmt::Display;
+
 use serde::Serialize;
 
 use crate::verdict::Verdict;
@@ -52,7 +54,12 @@ impl Part {
     }
 
     /// A part that works by the first of its ways that works.
-    pub(super) fn of_ways(name: &str, ways: Vec<Verdict>, need: Need, remedy: &str) -> Self {
+    pub(super) fn of_ways(
+        name: &str,
+        ways: Vec<Verdict>,
+        need: Need,
+        remedy: impl Display,
+    ) -> Self {
         let (state, says) = match ways.iter().find(|way| way.works) {
             Some(way) => (State::Well, wording::works(&way.name)),
             None => {
@@ -71,7 +78,7 @@ impl Part {
     }
 
     /// The same, where the first way is better than the others for the ear.
-    pub(super) fn best_first(mut self, remedy: &str) -> Self {
+    pub(super) fn best_first(mut self, remedy: impl Display) -> Self {
         if let (Some(first), Some(used)) = (
             self.ways.first().filter(|way| !way.works),
             self.ways.iter().find(|way| way.works),

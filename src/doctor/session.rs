@@ -72,8 +72,8 @@ pub(super) struct Session {
     pub(super) bus: bool,
     /// The services of the desktop.
     pub(super) services: Vec<Verdict>,
-    /// What each thing is done by in this session: the thing, and the way.
-    pub(super) table: Vec<(String, String)>,
+    /// What each thing is done by in this session: the thing, and the way if there is one.
+    pub(super) table: Vec<(String, Option<String>)>,
 }
 
 impl Session {

@@ -247,7 +247,7 @@ impl Trials {
                 WINDOW,
                 vec![window],
                 Need::May,
-                wording::WINDOW,
+                sentences::tiling::WINDOW,
             ));
         }
         parts
@@ -317,19 +317,23 @@ fn configuration(loaded: &Loaded) -> Part {
 
 fn services(session: &Session) -> Vec<Part> {
     if !session.bus {
-        let none = || wording::fails("there is no session bus", wording::BUS);
+        let none = || wording::fails(wording::NO_SESSION_BUS, wording::BUS);
         return vec![
             Part::new(BUS, State::Lacking, none()),
             Part::new(
                 TRAY,
                 State::Lacking,
-                wording::fails("there is no session bus", wording::TRAY),
+                wording::fails(wording::NO_SESSION_BUS, wording::TRAY),
             ),
         ];
     }
     let tray = session.service("tray").cloned().into_iter().collect();
     let others = session.services.iter().filter(|one| one.name != "tray");
-    let mut services = Part::new(BUS, State::Well, wording::works("the session bus"));
+    let mut services = Part::new(
+        BUS,
+        State::Well,
+        wording::works(&wording::SESSION_BUS.to_string()),
+    );
     services.ways = others.cloned().collect();
     vec![
         services,

@@ -9,6 +9,7 @@ use futures_util::future::BoxFuture;
 use tokio::process::Command;
 
 use crate::failure::Failure;
+use crate::wording::menu::QUESTION;
 
 /// A dialog program: how it is told the window's title and label; it writes the text when the
 /// person accepts, and ends with code 1 when they do not.
@@ -46,9 +47,6 @@ const CANDIDATES: [Candidate; 3] = [
     },
 ];
 
-/// The label of the window's one field.
-const LABEL: &str = "Your question about the picture:";
-
 /// Asks for a question; none when the person leaves the window or types nothing. Dropping the
 /// future closes the window.
 pub fn question() -> BoxFuture<'static, Result<Option<String>, Failure>> {
@@ -69,7 +67,7 @@ pub fn question() -> BoxFuture<'static, Result<Option<String>, Failure>> {
 async fn ask(candidate: &Candidate) -> Result<Option<String>, String> {
     let mut command = Command::new(candidate.program);
     command
-        .args((candidate.arguments)(LABEL))
+        .args((candidate.arguments)(&QUESTION.to_string()))
         .stdin(Stdio::null())
         .stderr(Stdio::piped())
         .kill_on_drop(true);

@@ -19,6 +19,7 @@ use image::{RgbImage, RgbaImage};
 pub use self::collage::Turn;
 pub use self::encode::{Encoded, Format, Limits, Tiles};
 pub use self::packed::Packed;
+pub use self::place::Place;
 use crate::failure::Failure;
 
 /// What counts of two pixels: the fourth byte of each may differ from one capture to the next.

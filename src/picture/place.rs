@@ -2,34 +2,96 @@
 
 use super::Rect;
 
+/// A part of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// It covers nearly all of the picture.
+    Everywhere,
+    /// In the middle, or across most of it.
+    Middle,
+    /// At the left edge.
+    Left,
+    /// At the right edge.
+    Right,
+    /// At the upper edge.
+    Top,
+    /// At the lower edge.
+    Bottom,
+    /// In the upper left corner.
+    TopLeft,
+    /// In the upper right corner.
+    TopRight,
+    /// In the lower left corner.
+    BottomLeft,
+    /// In the lower right corner.
+    BottomRight,
+}
+
+impl Place {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Everywhere,
+        Self::Middle,
+        Self::Left,
+        Self::Right,
+        Self::Top,
+        Self::Bottom,
+        Self::TopLeft,
+        Self::TopRight,
+        Self::BottomLeft,
+        Self::BottomRight,
+    ];
+
+    /// The words for it in English, as a model is told; `wording` has those for the ear.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Everywhere => "nearly everywhere",
+            Self::Middle => "in the middle",
+            Self::Left => "at the left",
+            Self::Right => "at the right",
+            Self::Top => "at the top",
+            Self::Bottom => "at the bottom",
+            Self::TopLeft => "at the top left",
+            Self::TopRight => "at the top right",
+            Self::BottomLeft => "at the bottom left",
+            Self::BottomRight => "at the bottom right",
+        }
+    }
+}
+
 impl Rect {
-    /// Where this area lies in a picture of that size: "at the top left", "in the middle".
-    pub fn place_in(&self, (width, height): (u32, u32)) -> String {
+    /// Where this area lies in a picture of that size.
+    pub fn place_in(&self, (width, height): (u32, u32)) -> Place {
         let share = |length: u32, whole: u32| f64::from(length) / f64::from(whole.max(1));
-        if share(self.width, width) > 0.8 && share(self.height, height) > 0.8 {
-            return "nearly everywhere".to_owned();
+        let wide = share(self.width, width) > 0.8;
+        let high = share(self.height, height) > 0.8;
+        if wide && high {
+            return Place::Everywhere;
         }
         let third = |start: i32, length: u32, whole: u32| {
             let middle = i64::from(start) + i64::from(length) / 2;
             (middle * 3 / i64::from(whole.max(1))).clamp(0, 2)
         };
-        let across = match third(self.x, self.width, width) {
-            _ if share(self.width, width) > 0.8 => "",
-            0 => "left",
-            1 => "",
-            _ => "right",
+        let across = if wide {
+            1
+        } else {
+            third(self.x, self.width, width)
         };
-        let down = match third(self.y, self.height, height) {
-            _ if share(self.height, height) > 0.8 => "",
-            0 => "top",
-            1 => "",
-            _ => "bottom",
+        let down = if high {
+            1
+        } else {
+            third(self.y, self.height, height)
         };
         match (down, across) {
-            ("", "") => "in the middle".to_owned(),
-            ("", across) => format!("at the {across}"),
-            (down, "") => format!("at the {down}"),
-            (down, across) => format!("at the {down} {across}"),
+            (0, 0) => Place::TopLeft,
+            (0, 1) => Place::Top,
+            (0, _) => Place::TopRight,
+            (1, 0) => Place::Left,
+            (1, 1) => Place::Middle,
+            (1, _) => Place::Right,
+            (_, 0) => Place::BottomLeft,
+            (_, 1) => Place::Bottom,
+            _ => Place::BottomRight,
         }
     }
 
@@ -61,7 +123,7 @@ mod tests {
                 width,
                 height,
             };
-            area.place_in((900, 600))
+            area.place_in((900, 600)).words()
         };
         let cases = [
             (said(0, 0, 50, 50), "at the top left"),

@@ -1,6 +1,7 @@
 //! What the chain and a speech engine say to each other. An engine is a task or thread behind two
 //! channels; it says one message at a time and ends, silently, when its orders are dropped.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -8,6 +9,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
 use super::Settings;
+use crate::tongue::primary;
 
 /// An engine that is open. The channels need no bound: the chain has one message under way.
 pub(super) struct Engine {
@@ -32,6 +34,8 @@ pub(super) struct Message {
     pub(super) id: MessageId,
     pub(super) text: String,
     pub(super) language: Option<String>,
+    /// The language to speak in where no voice speaks that one; none where that one is certain.
+    pub(super) otherwise: Option<String>,
 }
 
 /// What an engine can be told.
@@ -106,6 +110,15 @@ pub(super) struct Running {
 
 /// Time for an engine to open; a cold speech server needs 250 to 400 ms.
 pub(super) const OPENING: Duration = Duration::from_millis(1500);
+
+impl Message {
+    /// The language to speak in with voices of these languages, by their tags without country.
+    pub(super) fn language_among(&self, voices: &BTreeSet<String>) -> Option<&str> {
+        let speaks = |tag: &&str| voices.contains(&primary(tag).to_ascii_lowercase());
+        let language = self.language.as_deref();
+        language.filter(speaks).or(self.otherwise.as_deref())
+    }
+}
 
 impl Engine {
     /// An engine and its side of the channels.

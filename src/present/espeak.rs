@@ -1,6 +1,7 @@
 //! Speech by the `espeak-ng` program, one process for each message: needs no speech server, and
 //! being silent is ending the process. Text goes in on standard input, never as an argument.
 
+use std::collections::BTreeSet;
 use std::io::Result;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -10,11 +11,11 @@ use tokio::io::AsyncWriteExt;
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
-use super::Settings;
 use super::engine::{Engine, Fault, Message, Order, Post, Report};
+use super::{Settings, voices};
 
-/// The program says its version in 10 ms; a machine under load gets a hundred times that.
-const VERSION: Duration = Duration::from_secs(1);
+/// The program lists its voices in 10 ms; a machine under load gets a hundred times that.
+const LIST: Duration = Duration::from_secs(1);
 
 /// The fastest speech has 80 letters in a second; a text that ends several times as quickly was not
 /// spoken, because the program ends well also without a sound server.
@@ -25,20 +26,18 @@ const LETTERS: usize = 20;
 /// Finds out whether the program can be used.
 pub(super) fn open(settings: Settings) -> BoxFuture<'static, std::result::Result<Engine, String>> {
     Box::pin(async move {
-        let asked = program().arg("--version").stdin(Stdio::null()).status();
-        match timeout(VERSION, asked).await {
-            Ok(Ok(status)) if status.success() => {}
-            Ok(Ok(status)) => return Err(format!("espeak-ng: {status}")),
+        let languages = match timeout(LIST, voices::languages_of_espeak()).await {
+            Ok(Ok(languages)) => languages,
             Ok(Err(error)) => return Err(error.to_string()),
             Err(_) => return Err("espeak-ng hangs".into()),
-        }
+        };
         let (engine, post) = Engine::pair();
-        tokio::spawn(run(settings, post));
+        tokio::spawn(run(settings, languages, post));
         Ok(engine)
     })
 }
 
-async fn run(settings: Settings, mut post: Post) {
+async fn run(settings: Settings, languages: BTreeSet<String>, mut post: Post) {
     let mut saying: Option<(Message, Child, Instant)> = None;
     loop {
         let order = match &mut saying {
@@ -66,7 +65,7 @@ async fn run(settings: Settings, mut post: Post) {
         match order {
             None => break,
             Some(Order::Hush | Order::Probe) => {}
-            Some(Order::Say(message)) => match start(&settings, &message).await {
+            Some(Order::Say(message)) => match start(&settings, &languages, &message).await {
                 Ok(child) => {
                     post.report(Report::Begun(message.id));
                     saying = Some((message, child, Instant::now()));
@@ -86,9 +85,13 @@ fn is_heard(text: &str, took: Duration) -> bool {
     letters < LETTERS || took > LETTER * u32::try_from(letters).unwrap_or(u32::MAX)
 }
 
-async fn start(settings: &Settings, message: &Message) -> Result<Child> {
+async fn start(
+    settings: &Settings,
+    languages: &BTreeSet<String>,
+    message: &Message,
+) -> Result<Child> {
     let mut child = program()
-        .args(arguments(settings, message.language.as_deref()))
+        .args(arguments(settings, message.language_among(languages)))
         .stdin(Stdio::piped())
         .spawn()?;
     if let Some(mut pipe) = child.stdin.take() {

@@ -74,7 +74,10 @@ async fn notify() -> zbus::Result<()> {
         ("desktop-entry", Value::from(APP_ID)),
     ]);
     let actions: [&str; 0] = [];
-    let (title, text) = (wording::UNHEARD, wording::UNHEARD_REMEDY);
+    let (title, text) = (
+        wording::UNHEARD.to_string(),
+        wording::UNHEARD_REMEDY.to_string(),
+    );
     // Zero replaces none, and minus one leaves it to the desktop how long it stays.
     let notification = ("Aloud", 0_u32, APP_ID, title, text, &actions[..], hints, -1);
     let shown = bus::call(&connection, NOTIFICATIONS, "Notify", &notification, LIMIT);

@@ -4,6 +4,8 @@
 mod cue;
 mod engine;
 mod espeak;
+mod follow;
+mod language;
 mod last_resort;
 mod pieces;
 mod player;
@@ -23,6 +25,7 @@ mod waiting;
 mod watch;
 
 pub use cue::{RATE, waveform};
+pub use follow::{Follower, Spoken};
 pub use text::clean;
 pub use voices::Voice;
 
@@ -38,7 +41,8 @@ use waiting::Words;
 
 use crate::event::Inbox;
 use crate::request;
-use crate::utterance::{Cue, Moment, Utterance};
+use crate::tongue::Tongue;
+use crate::utterance::{Cue, Moment, Tone, Utterance};
 
 /// Presents texts and sounds to the user; every method but `finish` returns at once.
 pub trait Presenter: Send {
@@ -69,6 +73,9 @@ pub struct Settings {
     pub volume: i8,
     /// The voice by its name in `aloud voices`; empty for the user's own default.
     pub voice: String,
+    /// Whether each sentence of an answer is spoken by a voice of its own language; a `voice` that
+    /// is set speaks everything all the same.
+    pub follow_language: bool,
     /// How speech stands towards a screen reader that uses the same speech server.
     pub priority: Priority,
     /// The short sounds.
@@ -107,6 +114,7 @@ impl Default for Settings {
             pitch: 0,
             volume: 0,
             voice: String::new(),
+            follow_language: true,
             priority: Priority::default(),
             sounds: Sounds::default(),
         }
@@ -177,7 +185,13 @@ pub fn open(settings: &Settings, inbox: Inbox) -> Box<dyn Presenter> {
     // The sort keeps the order of the others.
     candidates.sort_by_key(|candidate| candidate.name != settings.engine);
     let wishes = speech::start(candidates, settings, inbox, cues.clone(), last_resort);
-    Box::new(Ear { cues, wishes })
+    let follows = settings.follow_language && settings.voice.is_empty();
+    let follower = follows.then(Follower::default);
+    Box::new(Ear {
+        cues,
+        wishes,
+        follower,
+    })
 }
 
 /// The voices that the configuration may name, from the speech server or else from espeak-ng; the
@@ -238,6 +252,8 @@ impl Settings {
 struct Ear {
     cues: Cues,
     wishes: UnboundedSender<Wish>,
+    /// Follows the language of answers; none where one voice speaks everything.
+    follower: Option<Follower>,
 }
 
 impl Ear {
@@ -250,26 +266,49 @@ impl Ear {
 
 impl Presenter for Ear {
     fn present(&mut self, utterance: &Utterance) {
-        let text = clean(&utterance.text);
-        if utterance.voice == request::Voice::Silent || text.is_empty() {
+        if utterance.voice == request::Voice::Silent {
             return;
         }
-        self.wish(Wish::Say(Words {
-            text,
-            tone: utterance.tone,
-            language: utterance.language.clone(),
-            interrupted: 0,
-        }));
+        let tone = utterance.tone;
+        let own = || Tongue::current().tag().to_owned();
+        let expected = utterance.language.clone().unwrap_or_else(own);
+        let follower = self.follower.as_mut().filter(|_| tone == Tone::Answer);
+        let pieces = match follower {
+            Some(follower) => follower.follow(&utterance.text, &expected),
+            None => vec![Spoken {
+                text: utterance.text.clone(),
+                language: expected.clone(),
+            }],
+        };
+        for Spoken { text, language } in pieces {
+            let text = clean(&text);
+            if text.is_empty() {
+                continue;
+            }
+            let otherwise = (language != expected).then(|| expected.clone());
+            self.wish(Wish::Say(Words {
+                text,
+                tone,
+                language: Some(language),
+                otherwise,
+                interrupted: 0,
+            }));
+        }
     }
 
     fn sound(&mut self, cue: Cue, moment: Moment) {
         match moment {
             Moment::Now => self.cues.play(cue),
-            Moment::AfterSpeech => self.wish(Wish::Sound(cue)),
+            Moment::AfterSpeech => {
+                // The answer is over.
+                self.follower.iter_mut().for_each(Follower::forget);
+                self.wish(Wish::Sound(cue));
+            }
         }
     }
 
     fn hush(&mut self) {
+        self.follower.iter_mut().for_each(Follower::forget);
         self.wish(Wish::Hush);
     }
 

@@ -60,6 +60,7 @@ async fn say(mut engine: Engine, text: String) -> Result<Option<Duration>, Strin
         id: 1,
         text,
         language: Some("en".into()),
+        otherwise: None,
     };
     let given = tokio::time::Instant::now();
     if engine.orders.send(Order::Say(message)).is_err() {

@@ -173,6 +173,7 @@ impl Reader {
                 id: self.last_mark,
                 text: MARK.into(),
                 language: None,
+                otherwise: None,
             }));
         }
     }

@@ -221,6 +221,7 @@ impl Chain {
             id: self.last_id,
             text: words.text.clone(),
             language: words.language.clone(),
+            otherwise: words.otherwise.clone(),
         };
         tracing::trace!(id = message.id, text = message.text, "say");
         let probes = self

@@ -2,7 +2,7 @@
 //! Speech Dispatcher. One message at a time, so that after a failure speech goes on at the right
 //! place. Text never becomes a command, and no command waits without a limit.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::io::{Error, ErrorKind, Result};
 use std::time::Duration;
 
@@ -26,6 +26,10 @@ const DYING: Duration = Duration::from_millis(30);
 const PROBE: Duration = Duration::from_secs(3);
 /// Replies read ahead; the reader waits when the engine is slower.
 const REPLIES: usize = 16;
+
+use choosing::{Asking, listed};
+
+mod choosing;
 
 /// What the next reply answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +62,10 @@ struct Ssip {
     saying: Option<Saying>,
     /// Events may overtake the reply that names their message.
     early: Vec<(String, u16)>,
+    /// The languages that the server's voices speak, once it was asked.
+    voices: Option<BTreeSet<String>>,
+    /// The question is under way, for this message's sake.
+    asking: Asking,
     beat: Instant,
 }
 
@@ -130,6 +138,8 @@ async fn set_up(mut reading: Reading, mut writing: Writing, settings: Settings) 
         held: None,
         saying: None,
         early: Vec::new(),
+        voices: None,
+        asking: None,
         beat: Instant::now(),
     };
     tokio::spawn(ssip.run(received));
@@ -183,6 +193,13 @@ impl Ssip {
                     Some(Err(error)) => Err(Fault::Lost(error.to_string())),
                     None => Err(Fault::Lost("the reader has ended".into())),
                 },
+                (voices, message) = listed(&mut self.asking), if self.asking.is_some() => {
+                    (self.voices, self.asking) = (Some(voices), None);
+                    match message {
+                        Some(message) => self.choose(message).await,
+                        None => Ok(()),
+                    }
+                }
                 () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
                     self.remind().await
                 }
@@ -214,10 +231,18 @@ impl Ssip {
 
     async fn carry_out(&mut self, order: Order) -> std::result::Result<(), Fault> {
         match order {
-            Order::Say(message) => self.say(message).await,
+            Order::Say(message) => self.choose(message).await,
             Order::Hush => {
+                self.asking
+                    .iter_mut()
+                    .for_each(|(_, message)| *message = None);
                 self.saying = None;
                 self.command("CANCEL self".into(), Awaited::Nothing).await
+            }
+            // What is waited for is known, and has a limit of its own.
+            Order::Probe if matches!(self.asking, Some((_, Some(_)))) => {
+                self.post.report(Report::Alive);
+                Ok(())
             }
             // The question about the voices would halt the server until a screen reader's message
             // is over, at every key. Who waits for another program is given time instead.
@@ -230,32 +255,6 @@ impl Ssip {
                     .await
             }
         }
-    }
-
-    async fn say(&mut self, message: Message) -> std::result::Result<(), Fault> {
-        let language = message
-            .language
-            .clone()
-            .or_else(|| self.own_language.clone());
-        if language != self.language {
-            if let Some(tag) = &language {
-                let tag: String = tag.chars().filter(|c| c.is_ascii_graphic()).collect();
-                self.command(format!("SET self LANGUAGE {tag}"), Awaited::Nothing)
-                    .await?;
-                // A new language chooses a new voice; the configured one is chosen over it again.
-                if let Some(voice) = voice_choice(&self.settings) {
-                    self.command(voice, Awaited::Nothing).await?;
-                }
-            }
-            self.language = language;
-        }
-        let id = message.id;
-        self.early.clear();
-        self.saying = Some(Saying {
-            message,
-            number: None,
-        });
-        self.command("SPEAK".into(), Awaited::Go(id)).await
     }
 
     /// Sends a command, or keeps it back while the server takes every line for text.

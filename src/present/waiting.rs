@@ -28,6 +28,8 @@ pub(super) struct Words {
     pub(super) text: String,
     pub(super) tone: Tone,
     pub(super) language: Option<String>,
+    /// The language to speak in where no voice speaks that one; none where that one is certain.
+    pub(super) otherwise: Option<String>,
     /// How often others have interrupted it.
     pub(super) interrupted: u32,
 }
@@ -66,7 +68,9 @@ impl Waiting {
         let mut length = first.text.chars().count();
         while let Some(Item::Words(next)) = self.0.front() {
             length += 1 + next.text.chars().count();
-            let together = next.tone == first.tone && next.language == first.language;
+            let together = next.tone == first.tone
+                && next.language == first.language
+                && next.otherwise == first.otherwise;
             let enough = first.text.chars().count() >= SENTENCE && is_whole(&first.text);
             if !together || enough || length > MESSAGE {
                 break;
@@ -122,6 +126,7 @@ mod tests {
             text: text.into(),
             tone,
             language: None,
+            otherwise: None,
             interrupted: 0,
         }
     }

@@ -183,7 +183,7 @@ fn places(areas: &[Rect], size: (u32, u32)) -> Vec<String> {
         };
         let line = format!(
             "- it differs {}, in {share} of the picture",
-            area.place_in(size)
+            area.place_in(size).words()
         );
         if !lines.contains(&line) {
             lines.push(line);

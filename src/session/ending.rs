@@ -1,6 +1,6 @@
 //! How a request ends that another press, a reload or the end of the daemon overtakes.
 
-use super::words::{complete, notice, partial};
+use super::words::partial;
 use super::{Session, keeping};
 use crate::effect::Effect;
 use crate::event::Outcome;
@@ -33,11 +33,7 @@ impl Session {
     /// Carries out a reload that waited.
     pub(super) fn reopen(&mut self) -> Vec<Effect> {
         match self.reload.take() {
-            Some(id) => vec![
-                Effect::Reopen,
-                notice(Some(id), wording::RELOADED),
-                complete(id),
-            ],
+            Some(id) => vec![Effect::Reopen(id)],
             None => Vec::new(),
         }
     }

@@ -56,7 +56,8 @@ impl Session {
         if self.locked {
             effects.retain(|effect| match effect {
                 Effect::Present(_, words) => {
-                    [wording::LOCKED, wording::LOCKED_MEANWHILE].contains(&words.text.as_str())
+                    let told = [wording::LOCKED, wording::LOCKED_MEANWHILE].map(String::from);
+                    told.contains(&words.text)
                 }
                 _ => true,
             });

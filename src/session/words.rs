@@ -64,15 +64,16 @@ pub(super) fn answer(request: &Request, text: &str) -> Utterance {
 }
 
 /// Refuses a command that is not obeyed now, and says why.
-pub(super) fn not_now(id: RequestId, command: &Command, why: &str) -> Vec<Effect> {
+pub(super) fn not_now(id: RequestId, command: &Command, why: impl Into<String>) -> Vec<Effect> {
     let voice = match command {
         Command::Describe(request) => request.voice,
         _ => Voice::Spoken,
     };
+    let why = why.into();
     vec![
         Effect::Hush,
         Effect::Sound(Cue::Error, Moment::Now),
-        alert(Some(id), voice, why),
-        Effect::End(id, Outcome::Failed, Some(why.into())),
+        alert(Some(id), voice, &*why),
+        Effect::End(id, Outcome::Failed, Some(why)),
     ]
 }

@@ -17,7 +17,9 @@ pub(super) async fn ask(dialogue: &mut Dialogue, answers: &mut Answers) -> Resul
     let login = dialogue.yes(wording::LOGIN).await?;
     answers.login = Some(login);
     if login && let Some(question) = autostart::question().await {
-        answers.line = dialogue.yes(&wording::enter_is_yes(&question)).await?;
+        answers.line = dialogue
+            .yes(sentences::tiling::enter_is_yes(&question))
+            .await?;
     }
     Ok(())
 }
@@ -28,13 +30,15 @@ async fn keys(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left
         Giver::Ourselves => {}
         // To ask for them now would open a window that the next question covers.
         Giver::Portal => {
-            dialogue.say(wording::KEYS_FROM_PORTAL);
+            dialogue.say(sentences::tiling::KEYS_FROM_PORTAL);
             return Ok(());
         }
         Giver::Nobody => {
             match shortcuts::question().await {
                 Some(question) => {
-                    answers.bound = dialogue.yes(&wording::enter_is_yes(&question)).await?;
+                    answers.bound = dialogue
+                        .yes(sentences::tiling::enter_is_yes(&question))
+                        .await?;
                 }
                 None => dialogue.say(wording::NO_KEYS_HERE),
             }

@@ -84,7 +84,8 @@ impl Dialogue {
     }
 
     /// Tells something.
-    pub(super) fn say(&mut self, text: &str) {
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        let text = text.into();
         write(&format!("{text}\n"));
         if self.spoken {
             self.presenter.present(&Utterance::new(Tone::Answer, text));
@@ -98,8 +99,8 @@ impl Dialogue {
     }
 
     /// Asks, and gives what was typed, without white space around it; empty for Enter alone.
-    pub(super) async fn ask(&mut self, question: &str) -> Result<String, Left> {
-        let answer = self.hear(question, false).await?;
+    pub(super) async fn ask(&mut self, question: impl Into<String>) -> Result<String, Left> {
+        let answer = self.hear(&question.into(), false).await?;
         Ok(answer.to_string())
     }
 
@@ -109,12 +110,16 @@ impl Dialogue {
     }
 
     /// Asks a question whose answer is yes for Enter alone.
-    pub(super) async fn yes(&mut self, question: &str) -> Result<bool, Left> {
+    pub(super) async fn yes(&mut self, question: impl Into<String>) -> Result<bool, Left> {
+        let question = question.into();
         loop {
-            match self.ask(question).await?.to_lowercase().as_str() {
-                "" | "y" | "yes" => return Ok(true),
-                "n" | "no" => return Ok(false),
-                _ => self.say(wording::YES_OR_NO),
+            let answer = self.ask(&question).await?;
+            if answer.is_empty() {
+                return Ok(true);
+            }
+            match wording::meaning(&answer) {
+                Some(meant) => return Ok(meant),
+                None => self.say(wording::YES_OR_NO),
             }
         }
     }
@@ -122,16 +127,16 @@ impl Dialogue {
     /// Asks for one of some choices by its number from 1; `usual` is that of Enter alone.
     pub(super) async fn choose(
         &mut self,
-        question: &str,
+        question: impl Into<String>,
         choices: &[String],
         usual: usize,
-        behind: &str,
+        behind: impl Into<String>,
     ) -> Result<usize, Left> {
         let listed = choices.iter().enumerate();
         let listed: Vec<_> = listed
             .map(|(place, choice)| format!("{}: {choice}.", place + 1))
             .collect();
-        let question = [&[question.to_owned()], &listed[..], &[behind.to_owned()]].concat();
+        let question = [&[question.into()], &listed[..], &[behind.into()]].concat();
         let question = question.join("\n");
         loop {
             let answer = self.ask(&question).await?;

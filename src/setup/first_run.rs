@@ -69,7 +69,7 @@ async fn save(
     if let Some((provider, key)) = answers.key.take() {
         let stored = Places::default().store(&provider, key).await;
         let place = stored.map_err(|failure| sentences::failure(&failure))?;
-        dialogue.say(&super::key_stored(&provider, &place));
+        dialogue.say(super::key_stored(&provider, &place));
     }
     let mut change = Change::begin()?;
     answers.write(before, &mut change)?;
@@ -116,7 +116,7 @@ async fn start() -> bool {
 /// The last words, then the first description: whatever came behind it would cut it off, since the
 /// daemon that speaks it is another program.
 async fn ending(dialogue: &mut Dialogue, answers: &Answers) -> Result<(), Left> {
-    dialogue.say(&wording::done(&answers.keys.screen.replace('+', " ")));
+    dialogue.say(wording::done(&answers.keys.screen.replace('+', " ")));
     let wanted = dialogue.yes(wording::FIRST).await?;
     dialogue.finish().await;
     if wanted {

@@ -101,7 +101,7 @@ async fn voice(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Lef
             }
         };
         if found.is_empty() {
-            dialogue.say(&wording::no_voice(&wanted));
+            dialogue.say(wording::no_voice(&wanted));
             continue;
         }
         let names: Vec<_> = found

@@ -73,10 +73,10 @@ async fn choose(
         .collect();
     let has_own = names.iter().any(|name| name == OWN);
     if !has_own {
-        choices.push(wording::OWN_SERVER.to_owned());
+        choices.push(wording::OWN_SERVER.to_string());
         names.push(OWN.to_owned());
     }
-    choices.push(wording::NOBODY.to_owned());
+    choices.push(wording::NOBODY.to_string());
     let first = config.providers.first().map_or("gemini", String::as_str);
     let usual = names.iter().position(|name| name == first);
     let usual = usual.map_or(choices.len(), |place| place + 1);
@@ -130,29 +130,30 @@ async fn agree(dialogue: &mut Dialogue, name: &str, settings: &mut Settings) -> 
         Consent::Given(address) | Consent::Missing(address) => address,
         Consent::NotNeeded => {
             let address = consent::address(settings).unwrap_or_default();
-            dialogue.say(&privacy::stays_here(name, &address));
+            dialogue.say(privacy::stays_here(name, &address));
             return Ok(true);
         }
     };
     let home = settings.base_url.is_none();
     let told = [
-        &privacy::what_is_sent(name, &address),
-        privacy::what_is_kept(&settings.dialect, home),
-        &wording::do_you_agree(name),
+        privacy::what_is_sent(name, &address),
+        privacy::what_is_kept(&settings.dialect, home).to_string(),
+        wording::do_you_agree(name),
     ]
     .join("\n");
     loop {
-        match dialogue.ask(&told).await?.to_lowercase().as_str() {
-            "y" | "yes" => {
+        let answer = dialogue.ask(&told).await?;
+        match wording::meaning(&answer) {
+            Some(true) => {
                 settings.agreed = Some(address);
-                dialogue.say(&wording::agreed(name));
+                dialogue.say(wording::agreed(name));
                 return Ok(true);
             }
-            "" | "n" | "no" => {
+            None if !answer.is_empty() => dialogue.say(wording::YES_OR_NO),
+            Some(false) | None => {
                 dialogue.say(wording::NOT_AGREED);
                 return Ok(false);
             }
-            _ => dialogue.say(sentences::setup::YES_OR_NO),
         }
     }
 }
@@ -173,7 +174,7 @@ async fn key(
         let typed = dialogue.ask_hidden(&question).await?;
         let Some(key) = Key::new(&typed) else {
             if !typed.is_empty() {
-                dialogue.say(super::NO_KEY_GIVEN);
+                dialogue.say(sentences::commands::NO_KEY_GIVEN);
                 continue;
             }
             return Ok(None);
@@ -185,14 +186,14 @@ async fn key(
         };
         match describe::check_with(name, settings, places).await {
             Ok(checked) => {
-                dialogue.say(&super::works(name, &checked));
+                dialogue.say(super::works(name, &checked));
                 return Ok(Some(key));
             }
             Err(failure @ Failure::KeyRefused { .. }) => {
-                dialogue.say(&sentences::failure(&failure));
+                dialogue.say(sentences::failure(&failure));
             }
             Err(failure) => {
-                dialogue.say(&sentences::failure(&failure));
+                dialogue.say(sentences::failure(&failure));
                 dialogue.say(wording::KEPT_ALL_THE_SAME);
                 return Ok(Some(key));
             }

@@ -1,166 +1,210 @@
 //! What the doctor says: what works, what does not, and the one thing to do about it.
 
+use std::fmt::Display;
 use std::time::Duration;
 
+use super::{Sentence, say, sentence};
 use crate::verdict::Verdict;
 
 /// Said before anything is tried.
-pub const BEGINNING: &str = "Every part of Aloud is tried now. That takes up to two minutes; you will hear short sounds and \
-                             some sentences.";
+pub const BEGINNING: Sentence = sentence!("doctor-beginning");
 /// Nothing is amiss.
-pub const ALL_WELL: &str = "Everything works.";
+pub const ALL_WELL: Sentence = sentence!("doctor-all-well");
 /// Said after the parts that do not work.
-pub const THE_REST: &str = "Everything else works.";
+pub const THE_REST: Sentence = sentence!("doctor-the-rest");
 /// The time for the whole is over.
-pub const NO_TIME: &str = "It was not tried, because the parts before it took too long.";
+pub const NO_TIME: Sentence = sentence!("doctor-no-time");
 /// The user has told Aloud not to look.
-pub const PAUSED: &str =
-    "The screen was not looked at, because Aloud is paused. To look again run: aloud resume.";
+pub const PAUSED: Sentence = sentence!("doctor-paused");
 
 /// The sentence that an engine says on trial.
 pub fn on_trial(engine: &str) -> String {
-    format!("Aloud speaks through {engine}.")
+    say!("doctor-on-trial", engine)
 }
 
 /// A part that works by one of its ways.
 pub fn works(by: &str) -> String {
-    format!("It works, by {by}.")
+    say!("doctor-works", by)
 }
 
 /// A part that works by a lesser way than the first, with what to do.
-pub fn works_less(by: &str, first: &Verdict, remedy: &str) -> String {
-    format!(
-        "It works, but only by {by}, because {} does not: {}. {remedy}",
-        first.name, first.remark
+pub fn works_less(by: &str, first: &Verdict, remedy: impl Display) -> String {
+    let (why, first) = (first.remark.as_str(), first.name.as_str());
+    say!(
+        "doctor-works-less",
+        by,
+        first,
+        why,
+        remedy = remedy.to_string()
     )
 }
 
 /// A part that does not work, with what to do.
-pub fn fails(why: &str, remedy: &str) -> String {
-    match why {
-        "" => format!("It does not work. {remedy}"),
-        why => format!("It does not work: {why}. {remedy}"),
+pub fn fails(why: impl Display, remedy: impl Display) -> String {
+    let (why, remedy) = (why.to_string(), remedy.to_string());
+    match why.as_str() {
+        "" => say!("doctor-fails", remedy),
+        _ => say!("doctor-fails-because", why, remedy),
     }
 }
 
 /// One way in one line.
 pub fn way(way: &Verdict) -> String {
-    let took = format!("{} ms", way.millis);
-    match (way.works, way.remark.as_str()) {
-        (true, "") => format!("{} works, {took}.", way.name),
-        (true, remark) => format!("{} works, {took}, {remark}.", way.name),
-        (false, "") => format!("{} does not work, {took}.", way.name),
-        (false, remark) => format!("{} does not work, {took}: {remark}.", way.name),
+    let (name, remark) = (way.name.as_str(), way.remark.as_str());
+    let millis = way.millis.to_string();
+    match (way.works, remark) {
+        (true, "") => say!("way-works", name, millis),
+        (true, remark) => say!("way-works-so", name, millis, remark),
+        (false, "") => say!("way-fails", name, millis),
+        (false, remark) => say!("way-fails-because", name, millis, remark),
     }
 }
 
 /// What to do where the screen cannot be looked at.
-pub const SCREEN: &str =
-    "Run the command inside of your desktop session. Then its picture can be taken.";
+pub const SCREEN: Sentence = sentence!("remedy-screen");
 /// What to do where the clipboard cannot be asked.
-pub const CLIPBOARD: &str = "The clipboard key will not work; save a picture as a file and run aloud describe with its name.";
+pub const CLIPBOARD: Sentence = sentence!("remedy-clipboard");
 /// What to do where applications tell nothing.
-pub const APPLICATIONS: &str =
-    "Install at-spi2-core and log in anew; until then only what is in the picture is told.";
-/// What becomes of the window key where no window can be told apart.
-pub const WINDOW: &str = "The window key looks at the whole screen there, and says so.";
-/// What to do where nobody tells that the screen is locked.
-pub const LOCK: &str = "So Aloud looks at a locked screen as well; to keep it from that run aloud pause before you leave.";
-/// What to do where the desktop binds keys in its own configuration.
-pub const KEYS_TO_BIND: &str =
-    "To have Aloud's keys bound in the desktop's own configuration run: aloud shortcuts.";
-/// The desktop gives no keys.
-pub const NO_KEYS_HERE: &str = "this desktop gives programs no keys";
-/// The desktop gives keys to a daemon that asks for them.
-pub const KEYS_GIVEN: &str = "The desktop's portal gives the keys when the daemon asks for them.";
+pub const APPLICATIONS: Sentence = sentence!("remedy-applications");
 /// What to do where keys cannot be heard.
-pub const KEYS: &str =
-    "Bind the command aloud describe to a key in the keyboard settings of your desktop.";
+pub const KEYS: Sentence = sentence!("remedy-keys");
 /// No key is heard although a daemon runs.
-pub const NO_KEYS: &str = "The daemon hears no key";
+pub const NO_KEYS: Sentence = sentence!("doctor-no-keys");
 /// What to do where Speech Dispatcher does not speak.
-pub const SPEECH_DISPATCHER: &str =
-    "Try spd-say hello in a terminal; if that is silent, install or set up speech-dispatcher.";
+pub const SPEECH_DISPATCHER: Sentence = sentence!("remedy-speech-dispatcher");
 /// What to do where nothing speaks.
-pub const SPEECH: &str =
-    "Check that sound works at all, then install speech-dispatcher and espeak-ng.";
+pub const SPEECH: Sentence = sentence!("remedy-speech");
 /// An engine speaks and nothing can be heard.
-pub const NO_SOUND: &str = "no sound can be played";
+pub const NO_SOUND: Sentence = sentence!("doctor-no-sound");
 /// What to do where no sound is heard.
-pub const SOUNDS: &str = "Start PipeWire or PulseAudio, or log in anew.";
+pub const SOUNDS: Sentence = sentence!("remedy-sounds");
 /// What to do where there is no tray.
-pub const TRAY: &str =
-    "Nothing is missing but the icon: the keys and the command line do all that it does.";
+pub const TRAY: Sentence = sentence!("remedy-tray");
+/// What the services of the desktop are reached by.
+pub const SESSION_BUS: Sentence = sentence!("doctor-session-bus");
+/// Why they are not.
+pub const NO_SESSION_BUS: Sentence = sentence!("doctor-no-session-bus");
 /// What to do where there is no session bus.
-pub const BUS: &str = "Log in to a desktop session, which starts it; keyring, tray and the texts of applications need it.";
+pub const BUS: Sentence = sentence!("remedy-bus");
 /// What to do where the keyring cannot keep keys.
-pub const KEYRING: &str = "Until then a key is kept in a file that only you can read. To keep it in the keyring, unlock that and \
-                           run aloud key set.";
+pub const KEYRING: Sentence = sentence!("remedy-keyring");
 /// What to do about a line of the configuration.
-pub const CONFIGURATION: &str = "Change it, then run: aloud config check.";
+pub const CONFIGURATION: Sentence = sentence!("remedy-configuration");
 /// What to do where no daemon runs.
-pub const DAEMON: &str =
-    "No daemon is running, so no key is heard. Start it with: aloud autostart now.";
+pub const DAEMON: Sentence = sentence!("remedy-daemon");
 /// Aloud does not start at login.
-pub const NO_LOGIN: &str = "Aloud does not start at login. To change that: aloud autostart enable.";
+pub const NO_LOGIN: Sentence = sentence!("doctor-no-login");
 
 /// The keys that are free.
 pub fn keys_free(count: usize) -> String {
-    format!("{count} keys are free to be used.")
+    say!("doctor-keys-free", count)
 }
 
 /// The keys that a daemon hears.
 pub fn keys_heard(count: usize) -> String {
-    format!("The daemon hears {count} keys.")
-}
-
-/// The desktop's own settings have the keys.
-pub fn keys_bound(desktop: &str) -> String {
-    format!("{desktop} itself has the keys and runs the commands.")
+    say!("doctor-keys-heard", count)
 }
 
 /// A daemon that runs.
 pub fn daemon_runs(version: &str) -> String {
-    format!("Version {version} is running.")
+    say!("doctor-daemon-runs", version)
 }
 
 /// A provider that looked at a small picture.
 pub fn provider_works(model: &str, first_word: Duration) -> String {
-    format!(
-        "It works: the model {model} looked at a small test picture, first word after {} ms.",
-        first_word.as_millis()
-    )
+    let millis = first_word.as_millis().to_string();
+    say!("doctor-provider-works", model, millis)
 }
 
 /// The reader on this machine.
 pub fn reader_works(first_word: Duration) -> String {
-    format!(
-        "It works: the first words about this screen after {} ms.",
-        first_word.as_millis()
-    )
+    let millis = first_word.as_millis().to_string();
+    say!("doctor-reader-works", millis)
+}
+
+/// A stage of a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The picture is taken.
+    Picture,
+    /// It is encoded.
+    Encoded,
+    /// The provider is reached.
+    Connected,
+    /// The provider says its first word.
+    FirstWord,
+    /// This machine says its first words.
+    FirstWordsHere,
+    /// The first sound of speech.
+    FirstSound,
+}
+
+/// How long the stages of a look take.
+pub const STAGES: Sentence = sentence!("doctor-stages");
+/// What each thing is done by in this session.
+pub const TABLE: Sentence = sentence!("doctor-table");
+
+/// How long a stage took.
+pub fn stage(stage: Stage, millis: u64) -> String {
+    let millis = millis.to_string();
+    match stage {
+        Stage::Picture => say!("stage-picture", millis),
+        Stage::Encoded => say!("stage-encoded", millis),
+        Stage::Connected => say!("stage-connected", millis),
+        Stage::FirstWord => say!("stage-first-word", millis),
+        Stage::FirstWordsHere => say!("stage-first-words-here", millis),
+        Stage::FirstSound => say!("stage-first-sound", millis),
+    }
+}
+
+/// What a thing is done by, if it can be done.
+pub fn done_by(what: &str, way: Option<&str>) -> String {
+    let what = part_name(what);
+    match way {
+        Some(way) => say!("doctor-by", what, way),
+        None => say!("doctor-by-nothing", what),
+    }
 }
 
 /// A part by its name with what is said of it.
 pub fn part(name: &str, says: &str) -> String {
-    format!("{name}: {says}")
+    say!("doctor-part", name = part_name(name), says)
+}
+
+/// What a part is called; in English it is the name that programs are told.
+fn part_name(name: &str) -> String {
+    match name {
+        "Configuration" => say!("part-configuration"),
+        "Speech" => say!("part-speech"),
+        "Sounds" => say!("part-sounds"),
+        "Keys" => say!("part-keys"),
+        "Screen" => say!("part-screen"),
+        "Clipboard" => say!("part-clipboard"),
+        "Applications" => say!("part-applications"),
+        "Reader on this computer" => say!("part-reader"),
+        "Services of the desktop" => say!("part-services"),
+        "Tray" => say!("part-tray"),
+        "Keyring" => say!("part-keyring"),
+        "Daemon" => say!("part-daemon"),
+        "Start at login" => say!("part-login"),
+        other => match other.strip_prefix("Provider ") {
+            Some(name) => say!("part-provider", name),
+            None => other.to_owned(),
+        },
+    }
 }
 
 /// How many parts do not work.
 pub fn problems(count: usize) -> String {
-    match count {
-        1 => "One part does not work as it could.".into(),
-        count => format!("{count} parts do not work as they could."),
-    }
+    say!("doctor-problems", count)
 }
 
 /// Where a report was written.
 pub fn report_written(place: &str) -> String {
-    format!(
-        "The report is in {place}. It holds no picture, no text from the screen and no key. Read it before you send it on."
-    )
+    say!("doctor-report-written", place)
 }
 
 /// Why a report could not be written.
 pub fn report_not_written(place: &str, reason: &str) -> String {
-    format!("The report cannot be written to {place}: {reason}. Name another file.")
+    say!("doctor-report-not-written", place, reason)
 }

@@ -1,65 +1,65 @@
 //! What is said about the history of what was said.
 
+use super::{Sentence, say, sentence};
 use crate::failure::Unkept;
 
 /// Nothing is kept from now on.
-pub const PRIVATE: &str = "Private. Nothing is kept in the history.";
+pub const PRIVATE: Sentence = sentence!("history-private");
 /// Answers are kept again, where the history is switched on.
-pub const PRIVATE_NO_MORE: &str = "No longer private.";
+pub const PRIVATE_NO_MORE: Sentence = sentence!("history-private-no-more");
 /// The status while answers are kept.
-pub(super) const HISTORY_KEPT: &str = "History: the words of answers are kept.";
+pub(super) const HISTORY_KEPT: Sentence = sentence!("status-history-kept");
 /// The status while nothing is kept.
-pub(super) const HISTORY_PRIVATE: &str =
-    "Private: nothing is kept in the history. To end that: aloud private off.";
+pub(super) const HISTORY_PRIVATE: Sentence = sentence!("status-history-private");
 /// A damaged history was put aside.
-pub const HISTORY_REPLACED: &str = "The history was damaged. It is put aside under the name history-damaged, and a new one has begun.";
+pub const HISTORY_REPLACED: Sentence = sentence!("history-replaced");
 /// The history is off and there is none.
-pub const HISTORY_OFF: &str = "The history is off. To switch it on, set keep = true under history in the configuration, then run: aloud reload.";
+pub const HISTORY_OFF: Sentence = sentence!("history-off");
 /// The history is on and holds nothing.
-pub const HISTORY_EMPTY: &str = "The history is empty.";
+pub const HISTORY_EMPTY: Sentence = sentence!("history-empty");
 /// No answer holds the words that were searched for.
-pub const NOT_IN_HISTORY: &str = "No answer in the history holds these words.";
+pub const NOT_IN_HISTORY: Sentence = sentence!("history-not-in-it");
 /// All is deleted.
-pub const ERASED: &str = "The history is deleted.";
+pub const ERASED: Sentence = sentence!("history-erased");
 /// It may not all be deleted.
-pub const NOT_ERASED: &str = "Not everything is deleted.";
+pub const NOT_ERASED: Sentence = sentence!("history-not-erased");
 
 /// Answers cannot be kept.
-pub fn unkept(reason: Unkept) -> &'static str {
+pub fn unkept(reason: Unkept) -> String {
     match reason {
         Unkept::NoFolder => {
-            "Answers are not kept in the history: neither XDG_DATA_HOME nor HOME is set."
+            say!("unkept-no-folder")
         }
         Unkept::Full => {
-            "Answers are not kept in the history: the disk is full. Make room; they are kept again then."
+            say!("unkept-full")
         }
         Unkept::ReadOnly => {
-            "Answers are not kept in the history: its folder cannot be written. Look at the folder aloud in your folder of data."
+            say!("unkept-read-only")
         }
         Unkept::Busy => {
-            "An answer was not kept in the history: another program holds it, or the disk does not answer."
+            say!("unkept-busy")
         }
         Unkept::Damaged | Unkept::Other => {
-            "Answers are not kept in the history: it cannot be used. To begin a new one: aloud history forget."
+            say!("unkept-other")
         }
     }
 }
 
 /// The history cannot be read, or not be deleted.
-pub fn unreadable(reason: Unkept) -> &'static str {
+pub fn unreadable(reason: Unkept) -> String {
     match reason {
         Unkept::NoFolder => {
-            "There is no place for a history: neither XDG_DATA_HOME nor HOME is set."
+            say!("unreadable-no-folder")
         }
         Unkept::Full => {
-            "The history cannot be changed: the disk is full. Make room, then try again."
+            say!("unreadable-full")
         }
         Unkept::ReadOnly => {
-            "The history cannot be opened or changed: its folder does not let you. Look at the folder aloud in your folder of data."
+            say!("unreadable-read-only")
         }
-        Unkept::Busy => "Another program holds the history. Try again in a moment.",
+        Unkept::Busy => say!("unreadable-busy"),
         Unkept::Damaged | Unkept::Other => {
-            "The history cannot be read. To begin a new one: aloud history forget."
+            say!("unreadable-other")
         }
     }
 }
@@ -67,7 +67,7 @@ pub fn unreadable(reason: Unkept) -> &'static str {
 /// What stands before an answer: when it was said, what was looked at, and who answered.
 pub fn heading(when: &str, subject: &str, provider: &str) -> String {
     match provider {
-        "" => format!("{when}, {subject}, stopped:"),
-        provider => format!("{when}, {subject}, {provider}:"),
+        "" => say!("history-heading-stopped", when, subject),
+        provider => say!("history-heading", when, subject, provider),
     }
 }

@@ -1,5 +1,6 @@
 //! What is said about secrets in a picture that was to be sent.
 
+use super::say;
 use crate::screening::{Findings, Secret};
 
 /// How a picture that was withheld can still be sent.
@@ -15,20 +16,14 @@ pub enum Offered {
 /// the picture instead.
 pub fn withheld(found: &Findings, offered: Offered, read_here: bool) -> String {
     let mut sentences = reasons(found);
-    sentences.push(
-        match read_here {
-            true => "Nothing is sent; it is read here instead.",
-            false => "Nothing was sent.",
-        }
-        .to_owned(),
-    );
-    sentences.push(
-        match offered {
-            Offered::Press => "Press again to send it anyway.",
-            Offered::Option => "To send it anyway, add --send-anyway to the command.",
-        }
-        .to_owned(),
-    );
+    sentences.push(match read_here {
+        true => say!("withheld-read-here"),
+        false => say!("withheld"),
+    });
+    sentences.push(match offered {
+        Offered::Press => say!("withheld-press"),
+        Offered::Option => say!("withheld-option"),
+    });
     sentences.join(" ")
 }
 
@@ -36,10 +31,10 @@ pub fn withheld(found: &Findings, offered: Offered, read_here: bool) -> String {
 pub fn masked(found: &Findings) -> String {
     let mut sentences = Vec::new();
     if !found.secrets.is_empty() {
-        sentences.push(format!("Painted over: {}.", names(found)));
+        sentences.push(say!("masked-secrets", names = names(found)));
     }
     if let Some(application) = &found.application {
-        sentences.push(format!("The window of {application} is painted over."));
+        sentences.push(say!("masked-window", application));
     }
     sentences.join(" ")
 }
@@ -48,17 +43,13 @@ pub fn masked(found: &Findings) -> String {
 fn reasons(found: &Findings) -> Vec<String> {
     let mut sentences = Vec::new();
     if !found.secrets.is_empty() {
-        sentences.push(format!(
-            "Possible secrets in the picture: {}.",
-            names(found)
-        ));
+        sentences.push(say!("secrets-possible", names = names(found)));
     }
     if let Some(application) = &found.application {
-        sentences.push(format!("A window of {application} is in the picture."));
+        sentences.push(say!("secrets-window", application));
     }
     if found.unread {
-        sentences
-            .push("There was no time to look through the whole picture for secrets.".to_owned());
+        sentences.push(say!("secrets-unread"));
     }
     sentences
 }
@@ -69,13 +60,13 @@ fn names(found: &Findings) -> String {
 }
 
 /// What a kind of secret is called.
-fn name(secret: Secret) -> &'static str {
+fn name(secret: Secret) -> String {
     match secret {
-        Secret::Card => "a card number",
-        Secret::PrivateKey => "a private key",
-        Secret::Token => "an access token",
-        Secret::Password => "a password",
-        Secret::Code => "a one-time code",
-        Secret::PasswordField => "a password field",
+        Secret::Card => say!("secret-card"),
+        Secret::PrivateKey => say!("secret-private-key"),
+        Secret::Token => say!("secret-token"),
+        Secret::Password => say!("secret-password"),
+        Secret::Code => say!("secret-code"),
+        Secret::PasswordField => say!("secret-password-field"),
     }
 }

@@ -1,179 +1,186 @@
 //! What the set-up says and asks. Every sentence is printed and spoken, and every question says what
 //! Enter alone does.
 
+use super::{Sentence, say, sentence};
+
 /// The first words.
-pub const WELCOME: &str = "Welcome to the set-up of Aloud. Every question is printed and spoken. Enter alone takes the answer that \
-                           is named last. A question mark and Enter says a question again. An s and Enter stops the speaking \
-                           here, for instance when your screen reader reads along. Control C leaves, and nothing is changed.";
+pub const WELCOME: Sentence = sentence!("setup-welcome");
 /// Nothing can speak.
-pub const NOTHING_SPEAKS: &str = "Nothing on this computer can speak, so the questions are only printed. To find out why, run \
-                                  aloud doctor when this is done.";
+pub const NOTHING_SPEAKS: Sentence = sentence!("setup-nothing-speaks");
 /// The speaking was stopped by the user.
-pub const SPEAKS_NO_MORE: &str = "The questions are only printed from here on.";
+pub const SPEAKS_NO_MORE: Sentence = sentence!("setup-speaks-no-more");
 /// The speaking goes on at the user's wish.
-pub const SPEAKS_AGAIN: &str = "The questions are spoken again.";
+pub const SPEAKS_AGAIN: Sentence = sentence!("setup-speaks-again");
 /// Left before the end.
-pub const LEFT: &str = "The set-up was left. Nothing was changed.";
+pub const LEFT: Sentence = sentence!("setup-left");
 /// An answer that was not understood.
-pub const YES_OR_NO: &str = "Please type y for yes or n for no, then Enter.";
+pub const YES_OR_NO: Sentence = sentence!("setup-yes-or-no");
 /// A number that is not among the choices.
-pub const NO_SUCH_CHOICE: &str =
-    "That is none of the choices. Type one of the numbers, then Enter.";
+pub const NO_SUCH_CHOICE: Sentence = sentence!("setup-no-such-choice");
+
+/// Whether an answer means yes, or no, in any language that is spoken; nothing where it is neither.
+/// An s alone stops the speaking, so that it is no short yes in Spanish.
+pub fn meaning(answer: &str) -> Option<bool> {
+    match answer.to_lowercase().as_str() {
+        "y" | "yes" | "j" | "ja" | "o" | "oui" | "sí" | "si" => Some(true),
+        "n" | "no" | "nein" | "non" => Some(false),
+        _ => None,
+    }
+}
 
 /// Whether this voice is heard.
 pub fn do_you_hear(engine: &str) -> String {
-    format!(
-        "You should hear this sentence, spoken through {engine}. Do you hear it? Type n for no; Enter is yes."
-    )
+    say!("setup-do-you-hear", engine)
 }
 /// None of the voices is heard.
-pub const NOT_HEARD: &str = "Then no speech can be heard at present, and the questions are only printed. To find out why, run \
-                             aloud doctor when this is done.";
+pub const NOT_HEARD: Sentence = sentence!("setup-not-heard");
 /// The speed of speech.
 pub fn speed(rate: i8) -> String {
-    format!(
-        "The speed is {rate}, on a scale from minus 100 to 100. Type a plus sign for faster, a minus sign for slower, or a number. Enter keeps it."
-    )
+    say!("setup-speed", rate = rate.to_string())
 }
 /// A speed that cannot be.
-pub const NO_SPEED: &str =
-    "Type a plus sign, a minus sign, or a number from minus 100 to 100. Enter keeps the speed.";
+pub const NO_SPEED: Sentence = sentence!("setup-no-speed");
 /// Which voice.
-pub const VOICE: &str = "To choose another voice, type a part of its name or its language, such as en or de. Enter keeps the voice.";
+pub const VOICE: Sentence = sentence!("setup-voice");
 /// No voice has these letters in its name.
 pub fn no_voice(wanted: &str) -> String {
-    format!("No voice has {wanted} in its name or language.")
+    say!("setup-no-voice", wanted)
 }
 /// A choice of voices.
-pub const WHICH_VOICE: &str = "Type the number of one of these. Enter keeps the voice.";
+pub const WHICH_VOICE: Sentence = sentence!("setup-which-voice");
 /// The voice that was chosen.
-pub const THIS_VOICE: &str =
-    "This is the voice. Is it to be this one? Type n for no; Enter is yes.";
+pub const THIS_VOICE: Sentence = sentence!("setup-this-voice");
 
 /// Who describes.
-pub const WHO_DESCRIBES: &str = "Who shall describe what is on the screen?";
+pub const WHO_DESCRIBES: Sentence = sentence!("setup-who-describes");
 /// The choice of a provider.
 pub fn provider_choice(name: &str) -> String {
     match name {
-        "gemini" => "Gemini, of Google".into(),
-        "openai" => "OpenAI".into(),
-        "anthropic" => "Claude, of Anthropic".into(),
-        other => format!("{other}, as configured"),
+        "gemini" => say!("setup-gemini"),
+        "openai" => say!("setup-openai"),
+        "anthropic" => say!("setup-anthropic"),
+        name => say!("setup-as-configured", name),
     }
 }
 /// A server of the user's own.
-pub const OWN_SERVER: &str =
-    "a server of your own that is compatible with OpenAI, such as Ollama or llama.cpp";
+pub const OWN_SERVER: Sentence = sentence!("setup-own-server");
 /// The reader on this machine alone.
-pub const NOBODY: &str = "nobody: this computer alone reads the screen, and nothing is sent";
+pub const NOBODY: Sentence = sentence!("setup-nobody");
 /// The number that Enter takes.
 pub fn type_a_number(usual: usize) -> String {
-    format!("Type a number. Enter takes {usual}.")
+    say!("setup-type-a-number", usual = usual.to_string())
 }
 /// Where the own server is.
-pub const ADDRESS: &str = "Where is the server? Type its address. Enter takes http://localhost:11434/v1, where Ollama is.";
+pub const ADDRESS: Sentence = sentence!("setup-address");
 /// Which model the own server shall use.
-pub const MODEL: &str = "Which model shall it use? Type its name. Enter leaves that to the server.";
+pub const MODEL: Sentence = sentence!("setup-model");
 /// What is agreed to, and how to take it back.
 pub fn do_you_agree(provider: &str) -> String {
-    format!(
-        "Do you agree that pictures are sent to {provider}? You can take that back at any time by running aloud setup again. \
-         Type yes to agree; Enter is no."
-    )
+    say!("setup-do-you-agree", provider)
 }
 /// The user did not agree.
-pub const NOT_AGREED: &str = "Then this computer alone reads the screen: windows, controls and text. Nothing is sent to anybody.";
+pub const NOT_AGREED: Sentence = sentence!("setup-not-agreed");
 /// The user agreed.
 pub fn agreed(provider: &str) -> String {
-    format!("You have agreed, and pictures are sent to {provider} when you press a key.")
+    say!("setup-agreed", provider)
 }
 /// A key that is stored already.
 pub fn key_is_there(provider: &str, place: &str) -> String {
-    format!(
-        "There is a key for {provider} in {place}. To use another, paste it, and it is not shown. Enter keeps the key."
-    )
+    say!("setup-key-is-there", provider, place)
 }
 /// No key yet.
 pub fn paste_key(provider: &str, site: Option<&str>) -> String {
     match site {
-        Some(site) => format!(
-            "Now the key for {provider}. You get one at {site}. Paste it and press Enter; it is not shown. Enter alone goes on \
-             without a key, and until there is one this computer reads the screen."
-        ),
-        None => format!(
-            "Now the key for {provider}. Paste it and press Enter; it is not shown. Enter alone goes on without a key."
-        ),
+        Some(site) => say!("setup-paste-key-site", provider, site),
+        None => say!("setup-paste-key", provider),
     }
 }
 /// The key is being tried.
-pub const TRYING: &str = "The key is being tried.";
+pub const TRYING: Sentence = sentence!("setup-trying");
 /// A key that could not be tried.
-pub const KEPT_ALL_THE_SAME: &str =
-    "The key is kept all the same. To try it again later, run aloud key check.";
+pub const KEPT_ALL_THE_SAME: Sentence = sentence!("setup-key-kept");
 /// No key was taken.
-pub const NO_KEY_TAKEN: &str = "No key is kept. To store one later, run aloud key set.";
+pub const NO_KEY_TAKEN: Sentence = sentence!("setup-no-key-taken");
 
 /// A key of the keyboard that is taken.
 pub fn instead_of(news: &str, proposal: &str) -> String {
-    format!(
-        "{news} Type another key, such as Ctrl+Alt+D, or a minus sign for none. Enter takes {proposal}."
-    )
+    say!("setup-instead-of", news, proposal)
 }
 /// The same where none is free.
 pub fn another_for(news: &str) -> String {
-    format!("{news} Type another key, such as Ctrl+Alt+D. Enter leaves this one without a key.")
+    say!("setup-another-for", news)
 }
 /// The most important key.
 pub fn screen_key(key: &str) -> String {
-    format!(
-        "The key that describes the screen is {key}. Type another, such as Ctrl+Alt+D. Enter keeps it."
-    )
+    say!("setup-screen-key", key)
 }
 /// No keys can be had on this desktop.
-pub const NO_KEYS_HERE: &str = "Aloud cannot take keys on this desktop by itself. Bind the command aloud describe to a key in the \
-                                keyboard settings of your desktop.";
-/// The desktop gives the keys, later.
-pub const KEYS_FROM_PORTAL: &str = "Your desktop gives the keys. When Aloud starts, the desktop may ask in a window whether it may have \
-                                    them, and Aloud says how to answer.";
-/// A question of another part, with what Enter does.
-pub fn enter_is_yes(question: &str) -> String {
-    format!("{question} Type n for no; Enter is yes.")
-}
+pub const NO_KEYS_HERE: Sentence = sentence!("setup-no-keys-here");
 /// The icon.
-pub const TRAY: &str = "Shall there be an icon with a menu in the tray, where the desktop has one? Type n for no; Enter is yes.";
+pub const TRAY: Sentence = sentence!("setup-tray");
 /// The start at login.
-pub const LOGIN: &str = "Shall Aloud start when you log in? Type n for no; Enter is yes.";
+pub const LOGIN: Sentence = sentence!("setup-login");
 /// The last question before anything is changed.
-pub const SAVE: &str = "That was all. Shall it be saved? Type n for no; Enter is yes.";
+pub const SAVE: Sentence = sentence!("setup-save");
 /// All is written.
-pub const SAVED: &str = "It is saved.";
+pub const SAVED: Sentence = sentence!("setup-saved");
 /// A sentence before the daemon is started.
-pub const STARTS: &str = "Aloud is running now and hears its keys.";
+pub const STARTS: Sentence = sentence!("setup-starts");
 /// The daemon cannot be started from here.
-pub const STARTS_NOT: &str = "Aloud could not be started. To see why, run: aloud daemon.";
+pub const STARTS_NOT: Sentence = sentence!("setup-starts-not");
 /// The first description.
-pub const FIRST: &str =
-    "Shall the screen be described now, for a first time? Type n for no; Enter is yes.";
+pub const FIRST: Sentence = sentence!("setup-first");
 /// The end.
 pub fn done(key: &str) -> String {
     match key {
-        "" => "The set-up is done. To change an answer, run aloud setup again.".into(),
-        key => format!(
-            "The set-up is done. Press {key} whenever you want to hear what is on the screen. To change an answer, run aloud \
-             setup again."
-        ),
+        "" => say!("setup-done"),
+        key => say!("setup-done-key", key),
     }
 }
 
 /// An option has another value now.
 pub fn set(option: &str, value: &str) -> String {
-    format!("The option {option} is {value} now.")
+    say!("option-set", option, value)
 }
 /// An option has its default again.
 pub fn unset(option: &str) -> String {
-    format!("The option {option} has its default now.")
+    say!("option-unset", option)
 }
 /// An option cannot have this value.
 pub fn not_set(option: &str, reason: &str) -> String {
-    format!("The option {option} is left as it was: {reason}")
+    say!("option-not-set", option, reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tongue::Tongue;
+
+    #[test]
+    fn an_answer_that_is_asked_for_is_understood() {
+        // The words that the questions name, each in its own language.
+        for (tongue, asked, word) in [
+            (Tongue::English, "Type yes to agree", "yes"),
+            (Tongue::German, "Tippen Sie ja", "ja"),
+            (Tongue::French, "Tapez oui", "oui"),
+            (Tongue::Spanish, "Escriba sí", "sí"),
+        ] {
+            assert!(tongue.within(|| do_you_agree("Gemini")).contains(asked));
+            assert_eq!(meaning(word), Some(true));
+        }
+        for (tongue, yes) in [
+            (Tongue::English, "y"),
+            (Tongue::German, "j"),
+            (Tongue::French, "o"),
+            (Tongue::Spanish, "sí"),
+        ] {
+            let asked = tongue.within(|| YES_OR_NO.to_string());
+            assert!(asked.contains(&format!(" {yes} ")), "{asked}");
+            assert_eq!(meaning(yes), Some(true));
+        }
+        assert_eq!(
+            [meaning("N"), meaning("s"), meaning("")],
+            [Some(false), None, None]
+        );
+    }
 }

@@ -94,3 +94,32 @@ pub fn unwritten(why: &Unwritten) -> String {
         ),
     }
 }
+
+/// What becomes of the window key where no window can be told apart.
+pub const WINDOW: &str = "The window key looks at the whole screen there, and says so.";
+
+/// What to do where nobody tells that the screen is locked.
+pub const LOCK: &str = "So Aloud looks at a locked screen as well; to keep it from that run aloud pause before you leave.";
+
+/// What to do where the desktop binds keys in its own configuration.
+pub const KEYS_TO_BIND: &str =
+    "To have Aloud's keys bound in the desktop's own configuration run: aloud shortcuts.";
+
+/// The desktop gives no keys.
+pub const NO_KEYS_HERE: &str = "this desktop gives programs no keys";
+
+/// The desktop gives keys to a daemon that asks for them.
+pub const KEYS_GIVEN: &str = "The desktop's portal gives the keys when the daemon asks for them.";
+
+/// The desktop's own settings have the keys.
+pub fn has_keys(desktop: &str) -> String {
+    format!("{desktop} itself has the keys and runs the commands.")
+}
+
+/// The desktop gives the keys, later.
+pub const KEYS_FROM_PORTAL: &str = "Your desktop gives the keys. When Aloud starts, the desktop may ask in a window whether it may have them, and Aloud says how to answer.";
+
+/// A question with what Enter does.
+pub fn enter_is_yes(question: &str) -> String {
+    format!("{question} Type n for no; Enter is yes.")
+}

@@ -1,6 +1,8 @@
 //! What is shown where nothing can be heard: the only words that are not spoken.
 
+use super::{Sentence, sentence};
+
 /// The title of the notification.
-pub const UNHEARD: &str = "Aloud cannot be heard";
+pub const UNHEARD: Sentence = sentence!("unheard");
 /// Why, and what to do.
-pub const UNHEARD_REMEDY: &str = "No speech engine and no sound server answer. Check the sound of this computer, then press again; answers can be read with: aloud describe.";
+pub const UNHEARD_REMEDY: Sentence = sentence!("unheard-remedy");

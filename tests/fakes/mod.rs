@@ -14,12 +14,12 @@ use aloud::describe::Describer;
 use aloud::event::{Event, Inbox, Origin, Press};
 use aloud::failure::Failure;
 use aloud::picture::{Layout, Picture};
-use aloud::present::Presenter;
+use aloud::present::{Follower, Presenter};
 use aloud::request::{Command, Detail, FirstWords, OwnMode, Request, Subject, Voice};
 use aloud::screening::{Caution, Settings as Privacy};
 use aloud::session::Defaults;
 use aloud::surroundings::Surroundings;
-use aloud::utterance::{Cue, Moment, Utterance};
+use aloud::utterance::{Cue, Moment, Tone, Utterance};
 use capturer::FakeCapturer;
 use describer::{FakeDescriber, FakeReader};
 use futures_util::FutureExt;
@@ -67,7 +67,8 @@ impl Ledger {
     }
 }
 
-struct Recorder(Ledger);
+/// Writes down what a voice would say, in pieces where the language changes within an answer.
+struct Recorder(Ledger, Option<Follower>);
 
 impl Presenter for Recorder {
     fn present(&mut self, utterance: &Utterance) {
@@ -75,23 +76,24 @@ impl Presenter for Recorder {
             Voice::Spoken => "say",
             Voice::Silent => "not spoken",
         };
-        let language = utterance
-            .language
-            .as_deref()
-            .map(|tag| format!(" [{tag}]"))
-            .unwrap_or_default();
-        self.0.write(
-            format!(
-                "{kind} {:?}{language}: {}",
-                utterance.tone,
-                utterance.text.trim_end()
-            )
-            .replace('\n', " / "),
-        );
+        let write = |language: Option<&str>, text: &str| {
+            let language = language.map(|tag| format!(" [{tag}]")).unwrap_or_default();
+            let line = format!("{kind} {:?}{language}: {}", utterance.tone, text.trim_end());
+            self.0.write(line.replace('\n', " / "));
+        };
+        match (&mut self.1, &utterance.language) {
+            (Some(follower), Some(expected)) if utterance.tone == Tone::Answer => {
+                for piece in follower.follow(&utterance.text, expected) {
+                    write(Some(&piece.language), &piece.text);
+                }
+            }
+            (_, language) => write(language.as_deref(), &utterance.text),
+        }
     }
 
     fn sound(&mut self, cue: Cue, moment: Moment) {
         let moment = if moment == Moment::AfterSpeech {
+            self.1.iter_mut().for_each(Follower::forget);
             " after speech"
         } else {
             ""
@@ -100,6 +102,7 @@ impl Presenter for Recorder {
     }
 
     fn hush(&mut self) {
+        self.1.iter_mut().for_each(Follower::forget);
         self.0.write("hush");
     }
 
@@ -134,6 +137,10 @@ pub struct Script {
     pub modes: BTreeMap<String, OwnMode>,
     /// Whether the clipboard takes what is copied.
     pub copies: bool,
+    /// The configured language, and those after each time the configuration is read again.
+    pub languages: &'static [&'static str],
+    /// Whether the voice follows the language of answers.
+    pub follows: bool,
     /// What is read here, after so many milliseconds, to check what is quoted.
     pub texts: Option<(u64, &'static [&'static str])>,
     /// Who reads here answers, too, behind all others.
@@ -160,6 +167,8 @@ impl Default for Script {
             tell_tokens: false,
             modes: BTreeMap::new(),
             copies: true,
+            languages: &["en-GB"],
+            follows: false,
             texts: None,
             reads_here: false,
             privacy: Privacy {
@@ -213,6 +222,8 @@ impl Journey {
             taken: Arc::default(),
         };
         let written = ledger.clone();
+        let mut languages = script.languages.iter();
+        let mut language = "en-GB";
         let open = move |_: &Inbox| House {
             capturer: Arc::new(capturer.clone()),
             providers: scripts
@@ -246,7 +257,10 @@ impl Journey {
             history: None,
             watch: |_| None,
             copies: true,
-            presenter: Box::new(Recorder(written.clone())),
+            presenter: Box::new(Recorder(
+                written.clone(),
+                script.follows.then(Follower::default),
+            )),
             enter: || {
                 async {
                     sleep(Duration::from_secs(1)).await;
@@ -262,7 +276,10 @@ impl Journey {
             listeners: Vec::new(),
             defaults: Defaults {
                 detail: Detail::Standard,
-                language: "en-GB".into(),
+                language: {
+                    language = languages.next().unwrap_or(&language);
+                    language.into()
+                },
                 tell_tokens: script.tell_tokens,
                 modes: script.modes.clone(),
             },

@@ -88,7 +88,7 @@ fn where_nothing_can_be_heard_one_notification_is_shown_for_each_trouble() {
     notifications.are(1);
     let log = fs::read_to_string(&notifications.log).unwrap();
     assert!(
-        log.contains(wording::UNHEARD_REMEDY) && !log.contains("printer"),
+        log.contains(&wording::UNHEARD_REMEDY.to_string()) && !log.contains("printer"),
         "{log}"
     );
 

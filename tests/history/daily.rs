@@ -51,7 +51,7 @@ fn what_is_heard_is_kept_but_not_in_private_and_not_what_is_forgotten() {
 
     let mark = home.mark();
     assert_eq!(home.aloud(&["private", "on"]).status.code(), Some(0));
-    home.hears(mark, wording::PRIVATE);
+    home.hears(mark, &wording::PRIVATE.to_string());
     assert!(status(&home).contains("Private: nothing is kept"));
     look(&home, "A letter from the hospital.");
     // A daemon that comes back after a crash keeps the promise of the one before.
@@ -117,13 +117,13 @@ fn a_disk_that_takes_nothing_is_said_once_and_every_answer_is_heard() {
             hears(&desktop, mark, &text);
             // The sentence about the disk follows an answer.
             if number == 1 {
-                hears(&desktop, mark, wording::unkept(reason));
+                hears(&desktop, mark, &wording::unkept(reason));
             }
         }
         for text in desktop.spoken().split_off(mark) {
             write!(heard, "{text} ").unwrap();
         }
-        let sentence = aloud::present::clean(wording::unkept(reason));
+        let sentence = aloud::present::clean(&wording::unkept(reason));
         let first = sentence.split(':').next().unwrap();
         assert_eq!(heard.matches(first).count(), 1, "{options}: {heard}");
     }

@@ -82,9 +82,9 @@ async fn more_than_six_in_a_minute_are_not_described_and_that_is_said_once() {
         journey.wait(2000).await;
     }
     let asked = |journey: &Journey| journey.ledger.text().matches("provider is asked").count();
-    let said = wording::TOO_MANY_COPIES;
+    let said = wording::TOO_MANY_COPIES.to_string();
     assert_eq!(asked(&journey), 6);
-    assert_eq!(journey.ledger.text().matches(said).count(), 1);
+    assert_eq!(journey.ledger.text().matches(&said).count(), 1);
     journey.wait(60_000).await;
     copies(&journey);
     journey.wait(2000).await;

@@ -24,7 +24,10 @@ fn a_mock_kwin_gives_screen_and_window_and_the_portal_is_not_asked() {
     let kwin = KWin::start(&bus(&place.desktop), screen(&place.picture));
     place.sees("screen");
     let beside = place.sees("window");
-    assert!(!beside.contains(aloud::wording::SCREEN_INSTEAD), "{beside}");
+    assert!(
+        !beside.contains(&aloud::wording::SCREEN_INSTEAD.to_string()),
+        "{beside}"
+    );
     let calls = kwin.calls.lock().unwrap().clone();
     assert_eq!(
         calls,

@@ -277,8 +277,8 @@ impl Sound {
         }
     }
 
-    /// Every text that any client gave the speech server, as it stood on the wire, in order.
-    pub fn given(&self) -> Vec<String> {
+    /// Every line that any client sent to the speech server, with the client's number.
+    pub fn wire(&self) -> Vec<(String, String)> {
         let log = self.path("log/speech-dispatcher.log");
         let log = fs::read(log).unwrap_or_default();
         let log = String::from_utf8_lossy(&log);
@@ -289,9 +289,14 @@ impl Sound {
                 said.trim_end_matches('\r').to_owned(),
             ))
         });
+        lines.collect()
+    }
+
+    /// Every text that any client gave the speech server, as it stood on the wire, in order.
+    pub fn given(&self) -> Vec<String> {
         let mut open: Vec<(String, String)> = Vec::new();
         let mut texts = Vec::new();
-        for (client, said) in lines {
+        for (client, said) in self.wire() {
             let place = open.iter().position(|(who, _)| *who == client);
             match (place, said.as_str()) {
                 (None, command) if command.eq_ignore_ascii_case("SPEAK") => {

@@ -9,6 +9,7 @@ use crate::picture::Rect;
 use crate::prompt::Difference;
 use crate::request::Detail;
 use crate::surroundings::{Surroundings, Window};
+use crate::wording::{place, say};
 
 /// Texts of one kind that are told before the others are counted.
 const FEW: usize = 6;
@@ -76,8 +77,8 @@ pub(super) fn windows(before: &Surroundings, now: &Surroundings) -> Vec<String> 
         let names: Vec<String> = missing.map(phrases::window).collect();
         (!names.is_empty()).then(|| names.join("; "))
     };
-    let opened = absent(&now.windows, &before.windows).map(|names| format!("New window: {names}"));
-    let closed = absent(&before.windows, &now.windows).map(|names| format!("Gone: {names}"));
+    let opened = absent(&now.windows, &before.windows).map(|names| say!("new-window", names));
+    let closed = absent(&before.windows, &now.windows).map(|names| say!("gone-window", names));
     let active = |known: &Surroundings| (known.application.clone(), known.window.clone());
     let moved = active(before) != active(now) && now.window.is_some();
     let front = moved.then(|| phrases::head(&crate::request::Subject::Screen, now, true));
@@ -94,11 +95,11 @@ pub(super) fn texts(
     let mut gone = missing(before, now);
     gone.retain(|line| !is_of_a_missing_window(line, earlier, known));
     let place = fresh.first().and_then(|line| window(line, known));
-    let place = place.map_or(String::new(), |window| {
-        format!(" in {}", phrases::window(window))
+    let new = told(&fresh, detail).map(|texts| match place {
+        Some(place) => say!("new-text-in", window = phrases::window(place), texts),
+        None => say!("new-text", texts),
     });
-    let new = told(&format!("New text{place}"), &fresh, detail);
-    let gone = told("Text that is gone", &gone, detail);
+    let gone = told(&gone, detail).map(|texts| say!("gone-text", texts));
     new.into_iter().chain(gone).collect()
 }
 
@@ -129,7 +130,8 @@ fn missing<'a>(lines: &'a [Line], others: &[Line]) -> Vec<&'a Line> {
     lines.iter().filter(fresh).collect()
 }
 
-fn told(what: &str, lines: &[&Line], detail: Detail) -> Option<String> {
+/// As many of the lines as are wanted, and how many are left.
+fn told(lines: &[&Line], detail: Detail) -> Option<String> {
     let most = match detail {
         Detail::Gist => 1,
         Detail::Standard => FEW,
@@ -140,29 +142,27 @@ fn told(what: &str, lines: &[&Line], detail: Detail) -> Option<String> {
         .take(most)
         .map(|line| line.text.as_str())
         .collect();
-    let rest = lines.len() - texts.len();
-    let rest = match rest {
-        0 => String::new(),
-        1 => "; and one line more".to_owned(),
-        rest => format!("; and {rest} lines more"),
-    };
-    (!texts.is_empty()).then(|| format!("{what}: {}{rest}", texts.join(". ")))
+    if texts.is_empty() {
+        return None;
+    }
+    let (joined, rest) = (texts.join(". "), lines.len() - texts.len());
+    Some(match rest {
+        0 => joined,
+        count => say!("and-lines-more", texts = joined, count),
+    })
 }
 
 /// Changes in which no text was found, by their place.
 pub(super) fn places(areas: &[Rect], size: (u32, u32)) -> String {
     let mut places: Vec<String> = Vec::new();
     for area in areas {
-        let place = area.place_in(size);
+        let place = place(area.place_in(size));
         if !places.contains(&place) {
             places.push(place);
         }
     }
     places.truncate(FEW);
-    format!(
-        "The picture has changed {}, without text",
-        places.join(", ")
-    )
+    say!("changed-places", places = places.join(", "))
 }
 
 fn window<'a>(line: &Line, known: &'a Surroundings) -> Option<&'a Window> {

@@ -8,12 +8,13 @@ mod picture;
 
 use super::facts::Facts;
 use super::flow::{Flow, Length};
-use super::phrases::{self, capital, ended};
+use super::phrases::{self, ended};
 use super::scene::{Scene, holds};
 use super::{Line, same};
 use crate::picture::Rect;
 use crate::request::{Detail, Mode, Request, Subject};
 use crate::surroundings::{Control, Role, Surroundings};
+use crate::wording::say;
 
 /// Composes while lines are being read.
 pub struct Composer {
@@ -125,9 +126,9 @@ impl Composer {
         let any = !self.scene.windows.is_empty();
         let head = phrases::head(&self.subject, known, any);
         if self.detail == Detail::Gist {
-            let focus = phrases::focus(known).map(|focus| lower(&focus));
+            let focus = phrases::focus(known).map(|focus| phrases::continued(&focus));
             return match focus {
-                Some(focus) => vec![ended(&format!("{head}; {focus}"))],
+                Some(focus) => vec![ended(&say!("head-and-focus", head, focus))],
                 None if self.wants_text() => {
                     self.flow.lead(&head, is_terminal(known));
                     Vec::new()
@@ -169,7 +170,7 @@ impl Composer {
             sentences.extend(phrases::untold(known));
         }
         if known.partial {
-            sentences.push("It did not tell everything in time".to_owned());
+            sentences.push(say!("told-in-part"));
         }
         for (control, said) in &mut self.controls {
             *said |= phrases::is_doable(control.role) || self.mode == Mode::Ui;
@@ -245,12 +246,12 @@ impl Composer {
         if self.mode == Mode::Text {
             return None;
         }
-        let place = match self.scene.front {
-            Some(front) if window < front => "Over it",
-            Some(_) => "Behind it",
-            None => "Window",
-        };
-        Some(ended(&format!("{place}: {}", self.window_name(window))))
+        let name = self.window_name(window);
+        Some(ended(&match self.scene.front {
+            Some(front) if window < front => say!("over-it", window = name),
+            Some(_) => say!("behind-it", window = name),
+            None => say!("window-named", window = name),
+        }))
     }
 
     fn window_name(&self, window: usize) -> String {
@@ -264,7 +265,7 @@ impl Composer {
             false => self.end_of_picture(),
         };
         if unreadable_script && self.detail != Detail::Gist {
-            told.push(ended("Some text is in a script that cannot be read here"));
+            told.push(ended(&say!("unreadable-script")));
         }
         told
     }
@@ -273,20 +274,20 @@ impl Composer {
         let mut told = self.leave();
         if self.mode == Mode::Text || self.detail == Detail::Gist {
             if self.mode == Mode::Text && !self.flow.said_anything() {
-                told.push(ended("No text was found"));
+                told.push(ended(&say!("no-text")));
             }
             return told;
         }
         let others = (0..self.named.len()).filter(|&window| !self.named[window]);
         let names: Vec<String> = others.map(|window| self.window_name(window)).collect();
         if !names.is_empty() && self.subject == Subject::Screen {
-            told.push(ended(&format!("Also open: {}", names.join("; "))));
+            told.push(ended(&say!("also-open", names = names.join("; "))));
         }
         if matches!(self.mode, Mode::Photo | Mode::Chart | Mode::Own(_)) {
-            told.push(ended("No model described it"));
+            told.push(ended(&say!("no-model-described")));
         }
         if self.flow.has_withheld() {
-            told.push(ended("Press the key twice for everything"));
+            told.push(ended(&say!("press-twice")));
         }
         told
     }
@@ -294,7 +295,7 @@ impl Composer {
     /// The picture could not be read: what is known without it.
     pub fn end_unread(&mut self) -> Vec<String> {
         let mut told = self.end(false);
-        told.push(ended("The text in the picture could not be read"));
+        told.push(ended(&say!("text-unread")));
         told
     }
 }
@@ -316,12 +317,4 @@ fn is_terminal_name(name: &str) -> bool {
 /// Whether a line is what was read of the buttons that a window's frame has.
 pub(super) fn is_frame_button(text: &str) -> bool {
     text.chars().count() <= 5 && text.contains(['□', '口', '回'])
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => capital(text),
-    }
 }

@@ -2,6 +2,7 @@
 //! and how much of it is flat colour.
 
 use crate::picture::Picture;
+use crate::wording::say;
 
 /// Points looked at across and down; more of them change nothing that is said.
 const GRID: u32 = 200;
@@ -57,21 +58,23 @@ impl Facts {
     /// The facts as one clause; `written` is the share of the picture that is text.
     pub(super) fn clause(self, written: f32) -> String {
         let (width, height) = self.size;
-        let kind = match self.flat >= DRAWN || written >= WRITTEN {
-            true => "screenshot or drawing",
-            false => "photo",
-        };
+        let drawn = self.flat >= DRAWN || written >= WRITTEN;
         let shape = match width.cmp(&height) {
-            std::cmp::Ordering::Less => "portrait",
-            std::cmp::Ordering::Equal => "square",
-            std::cmp::Ordering::Greater => "landscape",
+            std::cmp::Ordering::Less => say!("shape-portrait"),
+            std::cmp::Ordering::Equal => say!("shape-square"),
+            std::cmp::Ordering::Greater => say!("shape-landscape"),
         };
-        let tone = match self.brightness {
-            ..DARK => ", mostly dark",
-            LIGHT.. => ", mostly light",
-            _ => "",
+        // As text: a size is read digit by digit, never grouped.
+        let (width, height) = (width.to_string(), height.to_string());
+        let facts = match drawn {
+            true => say!("facts-drawing", shape, width, height),
+            false => say!("facts-photo", shape, width, height),
         };
-        format!("This looks like a {kind}, {shape}, {width} by {height}{tone}")
+        match self.brightness {
+            ..DARK => say!("mostly-dark", facts),
+            LIGHT.. => say!("mostly-light", facts),
+            _ => facts,
+        }
     }
 
     /// How many of its pixels there are.

@@ -5,6 +5,7 @@ use super::scene::{Scene, holds};
 use super::{Line, phrases};
 use crate::picture::Rect;
 use crate::surroundings::Control;
+use crate::wording::{place, say};
 
 /// Places that are told before the others are counted.
 const FEW: usize = 5;
@@ -46,48 +47,44 @@ pub(super) fn tell(text: &str, lines: &[Line], scene: &Scene, size: (u32, u32)) 
         return Vec::new();
     }
     let mut told = vec![match exact {
-        0 => "Not found exactly, but possibly".to_owned(),
-        1 => "Found once".to_owned(),
-        exact => format!("Found {exact} times"),
+        0 => say!("found-possibly"),
+        count => say!("found", count),
     }];
     told.extend(hits.iter().take(FEW).map(|(how, place)| match how {
         Match::Exact => place.clone(),
-        Match::Possible => format!("Possibly {}", lower(place)),
+        Match::Possible => say!("possibly-at", place = lower(place)),
     }));
     if hits.len() > FEW {
-        told.push(format!("And {} times more", hits.len() - FEW));
+        told.push(say!("found-more", count = hits.len() - FEW));
     }
     told
 }
 
 fn in_line(line: &Line, scene: &Scene, size: (u32, u32)) -> String {
-    format!(
-        "{}: {}",
-        place(line.area, line.window, scene, size),
-        line.text
-    )
+    let place = place_of(line.area, line.window, scene, size);
+    say!("found-at", place, text = line.text.as_str())
 }
 
 fn in_control(control: &Control, scene: &Scene, size: (u32, u32)) -> String {
     let place = match control.area {
-        Some(area) => place(area, scene.front, scene, size),
-        None => "In the front window".to_owned(),
+        Some(area) => place_of(area, scene.front, scene, size),
+        None => say!("in-front-window"),
     };
-    format!("{place}: {}", phrases::control(control))
+    say!("found-at", place, text = phrases::control(control))
 }
 
 /// In which window and where in it; where in the picture when no window holds it.
-fn place(area: Rect, window: Option<usize>, scene: &Scene, size: (u32, u32)) -> String {
+fn place_of(area: Rect, window: Option<usize>, scene: &Scene, size: (u32, u32)) -> String {
     let Some(window) = window.and_then(|window| scene.windows.get(window)) else {
-        return phrases::capital(&area.place_in(size));
+        return phrases::capital(&place(area.place_in(size)));
     };
     let inside = Rect {
         x: area.x - window.area.x,
         y: area.y - window.area.y,
         ..area
     };
-    let place = inside.place_in((window.area.width, window.area.height));
-    format!("In {}, {place}", phrases::window(window))
+    let place = place(inside.place_in((window.area.width, window.area.height)));
+    say!("in-window", window = phrases::window(window), place)
 }
 
 /// Whether `line` contains `text`, without regard to case, accents and gaps.

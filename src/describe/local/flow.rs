@@ -3,6 +3,7 @@
 
 use super::phrases::ended;
 use super::same;
+use crate::wording::say;
 
 /// Lines of the front window that are said without being asked for more.
 const FEW: usize = 6;
@@ -133,10 +134,8 @@ impl Flow {
         let left = std::mem::take(&mut self.left);
         self.withheld |= left > 0;
         match (self.length, left) {
-            (Length::First, 1) => told.push(ended("One more line")),
-            (Length::First, 2..) => told.push(ended(&format!("{left} more lines"))),
-            (Length::Last, 1) => told.push(ended("One line before them")),
-            (Length::Last, 2..) => told.push(ended(&format!("{left} lines before them"))),
+            (Length::First, 1..) => told.push(ended(&say!("more-lines", count = left))),
+            (Length::Last, 1..) => told.push(ended(&say!("lines-before", count = left))),
             _ => {}
         }
         told
@@ -154,7 +153,7 @@ impl Flow {
         self.left += skipped;
         let mut told = Vec::new();
         if skipped > 0 && last > 1 {
-            told.push(ended("Last lines:"));
+            told.push(ended(&say!("last-lines")));
         }
         told.extend(held[skipped..].iter().map(|piece| self.say(piece)));
         told
@@ -168,7 +167,11 @@ impl Flow {
         match held.last().filter(|_| self.newest).or(telling) {
             Some(piece) => {
                 self.all.push_str(piece);
-                ended(&format!("{}: {piece}", self.head))
+                ended(&say!(
+                    "head-and-text",
+                    head = self.head.as_str(),
+                    text = piece
+                ))
             }
             None => ended(&self.head),
         }

@@ -37,6 +37,8 @@ use crate::failure::{Failure, Stage};
 use crate::picture::{Limits, Picture, Rect};
 use crate::prompt::{Difference, Earlier, Prompt};
 use crate::surroundings::Surroundings;
+use crate::tongue::Tongue;
+use crate::wording::say;
 
 /// The longest wait for the next line: finding all lines of a screen takes 2 s on a slow machine.
 const LINE_LIMIT: Duration = Duration::from_secs(30);
@@ -60,23 +62,27 @@ impl Local {
     async fn compare(&self, prompt: Prompt, earlier: Earlier) -> Vec<Result<Fragment, Failure>> {
         let size = (prompt.picture.width(), prompt.picture.height());
         let known = &prompt.surroundings;
-        let mut told = changes::windows(&earlier.surroundings, known);
         let areas = areas(&prompt, &earlier);
-        match self.both(&prompt, &earlier).await {
-            Ok((before, now)) => {
-                let detail = prompt.request.detail.unwrap_or_default();
-                let before = (&before[..], &earlier.surroundings);
-                told.extend(changes::texts(before, (&now, known), detail));
-                if told.is_empty() {
+        let read = self.both(&prompt, &earlier).await;
+        let told = prompt.request.tongue().within(|| {
+            let mut told = changes::windows(&earlier.surroundings, known);
+            match read {
+                Ok((before, now)) => {
+                    let detail = prompt.request.detail.unwrap_or_default();
+                    let before = (&before[..], &earlier.surroundings);
+                    told.extend(changes::texts(before, (&now, known), detail));
+                    if told.is_empty() {
+                        told.push(changes::places(&areas, size));
+                    }
+                }
+                Err(failure) => {
+                    tracing::error!(%failure, "the changes were not read");
                     told.push(changes::places(&areas, size));
+                    told.push(say!("text-unread"));
                 }
             }
-            Err(failure) => {
-                tracing::error!(%failure, "the changes were not read");
-                told.push(changes::places(&areas, size));
-                told.push("The text in the picture could not be read".to_owned());
-            }
-        }
+            told
+        });
         let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
         fragments.chain([Ok(Fragment::End)]).collect()
     }
@@ -115,13 +121,14 @@ impl Local {
     async fn find(&self, prompt: Prompt, text: String) -> Vec<Result<Fragment, Failure>> {
         let size = (prompt.picture.width(), prompt.picture.height());
         let scene = Scene::new(&prompt.request.subject, &prompt.surroundings, size);
-        let all = scene.clone();
-        let looks = aside(move || all.looks(&prompt.picture, true)).await;
+        let (all, picture) = (scene.clone(), prompt.picture.clone());
+        let looks = aside(move || all.looks(&picture, true)).await;
         let lines = match self.read(looks).await {
             Ok(lines) => lines,
             Err(failure) => return vec![Err(failure)],
         };
-        let told = find::tell(&text, &lines, &scene, size);
+        let tongue = prompt.request.tongue();
+        let told = tongue.within(|| find::tell(&text, &lines, &scene, size));
         if told.is_empty() {
             return vec![Err(Failure::NotOnScreen { text })];
         }
@@ -159,9 +166,11 @@ impl Local {
         let picture = prompt.picture.clone();
         let facts = aside(move || Facts::of(&picture)).await;
         let mut composer = Composer::new(&prompt.request, &prompt.surroundings, facts);
-        let ready: VecDeque<String> = composer.opening().into();
+        let tongue = prompt.request.tongue();
+        let ready: VecDeque<String> = tongue.within(|| composer.opening()).into();
         let mut telling = Telling {
             composer,
+            tongue,
             ready,
             lines: None,
             ended: false,
@@ -267,6 +276,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> 
 /// A description on its way.
 struct Telling {
     composer: Composer,
+    tongue: Tongue,
     ready: VecDeque<String>,
     lines: Option<Answer>,
     ended: bool,
@@ -274,13 +284,15 @@ struct Telling {
 
 impl Telling {
     fn end(&mut self, unreadable_script: bool) {
-        self.ready.extend(self.composer.end(unreadable_script));
+        let told = self.tongue.within(|| self.composer.end(unreadable_script));
+        self.ready.extend(told);
         (self.lines, self.ended) = (None, true);
     }
 
     fn end_unread(&mut self, failure: &Failure) {
         tracing::error!(%failure, "the picture was not read");
-        self.ready.extend(self.composer.end_unread());
+        let told = self.tongue.within(|| self.composer.end_unread());
+        self.ready.extend(told);
         (self.lines, self.ended) = (None, true);
     }
 }
@@ -298,7 +310,7 @@ async fn next(telling: Option<Telling>) -> Option<(Result<Fragment, Failure>, Op
         };
         match lines {
             Ok(Some(Ok(Heard::Line(line)))) => {
-                let told = telling.composer.line(line);
+                let told = telling.tongue.within(|| telling.composer.line(line));
                 telling.ready.extend(told);
             }
             Ok(Some(Ok(Heard::End { unreadable_script }))) => telling.end(unreadable_script),

@@ -3,6 +3,8 @@
 
 use crate::request::Subject;
 use crate::surroundings::{Control, Dialog, Remark, Role, State, Surroundings, Window};
+use crate::tongue::Tongue;
+use crate::wording::{is_called_password, role, say, state_of};
 
 /// Names of one kind that are said before the others are counted.
 const FEW: usize = 6;
@@ -12,36 +14,34 @@ const LONGEST_SELECTION: usize = 120;
 /// What stands in front: the first sentence, without its full stop.
 pub(super) fn head(subject: &Subject, known: &Surroundings, any_window: bool) -> String {
     let dialog = known.dialogs.iter().find(|dialog| dialog.active);
-    let place = match subject {
-        Subject::Screen => "Front window: ",
-        Subject::Pointer => "Under the pointer: ",
-        _ => "",
+    let placed = |window: String| match subject {
+        Subject::Screen => say!("front-window", window),
+        Subject::Pointer => say!("under-pointer", window),
+        _ => window,
     };
     let application = known.application.as_deref();
     let title = known.window.as_deref();
-    let mut head = match (dialog, application, title) {
+    let head = match (dialog, application, title) {
         (Some(dialog), _, _) => {
+            let role = role(dialog.role);
             let name = dialog.name.as_deref().or(title);
-            let parts = [Some(dialog.role.words()), name, application];
-            format!("{place}{}", listed(parts))
+            placed(listed([Some(role.as_str()), name, application]))
         }
-        (None, None, None) if *subject == Subject::Pointer => {
-            "No window is under the pointer".to_owned()
-        }
-        (None, None, None) if any_window => "No window is active".to_owned(),
-        (None, None, None) => "The name of the window is not known".to_owned(),
+        (None, None, None) if *subject == Subject::Pointer => say!("no-window-under-pointer"),
+        (None, None, None) if any_window => say!("no-window-active"),
+        (None, None, None) => say!("window-unknown"),
         (None, application, title) => {
             let repeated = title.zip(application).is_some_and(|(title, application)| {
                 title.to_lowercase().contains(&application.to_lowercase())
             });
             let application = application.filter(|_| !repeated);
-            format!("{place}{}", listed([application, title, None]))
+            placed(listed([application, title, None]))
         }
     };
-    if known.remarks.contains(&Remark::PartlyOffScreen) {
-        head.push_str("; a part of it lies outside the screen");
-    }
-    capital(&head)
+    capital(&match known.remarks.contains(&Remark::PartlyOffScreen) {
+        true => say!("partly-off-screen", head),
+        false => head,
+    })
 }
 
 /// What a window is called: its application and title, unless the title names both.
@@ -53,7 +53,7 @@ pub(super) fn window(window: &Window) -> String {
     });
     let parts: Vec<&str> = application.into_iter().chain(title).collect();
     match parts.is_empty() {
-        true => "a window without a title".to_owned(),
+        true => say!("window-untitled"),
         false => parts.join(", "),
     }
 }
@@ -67,9 +67,10 @@ fn listed(parts: [Option<&str>; 3]) -> String {
 pub(super) fn focus(known: &Surroundings) -> Option<String> {
     let control = known.focus.as_ref();
     if known.password || control.is_some_and(|control| control.role == Role::PasswordField) {
-        let name = control.and_then(|control| control.name.as_deref());
-        let name = name.map_or(String::new(), |name| format!(", {name},"));
-        return Some(format!("A password field{name} has the focus"));
+        return Some(match control.and_then(|control| control.name.as_deref()) {
+            Some(name) => say!("focus-password-named", name),
+            None => say!("focus-password"),
+        });
     }
     let control = control?;
     if matches!(
@@ -78,20 +79,18 @@ pub(super) fn focus(known: &Surroundings) -> Option<String> {
     ) {
         return None;
     }
-    let name = control
-        .name
-        .as_deref()
-        .map_or(String::new(), |name| format!(" {name}"));
-    let mut sentence = format!("The {}{name} has the focus", control.role.words());
+    let called = match control.name.as_deref() {
+        Some(name) => say!("control-named", role = role(control.role), name),
+        None => role(control.role),
+    };
     let held = control.value.as_deref();
     let held = held.filter(|held| !is_long(control.role) && control.name.as_deref() != Some(held));
     let states = states(control);
     let rest: Vec<String> = held.map(str::to_owned).into_iter().chain(states).collect();
-    if !rest.is_empty() {
-        sentence.push_str(": ");
-        sentence.push_str(&rest.join(", "));
-    }
-    Some(sentence)
+    Some(match rest.is_empty() {
+        true => say!("focus", control = called),
+        false => say!("focus-holding", control = called, held = rest.join(", ")),
+    })
 }
 
 /// Whether what it holds is read where it stands.
@@ -110,16 +109,16 @@ pub(super) fn selection(known: &Surroundings) -> Option<String> {
         return None;
     }
     Some(match text.chars().count() {
-        ..=LONGEST_SELECTION => format!("Selected: {text}"),
-        _ => format!("{} words are selected", text.split_whitespace().count()),
+        ..=LONGEST_SELECTION => say!("selected", text),
+        _ => say!("selected-words", count = text.split_whitespace().count()),
     })
 }
 
 fn states(control: &Control) -> Option<String> {
     let states = control.states.iter();
-    let words: Vec<&str> = states
+    let words: Vec<String> = states
         .filter(|&&state| state != State::Focused && state != State::Default)
-        .map(|state| state.words())
+        .map(|&state| state_of(state))
         .collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
@@ -128,11 +127,11 @@ fn states(control: &Control) -> Option<String> {
 pub(super) fn dialog(dialog: &Dialog) -> Vec<String> {
     let mut sentences = Vec::new();
     if !dialog.active {
-        let name = dialog
-            .name
-            .as_deref()
-            .map_or(String::new(), |name| format!(": {name}"));
-        sentences.push(capital(&format!("{}{name}", dialog.role.words())));
+        let role = role(dialog.role);
+        sentences.push(capital(&match dialog.name.as_deref() {
+            Some(name) => say!("dialog-named", role, name),
+            None => role,
+        }));
     }
     let controls = dialog.controls.iter();
     let texts = controls.filter(|control| is_message(control.role));
@@ -151,15 +150,25 @@ pub(super) fn is_message(role: Role) -> bool {
 /// What can be done, kind by kind; `all` names all of them.
 pub(super) fn doable<'a>(controls: impl Iterator<Item = &'a Control>, all: bool) -> Vec<String> {
     let controls: Vec<&Control> = controls.collect();
-    let kinds: [(&str, &str, &[Role]); 5] = [
-        ("Field", "Fields", &FIELDS),
-        ("Check box", "Check boxes", &CHECKS),
-        ("Button", "Buttons", &[Role::Button, Role::ToggleButton]),
-        ("Tab", "Tabs", &[Role::Tab]),
-        ("Menu", "Menus", &[Role::Menu]),
+    type Told = fn(usize, String) -> String;
+    let kinds: [(Told, &[Role]); 5] = [
+        (|count, names| say!("doable-fields", count, names), &FIELDS),
+        (|count, names| say!("doable-checks", count, names), &CHECKS),
+        (
+            |count, names| say!("doable-buttons", count, names),
+            &[Role::Button, Role::ToggleButton],
+        ),
+        (
+            |count, names| say!("doable-tabs", count, names),
+            &[Role::Tab],
+        ),
+        (
+            |count, names| say!("doable-menus", count, names),
+            &[Role::Menu],
+        ),
     ];
     let mut sentences = Vec::new();
-    for (one, many, roles) in kinds {
+    for (tell, roles) in kinds {
         let kind = controls
             .iter()
             .filter(|control| roles.contains(&control.role));
@@ -172,12 +181,12 @@ pub(super) fn doable<'a>(controls: impl Iterator<Item = &'a Control>, all: bool)
         } else {
             FEW.min(names.len())
         };
-        let word = if names.len() == 1 { one } else { many };
-        let more = match names.len() - said {
-            0 => String::new(),
-            more => format!(" and {more} more"),
+        let listed = names[..said].join(", ");
+        let listed = match names.len() - said {
+            0 => listed,
+            more => say!("and-more", names = listed, count = more),
         };
-        sentences.push(format!("{word}: {}{more}", names[..said].join(", ")));
+        sentences.push(tell(names.len(), listed));
     }
     sentences
 }
@@ -203,11 +212,11 @@ fn named(control: &Control) -> Option<String> {
     let mut named = control.name.clone().or_else(|| control.value.clone())?;
     let value = control.value.as_ref().filter(|value| **value != named);
     match (control.role, value) {
-        (Role::PasswordField, _) if !named.to_lowercase().contains("password") => {
-            named.push_str(" for a password");
+        (Role::PasswordField, _) if !is_called_password(&named) => {
+            named = say!("for-password", name = named);
         }
         (Role::TextField | Role::ComboBox | Role::SpinButton | Role::Slider, Some(value)) => {
-            named = format!("{named} holds {value}");
+            named = say!("holds", name = named, value);
         }
         _ => {}
     }
@@ -221,13 +230,14 @@ fn named(control: &Control) -> Option<String> {
 pub(super) fn control(control: &Control) -> String {
     let value = control.value.clone().filter(|_| !is_long(control.role));
     let value = value.filter(|value| control.name.as_ref() != Some(value));
-    let name = control
-        .name
-        .clone()
-        .unwrap_or_else(|| "without a name".to_owned());
-    let mut parts = vec![format!("{} {name}", control.role.words())];
+    let role = role(control.role);
+    let called = match control.name.as_deref() {
+        Some(name) => say!("control-named", role, name),
+        None => say!("control-unnamed", role),
+    };
+    let mut parts = vec![called];
     parts.extend(value);
-    parts.extend(control.is(State::Focused).then(|| "focused".to_owned()));
+    parts.extend(control.is(State::Focused).then(|| state_of(State::Focused)));
     parts.extend(states(control));
     capital(&parts.join(", "))
 }
@@ -242,23 +252,16 @@ pub(super) fn focused(focus: &Control) -> String {
 /// Why nothing is known of what is in the window.
 pub(super) fn untold(known: &Surroundings) -> Option<String> {
     let has = |remark| known.remarks.contains(&remark);
-    let sentence = match () {
-        () if has(Remark::NoAccessibility) => {
-            "Accessibility is not running on this desktop, so applications tell nothing"
-        }
-        () if has(Remark::NothingTold) => "This application does not tell what is in it",
-        () => return None,
-    };
-    Some(sentence.to_owned())
+    match () {
+        () if has(Remark::NoAccessibility) => Some(say!("no-accessibility")),
+        () if has(Remark::NothingTold) => Some(say!("nothing-told")),
+        () => None,
+    }
 }
 
 /// How many controls have no name.
 pub(super) fn unnamed(count: usize) -> Option<String> {
-    match count {
-        0 => None,
-        1 => Some("One control has no name".to_owned()),
-        count => Some(format!("{count} controls have no name")),
-    }
+    (count > 0).then(|| say!("controls-unnamed", count))
 }
 
 /// A text with a capital at its beginning.
@@ -267,6 +270,17 @@ pub(super) fn capital(text: &str) -> String {
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
+    }
+}
+
+/// A sentence that goes on behind another one; German nouns keep their capital.
+pub(super) fn continued(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if Tongue::current() != Tongue::German => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
     }
 }
 

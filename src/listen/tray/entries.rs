@@ -4,7 +4,7 @@
 use super::View;
 use crate::event::Status;
 use crate::request::{Command, Detail, Mode, Preference, Request, Subject};
-use crate::wording::{detail_name, menu as words, mode_name};
+use crate::wording::{Sentence, detail_name, menu as words, mode_name};
 
 /// One line of the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) enum Kind {
 }
 
 /// The action whose key a command shares, the command, and its label.
-type Labelled = (&'static str, fn() -> Command, &'static str);
+type Labelled = (&'static str, fn() -> Command, Sentence);
 
 /// The commands with the action whose key they share; a gap stands for a line.
 const COMMANDS: [Option<Labelled>; 11] = [
@@ -77,7 +77,7 @@ pub(super) fn entries(view: &View) -> Vec<Entry> {
         .zip(&COMMANDS)
         .map(|(id, command)| match command {
             Some((action, command, words)) => {
-                Entry::plain(id, keyed(words, action, &status), command())
+                Entry::plain(id, keyed(*words, action, &status), command())
             }
             None => Entry::line(id),
         })
@@ -114,10 +114,10 @@ pub(super) fn entries(view: &View) -> Vec<Entry> {
 }
 
 /// A label with the key that does the same.
-fn keyed(label: &str, action: &str, status: &Status) -> String {
+fn keyed(label: Sentence, action: &str, status: &Status) -> String {
     match status.keys.iter().find(|(known, _)| known == action) {
         Some((_, key)) => format!("{label} ({key})"),
-        None => label.to_owned(),
+        None => label.into(),
     }
 }
 
@@ -138,7 +138,7 @@ fn last(answer: Option<&str>, status: &Status) -> Entry {
 
 fn providers(status: &Status) -> Vec<Entry> {
     let chosen = &status.preferred.provider;
-    let order = (words::IN_ORDER.to_owned(), None);
+    let order = (words::IN_ORDER.into(), None);
     let named = status.providers.iter().chain(&status.others);
     let named = named.map(|name| (name.clone(), Some(name.clone())));
     group(
@@ -159,9 +159,9 @@ fn details(status: &Status) -> Vec<Entry> {
     group(
         DETAIL,
         choices.into_iter().map(|choice| {
-            let label = choice.map_or(words::AS_CONFIGURED, detail_name);
+            let label = choice.map_or_else(|| words::AS_CONFIGURED.into(), detail_name);
             let on = choice == status.preferred.detail;
-            (label.to_owned(), on, Preference::Detail(choice))
+            (label, on, Preference::Detail(choice))
         }),
     )
 }
@@ -172,7 +172,7 @@ fn modes(status: &Status) -> Vec<Entry> {
         MODE,
         Mode::BUILT_IN.into_iter().chain(own).map(|choice| {
             let on = choice == status.preferred.mode;
-            (mode_name(&choice).to_owned(), on, Preference::Mode(choice))
+            (mode_name(&choice), on, Preference::Mode(choice))
         }),
     )
 }
@@ -209,7 +209,7 @@ impl Entry {
         }
     }
 
-    fn folder(id: i32, label: &str, entries: Vec<Self>) -> Self {
+    fn folder(id: i32, label: Sentence, entries: Vec<Self>) -> Self {
         Self {
             id,
             label: label.into(),

@@ -5,6 +5,7 @@ use super::super::phrases::ended;
 use super::Composer;
 use crate::request::{Detail, Mode};
 use crate::surroundings::Remark;
+use crate::wording::say;
 
 /// Below this a line read in a photo is no text.
 const SURE: f32 = 0.8;
@@ -26,34 +27,33 @@ impl Composer {
             lines.for_each(|line| told.extend(self.flow.push(&line.text, line.block)));
             told.extend(self.flow.end());
             if told.is_empty() {
-                told.push(ended("No text was found"));
+                told.push(ended(&say!("no-text")));
             }
             return told;
         }
         let lines: Vec<Line> = lines.collect();
         let facts = self.facts.clause(written);
         if self.detail == Detail::Gist {
-            let text = lines
-                .first()
-                .map(|line| format!(", with the text {}", line.text));
-            let text = text.unwrap_or_default();
-            return vec![ended(&format!("{facts}{text}; no model described it"))];
+            return vec![ended(&match lines.first() {
+                Some(line) => say!("facts-with-text", facts, text = line.text.as_str()),
+                None => say!("facts-alone", facts),
+            })];
         }
         let mut told = vec![ended(&facts)];
         if self.scene.known.remarks.contains(&Remark::FirstFrame) {
-            told.push(ended("Only the first frame or page is shown"));
+            told.push(ended(&say!("first-frame")));
         }
         match lines.is_empty() {
-            true => told.push(ended("No text was found in it")),
-            false => told.push(ended("Text in it:")),
+            true => told.push(ended(&say!("no-text-in-it"))),
+            false => told.push(ended(&say!("text-in-it"))),
         }
         for line in lines {
             told.extend(self.flow.push(&line.text, line.block));
         }
         told.extend(self.flow.end());
-        told.push(ended("No model described it"));
+        told.push(ended(&say!("no-model-described")));
         if self.flow.has_withheld() {
-            told.push(ended("Press the key twice for everything"));
+            told.push(ended(&say!("press-twice")));
         }
         told
     }

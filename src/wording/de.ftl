@@ -1,0 +1,721 @@
+# Was Aloud von sich aus sagt, auf Deutsch. Ein Satz ist ganz, hat eine Zeile und ist zum Hören
+# geschrieben. Was in Klammern steht, wird eingesetzt. Steuerelemente heißen wie beim Bildschirmleser.
+
+## Answers on their way
+
+cut-here = Die Beschreibung bricht hier ab.
+cut-stopped = Hier haben Sie die Beschreibung angehalten.
+cut-connection-lost = Die Verbindung ist abgerissen; das war nur ein Teil.
+cut-timed-out = Die Antwort kam ins Stocken; das war nur ein Teil.
+cut-declined = Der Anbieter hat die Beschreibung hier abgebrochen
+cut-failure = { $failure } Das war nur ein Teil.
+still-waiting-rest = Der Rest lässt noch auf sich warten.
+still-waiting-answer = Die Antwort lässt noch auf sich warten.
+postponed = Der Anbieter ist überlastet. Nächster Versuch in { $wait }.
+fell-back-next = { $reason } Stattdessen wird { $next } gefragt.
+fell-back-screen = { $reason } Stattdessen wird der Bildschirm hier gelesen.
+fell-back-picture = { $reason } Stattdessen wird das Bild hier gelesen.
+overtaken = { $by } antwortet.
+tokens = { $input } Token gesendet, { $output } empfangen.
+possibly = möglicherweise
+unchecked = Die Zitate konnten nicht rechtzeitig geprüft werden.
+doubtful = Beim Lesen des Bildes hier nicht gefunden: { $quotes }.
+window-instead = Wo das Steuerelement steht, ist hier nicht bekannt; das ist das Fenster.
+nothing-yet = Es wurde noch nichts beschrieben.
+nothing-to-copy = Es gibt noch keine Beschreibung zum Kopieren.
+still-looking = Noch bei der Arbeit; es gibt noch nichts zu wiederholen.
+copied = Kopiert.
+not-copied = Die Beschreibung konnte nicht kopiert werden: Die Zwischenablage antwortet nicht.
+stopped = Angehalten.
+nothing-changed = Es hat sich nichts geändert.
+forgotten = Vergessen.
+nothing-kept = Es gibt nichts zu vergessen.
+reloaded = Die Konfiguration wurde neu gelesen.
+
+## A reason behind a sentence
+
+with-reason = { $sentence }: { $reason }.
+without-reason = { $sentence }.
+
+## How long, behind "in"
+
+one-second = einer Sekunde
+seconds = { $count ->
+    [one] einer Sekunde
+   *[other] { $count } Sekunden
+}
+minutes = { $count ->
+    [one] einer Minute
+   *[other] { $count } Minuten
+}
+hours = { $count ->
+    [one] einer Stunde
+   *[other] { $count } Stunden
+}
+
+## News
+
+key-taken-free = Die Taste { $key } für { $action } ist von einem anderen Programm belegt. { $free } ist frei: Tragen Sie sie in der Konfiguration { $place } ein.
+key-taken = Die Taste { $key } für { $action } ist von einem anderen Programm belegt. Tragen Sie in der Konfiguration { $place } eine andere ein.
+key-unusable = Die Taste { $key } für { $action } gibt es auf dieser Tastatur nicht. Tragen Sie in der Konfiguration { $place } eine andere ein.
+key-place = unter keys als { $action }
+key-place-mode = unter mode.{ $mode } als key
+no-display = Es gibt keinen Bildschirm, deshalb werden keine Tasten gehört. Der Befehl aloud funktioniert.
+safe-mode = Aloud ist mehrmals abgestürzt und läuft im sicheren Modus: Es lässt Ihre Konfiguration beiseite, fragt keinen Anbieter und liest nur den Text auf dem Bildschirm. So verlassen Sie den sicheren Modus: aloud autostart now.
+display-lost = Die Verbindung zum Bildschirm ist abgerissen.
+display-back = Der Bildschirm ist wieder da.
+speech-moved = Die Sprachausgabe ist ausgefallen. Jetzt spricht { $engine }.
+voice-missing = Die Stimme { $voice } gibt es nicht, deshalb spricht die Standardstimme. Alle Stimmen nennt: aloud voices.
+config-line = Zeile { $line } der Konfiguration wird übergangen: { $complaint }
+config-unreadable = Die Konfiguration ist nicht lesbar, deshalb gelten die Voreinstellungen: { $reason }
+
+## The status
+
+status-idle = Aloud { $version } läuft und hat nichts zu tun.
+status-looking = Aloud { $version } betrachtet gerade { $at }.
+status-paused = Pause: Aloud schaut nicht hin. Weiter geht es mit: aloud resume.
+status-speech = Sprachausgabe: { $engine }.
+status-no-speech = Sprachausgabe: keine, nur Töne.
+status-providers = Anbieter: { $names }.
+status-no-providers = Anbieter: keiner.
+status-tokens = Seit dem Start: { $tokens }
+status-key = Taste für { $action }: { $key }.
+status-no-keys = Tasten: Es werden keine gehört.
+status-problem = Problem: { $problem }
+
+## What is looked at, behind "a picture"
+
+of-screen = vom Bildschirm
+of-window = vom aktiven Fenster
+of-focus = vom Steuerelement mit dem Fokus
+of-pointer = von der Umgebung des Mauszeigers
+of-clipboard = von der Zwischenablage
+of-same = vom letzten Bild
+of-changes = von den Änderungen
+of-file-named = von der Datei { $name }
+of-file = von der Datei
+
+## What is looked at, as it is named behind "looking at"
+
+at-screen = den Bildschirm
+at-window = das aktive Fenster
+at-focus = das Steuerelement mit dem Fokus
+at-pointer = die Umgebung des Mauszeigers
+at-clipboard = die Zwischenablage
+at-same = das letzte Bild
+at-changes = die Änderungen
+at-file-named = die Datei { $name }
+at-file = die Datei
+
+## Failures: the picture
+
+failure-no-display = Es gibt keinen Bildschirm, der sich betrachten ließe. Starten Sie eine Desktop-Sitzung, oder nennen Sie eine Bilddatei.
+failure-display-lost = Die Verbindung zum Bildschirm ist abgerissen. Drücken Sie noch einmal, wenn der Desktop wieder da ist.
+failure-no-window = Kein Fenster ist aktiv. Wechseln Sie in ein Fenster, oder drücken Sie die Bildschirmtaste.
+failure-protected = Ein Passwortfeld hat den Fokus, deshalb wird davon kein Bild gemacht. Die Fenstertaste betrachtet das ganze Fenster.
+failure-no-monitor = Kein Monitor ist eingeschaltet.
+failure-capture-refused = Der Desktop erlaubt keine Bilder vom Bildschirm.
+failure-capture-unsupported = Ein Bild { $of } ist auf diesem Desktop nicht möglich. Nehmen Sie stattdessen die Bildschirmtaste.
+failure-blank = Das Bild ist leer, alles ist { $colour }. Es wurde nichts gesendet. So sehen ein Bildschirmvorhang, ein geschütztes Fenster oder ein schlafender Bildschirm aus.
+failure-clipboard-empty = Die Zwischenablage ist leer. Kopieren Sie zuerst ein Bild.
+failure-clipboard-text = In der Zwischenablage ist Text, kein Bild. Kopieren Sie zuerst ein Bild.
+failure-clipboard-files = In der Zwischenablage sind Dateien, aber kein Bild darunter. Kopieren Sie zuerst ein Bild.
+failure-clipboard-address = In der Zwischenablage ist die Adresse eines Bildes, nicht das Bild selbst. Wählen Sie im Browser: Grafik kopieren.
+failure-clipboard-other = In der Zwischenablage ist kein Bild. Kopieren Sie zuerst ein Bild.
+failure-clipboard-silent = Das Programm, dem die Zwischenablage gehört, antwortet nicht. Kopieren Sie das Bild noch einmal, oder aus einem anderen Programm.
+failure-clipboard-secret = Die Zwischenablage ist als geheim gekennzeichnet. Sie wurde nicht gelesen.
+failure-damaged = Das Bild ist beschädigt und lässt sich nicht öffnen. Speichern oder kopieren Sie es noch einmal.
+failure-not-a-picture = Das ist kein Bild in einem lesbaren Format. Wandeln Sie es in PNG oder JPEG um.
+failure-too-large = Das Bild ist zu groß, um es zu öffnen. Die Grenze sind hundert Megapixel oder vierundsechzig Megabyte.
+failure-file-missing = Es gibt keine Datei { $path }. Prüfen Sie den Namen.
+failure-file-unreadable = Die Datei { $path } ist nicht lesbar. Prüfen Sie, ob es eine Datei ist und ob Sie sie lesen dürfen.
+
+colour-black = schwarz
+colour-white = weiß
+colour-grey = grau
+colour-yellow = gelb
+colour-pink = rosa
+colour-red = rot
+colour-turquoise = türkis
+colour-green = grün
+colour-violet = violett
+colour-blue = blau
+
+## Failures: the way to the provider
+
+failure-offline = Dieser Computer ist offline. Prüfen Sie das Netzwerk, und drücken Sie dann noch einmal.
+failure-server-not-found = Der Server { $host } wurde nicht gefunden. Prüfen Sie das Netzwerk oder die base-url in der Konfiguration.
+failure-connection-refused = Der Server { $host } hat die Verbindung abgelehnt. Prüfen Sie die base-url in der Konfiguration, oder versuchen Sie es später.
+failure-connection-lost = Die Verbindung ist abgerissen, bevor eine Antwort kam. Drücken Sie noch einmal.
+failure-untrusted-issuer = Dem Zertifikat des Servers ist nicht zu trauen; vielleicht hört jemand mit. Es wurde nichts gesendet. Wenn Ihr Netzwerk allen Verkehr prüft, nennen Sie dessen Zertifikat als ca-file in der Konfiguration.
+failure-untrusted-expired = Das Zertifikat des Servers ist abgelaufen, oder die Uhr dieses Computers geht falsch. Es wurde nichts gesendet.
+failure-untrusted-host = Das Zertifikat des Servers gehört einem anderen Server. Es wurde nichts gesendet.
+failure-untrusted-other = Eine sichere Verbindung war nicht möglich. Es wurde nichts gesendet.
+failure-proxy = Der Proxy hat abgelehnt oder nicht geantwortet. Prüfen Sie die Proxy-Einstellungen.
+failure-login-page = Statt einer Antwort kam eine Webseite. Vielleicht verlangt dieses Netzwerk eine Anmeldung; öffnen Sie einen Browser, und drücken Sie dann noch einmal.
+failure-timed-out-capture = Das Bild aufzunehmen hat zu lange gedauert. Drücken Sie noch einmal.
+failure-timed-out-connect = Der Server war nicht rechtzeitig zu erreichen. Prüfen Sie das Netzwerk, und drücken Sie dann noch einmal.
+failure-timed-out-first-word = Es kam rechtzeitig keine Antwort. Drücken Sie noch einmal.
+failure-timed-out-next-word = Die Antwort kam ins Stocken.
+
+## Failures: the provider
+
+failure-no-provider = Ein Anbieter namens { $name } ist nicht eingerichtet. Die Namen stehen in der Konfiguration unter provider.
+failure-no-provider-at-all = Es ist gar kein Anbieter eingerichtet. Die Namen stehen in der Konfiguration unter provider.
+failure-misconfigured = Die Einstellungen von { $provider } in der Konfiguration können nicht funktionieren
+failure-no-key-site = Es gibt keinen Schlüssel für { $provider }. Holen Sie einen bei { $site }, und speichern Sie ihn mit: aloud key set { $provider }.
+failure-no-key = Es gibt keinen Schlüssel für { $provider }. Speichern Sie den des Servers mit: aloud key set { $provider }.
+failure-keyring-locked = Der Schlüsselbund ist gesperrt, deshalb gibt es keinen Schlüssel für { $provider }. Entsperren Sie ihn, oder speichern Sie den Schlüssel mit: aloud key set { $provider }.
+failure-key-file-open = Andere können die Schlüsseldatei { $path } lesen, deshalb wird sie nicht benutzt. Wenden Sie darauf an: chmod 600.
+failure-key-refused = { $provider } nimmt den Schlüssel nicht an. Speichern Sie einen gültigen mit: aloud key set { $provider }.
+failure-not-allowed = Der Anbieter erlaubt das für Ihr Konto oder Ihre Region nicht
+failure-model-missing = Das Modell { $model } gibt es nicht oder nicht mehr. Welche es gibt, sagt: aloud models.
+failure-no-sight = Das Modell { $model } kann keine Bilder betrachten. Wählen Sie in der Konfiguration ein anderes; aloud models nennt sie.
+failure-limit-a-day = Die Zahl der Anfragen pro Tag ist erreicht. Drücken Sie in { $wait } noch einmal, oder ändern Sie requests-a-day unter limits in der Konfiguration.
+failure-limit-a-minute = Die Zahl der Anfragen pro Minute ist erreicht. Drücken Sie in { $wait } noch einmal, oder ändern Sie requests-a-minute unter limits in der Konfiguration.
+failure-request-too-large = Das Bild ist dem Anbieter zu groß. Nehmen Sie stattdessen die Fenstertaste.
+failure-request-refused = Der Anbieter hat die Anfrage nicht verstanden
+failure-busy-for = Der Anbieter ist überlastet. Versuchen Sie es in { $wait } noch einmal.
+failure-busy = Der Anbieter ist überlastet. Versuchen Sie es in einer Minute noch einmal.
+failure-quota-gone = Das Kontingent beim Anbieter ist aufgebraucht. Versuchen Sie es morgen wieder, oder nehmen Sie einen anderen Schlüssel oder Anbieter.
+failure-credit-gone = Ihr Konto beim Anbieter hat kein Guthaben mehr, oder seine Ausgabengrenze ist erreicht. Ändern Sie das dort, oder nehmen Sie einen anderen Schlüssel oder Anbieter.
+failure-overloaded = Der Anbieter hat zu viel zu tun. Versuchen Sie es in einer Minute noch einmal.
+failure-provider-broken = Beim Anbieter ist Fehler { $status } aufgetreten. Versuchen Sie es in einer Minute noch einmal.
+failure-unexpected = Die Antwort des Anbieters war nicht zu verstehen. Prüfen Sie die base-url in der Konfiguration.
+failure-not-on-screen = { $text } wurde auf dem Bildschirm nicht gefunden.
+failure-nothing-frozen = Es gibt kein Bild, zu dem Sie fragen könnten. Betrachten Sie zuerst etwas mit einer Taste.
+failure-no-model = Fragen kann nur ein Modell beantworten, und kein Anbieter mit einem Modell ist eingerichtet. Mehr erfahren Sie mit der Taste für mehr.
+failure-no-entry = Das Fenster für die Frage lässt sich nicht öffnen. Installieren Sie zenity, oder tippen Sie in einem Terminal: aloud ask.
+failure-declined = Der Anbieter lehnt es ab, dieses Bild zu beschreiben
+failure-empty = Der Anbieter hat nichts zurückgegeben. Drücken Sie noch einmal.
+failure-cut-off = Die Beschreibung bricht ab.
+failure-length-limit = Die Beschreibung wurde an ihrer Längengrenze abgeschnitten.
+failure-endless = Die Antwort nahm kein Ende und wurde angehalten.
+failure-repetition = Das Modell wiederholt sich und wurde angehalten.
+failure-broken = In Aloud ist etwas kaputtgegangen. Drücken Sie noch einmal; wenn es wieder geschieht, melden Sie es bitte.
+
+reason-safety = sein Sicherheitsfilter hat angeschlagen
+reason-prohibited = er hält den Inhalt für verboten
+reason-recitation = die Antwort würde einen geschützten Text wiedergeben
+reason-blocklist = es enthält ein verbotenes Wort
+reason-personal = es enthält heikle persönliche Daten
+reason-language = er unterstützt die Sprache nicht
+reason-other = er nennt keinen Grund
+
+## Two opinions
+
+one-opinion = Es gibt keine zweite Meinung. { $reason } Das sagt { $of }.
+first-answer = die erste Antwort
+second-answer = die zweite Antwort
+opinions-nothing-common = Die beiden Antworten haben nichts gemeinsam.
+opinions-same = Beide sagen dasselbe.
+opinions-both = Beide sagen:
+opinions-differ = Hier gehen sie auseinander: { $name } sagt: { $text }
+opinions-but = Dagegen sagt { $name }: { $text }
+opinions-only = Nur { $name }: { $text }
+
+## Switches
+
+paused = Pause. Aloud schaut nicht hin.
+resumed = Aloud schaut wieder hin, wenn Sie fragen.
+still-paused = Aloud macht Pause und schaut nicht hin. Wählen Sie im Symbolleistenmenü noch einmal Nicht hinschauen, oder geben Sie ein: aloud resume.
+preferred-provider = Ab jetzt wird nur { $name } gefragt.
+preferred-order = Die Anbieter werden der Reihe nach gefragt.
+preferred = Nächste Antworten: { $name }.
+preferred-configured = Die Länge der Antworten ist wie eingestellt.
+detail-gist = ein Satz
+detail-standard = ein paar Sätze
+detail-full = alles
+mode-auto = was zum Bild passt
+mode-text = aller Text, wortgetreu
+mode-ui = Steuerelemente und was sich tun lässt
+mode-photo = ein Foto
+mode-chart = ein Diagramm
+mode-alt = ein Alternativtext
+
+## The tray and the window for a question
+
+icon-looking = Aloud, betrachtet { $at }
+icon-paused = Aloud, Pause, schaut nicht hin
+icon-idle = Aloud, bereit
+menu-screen = Bildschirm beschreiben
+menu-window = Aktives Fenster beschreiben
+menu-clipboard = Zwischenablage beschreiben
+menu-changes = Sagen, was sich geändert hat
+menu-ask = Zum letzten Bild fragen
+menu-more = Mehr zum letzten Bild sagen
+menu-repeat = Letzte Antwort wiederholen
+menu-stop = Schweigen und anhalten
+menu-forget = Letztes Bild vergessen
+menu-copy = Letzte Antwort kopieren
+menu-provider = Anbieter
+menu-in-order = In der eingestellten Reihenfolge
+menu-detail = Länge der Antworten
+menu-as-configured = Wie eingestellt
+menu-mode = Worauf geachtet wird
+menu-pause = Nicht hinschauen
+menu-copies = Kopierte Bilder beschreiben
+menu-private = Nichts im Verlauf aufbewahren
+menu-reload = Konfiguration neu lesen
+menu-quit = Aloud beenden
+menu-question = Ihre Frage zum Bild:
+
+## What is read here: the front window
+
+front-window = Vorderes Fenster: { $window }
+under-pointer = Unter dem Mauszeiger: { $window }
+no-window-under-pointer = Unter dem Mauszeiger ist kein Fenster
+no-window-active = Kein Fenster ist aktiv
+window-unknown = Der Name des Fensters ist nicht bekannt
+window-untitled = ein Fenster ohne Titel
+partly-off-screen = { $head }; ein Teil davon liegt außerhalb des Bildschirms
+head-and-focus = { $head }; { $focus }
+head-and-text = { $head }: { $text }
+focus = Fokus auf { $control }
+focus-holding = Fokus auf { $control }: { $held }
+focus-password = Ein Passwortfeld hat den Fokus
+focus-password-named = Das Passwortfeld { $name } hat den Fokus
+selected = Ausgewählt: { $text }
+selected-words = { $count ->
+    [one] Ein Wort ist ausgewählt
+   *[other] { $count } Wörter sind ausgewählt
+}
+dialog-named = { $role }: { $name }
+control-named = { $role } { $name }
+control-unnamed = { $role } ohne Namen
+holds = { $name } enthält { $value }
+for-password = { $name } für ein Passwort
+doable-fields = { $count ->
+    [one] Feld: { $names }
+   *[other] Felder: { $names }
+}
+doable-checks = { $count ->
+    [one] Kontrollkästchen: { $names }
+   *[other] Kontrollkästchen: { $names }
+}
+doable-buttons = { $count ->
+    [one] Schalter: { $names }
+   *[other] Schalter: { $names }
+}
+doable-tabs = { $count ->
+    [one] Registerkarte: { $names }
+   *[other] Registerkarten: { $names }
+}
+doable-menus = { $count ->
+    [one] Menü: { $names }
+   *[other] Menüs: { $names }
+}
+and-more = { $count ->
+    [one] { $names } und eins mehr
+   *[other] { $names } und { $count } mehr
+}
+controls-unnamed = { $count ->
+    [one] Ein Steuerelement hat keinen Namen
+   *[other] { $count } Steuerelemente haben keinen Namen
+}
+no-accessibility = Die Barrierefreiheit läuft auf diesem Desktop nicht, deshalb geben Anwendungen keine Auskunft
+nothing-told = Diese Anwendung gibt keine Auskunft darüber, was in ihr ist
+told-in-part = Sie hat nicht rechtzeitig alles mitgeteilt
+
+## What is read here: texts and other windows
+
+over-it = Darüber: { $window }
+behind-it = Dahinter: { $window }
+window-named = Fenster: { $window }
+also-open = Außerdem offen: { $names }
+last-lines = Letzte Zeilen:
+more-lines = { $count ->
+    [one] Noch eine Zeile
+   *[other] Noch { $count } Zeilen
+}
+lines-before = { $count ->
+    [one] Davor noch eine Zeile
+   *[other] Davor noch { $count } Zeilen
+}
+press-twice = Für alles drücken Sie die Taste zweimal
+unreadable-script = Ein Teil des Textes ist in einer Schrift, die hier nicht gelesen werden kann
+text-unread = Der Text im Bild konnte nicht gelesen werden
+no-text = Kein Text gefunden
+no-model-described = Kein Modell hat es beschrieben
+
+## What is read here: pictures
+
+facts-drawing = Das scheint ein Bildschirmfoto oder eine Zeichnung zu sein, { $shape }, { $width } mal { $height }
+facts-photo = Das scheint ein Foto zu sein, { $shape }, { $width } mal { $height }
+shape-portrait = Hochformat
+shape-square = quadratisch
+shape-landscape = Querformat
+mostly-dark = { $facts }, überwiegend dunkel
+mostly-light = { $facts }, überwiegend hell
+facts-with-text = { $facts }, mit dem Text { $text }; kein Modell hat es beschrieben
+facts-alone = { $facts }; kein Modell hat es beschrieben
+first-frame = Nur das erste Bild oder die erste Seite wird gezeigt
+no-text-in-it = Darin wurde kein Text gefunden
+text-in-it = Text darin:
+
+## What is read here: changes
+
+new-window = Neues Fenster: { $names }
+gone-window = Geschlossen: { $names }
+new-text = Neuer Text: { $texts }
+new-text-in = Neuer Text in { $window }: { $texts }
+gone-text = Verschwundener Text: { $texts }
+and-lines-more = { $count ->
+    [one] { $texts }; und noch eine Zeile
+   *[other] { $texts }; und noch { $count } Zeilen
+}
+changed-places = Das Bild hat sich { $places } geändert, ohne Text
+
+## What is read here: a text that is looked for
+
+found = { $count ->
+    [one] Einmal gefunden
+   *[other] { $count } Mal gefunden
+}
+found-possibly = Nicht genau so gefunden, aber möglicherweise
+possibly-at = Möglicherweise { $place }
+found-more = { $count ->
+    [one] Und noch einmal
+   *[other] Und noch { $count } Mal
+}
+found-at = { $place }: { $text }
+in-front-window = Im vorderen Fenster
+in-window = In { $window }, { $place }
+
+place-nearly-everywhere = fast überall
+place-in-the-middle = in der Mitte
+place-at-the-left = links
+place-at-the-right = rechts
+place-at-the-top = oben
+place-at-the-bottom = unten
+place-at-the-top-left = oben links
+place-at-the-top-right = oben rechts
+place-at-the-bottom-left = unten links
+place-at-the-bottom-right = unten rechts
+
+## What controls are called, as screen readers call them
+
+role-alert = Warnung
+role-application = Anwendung
+role-article = Artikel
+role-audio = Audio
+role-button = Schalter
+role-calendar = Kalender
+role-drawing-area = Zeichenfläche
+role-cell = Zelle
+role-check-box = Kontrollkästchen
+role-check-menu-item = Menüeintrag mit Häkchen
+role-column-header = Spaltenüberschrift
+role-combo-box = Kombinationsfeld
+role-date-field = Datumsfeld
+role-dialog = Dialog
+role-document = Dokument
+role-file-chooser = Dateiauswahl
+role-form = Formular
+role-group = Gruppe
+role-heading = Überschrift
+role-image = Grafik
+role-landmark = Sprungmarke
+role-link = Link
+role-list = Liste
+role-list-item = Listeneintrag
+role-formula = Formel
+role-menu = Menü
+role-menu-bar = Menüleiste
+role-menu-item = Menüeintrag
+role-notification = Benachrichtigung
+role-password-field = Passwortfeld
+role-progress-bar = Fortschrittsbalken
+role-radio-button = Auswahlschalter
+role-radio-menu-item = Menüeintrag mit Auswahl
+role-row = Zeile
+role-row-header = Zeilenüberschrift
+role-scroll-bar = Bildlaufleiste
+role-separator = Trennlinie
+role-slider = Schieberegler
+role-spin-button = Drehfeld
+role-status-bar = Statuszeile
+role-tab = Registerkarte
+role-tab-list = Registerkartenliste
+role-table = Tabelle
+role-terminal = Terminal
+role-text = Text
+role-text-area = mehrzeiliges Eingabefeld
+role-text-field = Eingabefeld
+role-toggle-button = Umschalter
+role-tool-bar = Symbolleiste
+role-tool-tip = Kurzinfo
+role-tree = Baumansicht
+role-tree-item = Baumeintrag
+role-video = Video
+role-window = Fenster
+role-control = Steuerelement
+
+state-focused = hat den Fokus
+state-selected = ausgewählt
+state-checked = aktiviert
+state-not-checked = nicht aktiviert
+state-partly-checked = teilweise aktiviert
+state-pressed = gedrückt
+state-not-pressed = nicht gedrückt
+state-expanded = erweitert
+state-collapsed = reduziert
+state-disabled = nicht verfügbar
+state-read-only = schreibgeschützt
+state-required = erforderlich
+state-invalid = ungültige Eingabe
+state-busy = beschäftigt
+state-default = Standard
+state-visited = besucht
+
+## The history
+
+history-private = Privat. Im Verlauf wird nichts aufbewahrt.
+history-private-no-more = Nicht mehr privat.
+status-history-kept = Verlauf: Der Wortlaut der Antworten wird aufbewahrt.
+status-history-private = Privat: Im Verlauf wird nichts aufbewahrt. So beenden Sie das: aloud private off.
+history-replaced = Der Verlauf war beschädigt. Er liegt jetzt beiseite unter dem Namen history-damaged, und ein neuer hat begonnen.
+history-off = Der Verlauf ist ausgeschaltet. Zum Einschalten setzen Sie keep = true unter history in der Konfiguration, und geben Sie dann ein: aloud reload.
+history-empty = Der Verlauf ist leer.
+history-not-in-it = Keine Antwort im Verlauf enthält diese Wörter.
+history-erased = Der Verlauf ist gelöscht.
+history-not-erased = Es ist nicht alles gelöscht.
+unkept-no-folder = Antworten werden nicht im Verlauf aufbewahrt: Weder XDG_DATA_HOME noch HOME ist gesetzt.
+unkept-full = Antworten werden nicht im Verlauf aufbewahrt: Die Festplatte ist voll. Schaffen Sie Platz; dann werden sie wieder aufbewahrt.
+unkept-read-only = Antworten werden nicht im Verlauf aufbewahrt: In seinen Ordner lässt sich nicht schreiben. Sehen Sie sich den Ordner aloud in Ihrem Datenordner an.
+unkept-busy = Eine Antwort wurde nicht im Verlauf aufbewahrt: Ein anderes Programm hält ihn fest, oder die Festplatte antwortet nicht.
+unkept-other = Antworten werden nicht im Verlauf aufbewahrt: Er ist unbrauchbar. So beginnen Sie einen neuen: aloud history forget.
+unreadable-no-folder = Es gibt keinen Ort für einen Verlauf: Weder XDG_DATA_HOME noch HOME ist gesetzt.
+unreadable-full = Der Verlauf lässt sich nicht ändern: Die Festplatte ist voll. Schaffen Sie Platz, und versuchen Sie es dann noch einmal.
+unreadable-read-only = Der Verlauf lässt sich nicht öffnen oder ändern: Sein Ordner lässt es nicht zu. Sehen Sie sich den Ordner aloud in Ihrem Datenordner an.
+unreadable-busy = Ein anderes Programm hält den Verlauf fest. Versuchen Sie es gleich noch einmal.
+unreadable-other = Der Verlauf ist nicht lesbar. So beginnen Sie einen neuen: aloud history forget.
+history-heading = { $when }, { $subject }, { $provider }:
+history-heading-stopped = { $when }, { $subject }, angehalten:
+
+## The locked screen
+
+locked = Der Bildschirm ist gesperrt. Es wurde nichts betrachtet.
+locked-meanwhile = Der Bildschirm ist gesperrt. Die Antwort wurde verworfen.
+status-locked = Gesperrt: Aloud schaut nicht hin, bis der Bildschirm entsperrt ist.
+
+## Copied pictures
+
+copies-watched = Kopierte Bilder werden ab jetzt beschrieben.
+copies-unwatched = Kopierte Bilder werden nicht mehr beschrieben.
+copies-too-many = Es werden mehr Bilder kopiert, als Aloud in einer Minute von selbst beschreibt. Drücken Sie die Taste für die Zwischenablage, um eines zu hören.
+status-copies = Kopierte Bilder werden ohne Tastendruck beschrieben.
+
+## Secrets in a picture
+
+secrets-possible = Mögliche Geheimnisse im Bild: { $names }.
+secrets-window = Ein Fenster von { $application } ist im Bild.
+secrets-unread = Die Zeit reichte nicht, um das ganze Bild auf Geheimnisse durchzusehen.
+withheld-read-here = Nichts wird gesendet; es wird stattdessen hier gelesen.
+withheld = Es wurde nichts gesendet.
+withheld-press = Drücken Sie noch einmal, um es trotzdem zu senden.
+withheld-option = Um es trotzdem zu senden, fügen Sie dem Befehl --send-anyway hinzu.
+masked-secrets = Übermalt: { $names }.
+masked-window = Das Fenster von { $application } ist übermalt.
+secret-card = eine Kartennummer
+secret-private-key = ein privater Schlüssel
+secret-token = ein Zugangstoken
+secret-password = ein Passwort
+secret-code = ein Einmalcode
+secret-password-field = ein Passwortfeld
+
+## Consent
+
+not-agreed = An { $provider } wird nichts gesendet, bevor Sie zugestimmt haben. Um zu hören, was gesendet wird, und um zuzustimmen, geben Sie ein: aloud setup.
+what-is-sent = Bei jedem Tastendruck werden an { $provider } unter { $address } gesendet: das Bild, nach dem Sie fragen, die Namen der Anwendung, des Fensters und des Steuerelements im Vordergrund und ausgewählter Text. Sonst wird nie etwas gesendet. Passwörter und andere Geheimnisse, die auf dem Bildschirm stehen, sind im Bild.
+kept-gemini = Mit einem Schlüssel, für den niemand zahlt, darf Google das Gesendete zur Verbesserung seiner Produkte nutzen, und Menschen können es lesen. Mit einem bezahlten Schlüssel tut es das nicht und bewahrt Anfragen bis zu 55 Tage auf, um Missbrauch zu finden.
+kept-openai = OpenAI wird gebeten, nichts von einer Anfrage zu speichern. Es bewahrt das Gesendete bis zu 30 Tage auf, um Missbrauch zu finden, und trainiert seine Modelle nicht damit.
+kept-anthropic = Anthropic löscht das Gesendete innerhalb von 30 Tagen, wenn es darin keinen Missbrauch findet, und trainiert seine Modelle nicht damit.
+kept-elsewhere = Wie lange es dort aufbewahrt wird, wissen nur die Betreiber dieses Servers.
+stays-here = { $provider } läuft auf diesem Computer, unter { $address }. Aloud sendet Bilder nirgendwo anders hin.
+agreed-by-key = Indem Sie einen Schlüssel speichern, stimmen Sie dem zu. So nehmen Sie das zurück: aloud key remove { $provider }.
+
+## Places
+
+screen-instead = Wo das ist, sagt dieser Desktop nicht; das ist der ganze Bildschirm.
+
+## Nothing can be heard
+
+unheard = Aloud ist nicht zu hören
+unheard-remedy = Keine Sprachausgabe und kein Soundserver antwortet. Prüfen Sie den Ton dieses Computers, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
+
+## Modes and alt texts
+
+alt-copied = Der Alternativtext ist kopiert.
+alt-not-copied = Der Alternativtext konnte nicht kopiert werden: Die Zwischenablage antwortet nicht. Kopieren Sie ihn mit: aloud copy.
+alt-not-kept = Der Alternativtext ist nicht kopiert, denn nur der Daemon kann ihn in der Zwischenablage halten. Starten Sie ihn mit: aloud daemon.
+no-alt = Es ist nichts kopiert, denn kein Modell hat einen Alternativtext geschrieben.
+no-mode = Einen Modus { $name } gibt es nicht. Es gibt { $known }.
+and-last = { $others } und { $last }
+status-own-modes = Eigene Modi: { $names }.
+config-lines-too = { $count ->
+    [one] Noch eine Zeile der Konfiguration wird ignoriert. Sie hören sie mit: aloud config check.
+   *[other] Noch { $count } Zeilen der Konfiguration werden ignoriert. Sie hören sie mit: aloud config check.
+}
+
+## The set-up: speech
+
+setup-welcome = Willkommen bei der Einrichtung von Aloud. Jede Frage wird geschrieben und gesprochen. Die Eingabetaste allein nimmt die Antwort, die zuletzt genannt wird. Ein Fragezeichen und Eingabe wiederholt eine Frage. Ein s und Eingabe beendet hier das Sprechen, zum Beispiel wenn Ihr Bildschirmleser mitliest. Steuerung C bricht ab, und nichts wird geändert.
+setup-nothing-speaks = Nichts auf diesem Computer kann sprechen, deshalb werden die Fragen nur geschrieben. Um den Grund zu erfahren, geben Sie danach ein: aloud doctor.
+setup-speaks-no-more = Ab hier werden die Fragen nur geschrieben.
+setup-speaks-again = Die Fragen werden wieder gesprochen.
+setup-left = Die Einrichtung wurde abgebrochen. Nichts wurde geändert.
+setup-yes-or-no = Bitte tippen Sie j für ja oder n für nein, dann Eingabe.
+setup-no-such-choice = Das steht nicht zur Wahl. Tippen Sie eine der Zahlen, dann Eingabe.
+setup-do-you-hear = Diesen Satz sollten Sie hören, gesprochen durch { $engine }. Hören Sie ihn? Tippen Sie n für nein; Eingabe heißt ja.
+setup-not-heard = Dann ist zurzeit keine Sprache zu hören, und die Fragen werden nur geschrieben. Um den Grund zu erfahren, geben Sie danach ein: aloud doctor.
+setup-speed = Das Tempo ist { $rate }, auf einer Skala von minus 100 bis 100. Tippen Sie ein Pluszeichen für schneller, ein Minuszeichen für langsamer, oder eine Zahl. Eingabe behält es bei.
+setup-no-speed = Tippen Sie ein Pluszeichen, ein Minuszeichen oder eine Zahl von minus 100 bis 100. Eingabe behält das Tempo bei.
+setup-voice = Um eine andere Stimme zu wählen, tippen Sie einen Teil ihres Namens oder ihre Sprache, etwa de oder en. Eingabe behält die Stimme bei.
+setup-no-voice = Keine Stimme hat { $wanted } im Namen oder als Sprache.
+setup-which-voice = Tippen Sie die Nummer einer davon. Eingabe behält die Stimme bei.
+setup-this-voice = Das ist die Stimme. Soll es diese sein? Tippen Sie n für nein; Eingabe heißt ja.
+
+## The set-up: who describes
+
+setup-who-describes = Wer soll beschreiben, was auf dem Bildschirm ist?
+setup-gemini = Gemini, von Google
+setup-openai = OpenAI
+setup-anthropic = Claude, von Anthropic
+setup-as-configured = { $name }, wie eingestellt
+setup-own-server = ein eigener Server, der zu OpenAI kompatibel ist, etwa Ollama oder llama.cpp
+setup-nobody = niemand: Nur dieser Computer liest den Bildschirm, und nichts wird gesendet
+setup-type-a-number = Tippen Sie eine Zahl. Eingabe nimmt { $usual }.
+setup-address = Wo ist der Server? Tippen Sie seine Adresse. Eingabe nimmt http://localhost:11434/v1; dort ist Ollama.
+setup-model = Welches Modell soll er benutzen? Tippen Sie den Namen. Eingabe überlässt das dem Server.
+setup-do-you-agree = Stimmen Sie zu, dass Bilder an { $provider } gesendet werden? Sie können das jederzeit zurücknehmen, indem Sie noch einmal aloud setup eingeben. Tippen Sie ja, um zuzustimmen; Eingabe heißt nein.
+setup-not-agreed = Dann liest nur dieser Computer den Bildschirm: Fenster, Steuerelemente und Text. Niemandem wird etwas gesendet.
+setup-agreed = Sie haben zugestimmt, und Bilder werden an { $provider } gesendet, wenn Sie eine Taste drücken.
+setup-key-is-there = Es gibt schon einen Schlüssel für { $provider }, aufbewahrt hier: { $place }. Um einen anderen zu benutzen, fügen Sie ihn ein; er wird nicht angezeigt. Eingabe behält den Schlüssel bei.
+setup-paste-key-site = Nun der Schlüssel für { $provider }. Sie bekommen einen bei { $site }. Fügen Sie ihn ein und drücken Sie Eingabe; er wird nicht angezeigt. Eingabe allein macht ohne Schlüssel weiter, und bis es einen gibt, liest dieser Computer den Bildschirm.
+setup-paste-key = Nun der Schlüssel für { $provider }. Fügen Sie ihn ein und drücken Sie Eingabe; er wird nicht angezeigt. Eingabe allein macht ohne Schlüssel weiter.
+setup-trying = Der Schlüssel wird ausprobiert.
+setup-key-kept = Der Schlüssel wird trotzdem behalten. Um ihn später noch einmal zu prüfen, geben Sie ein: aloud key check.
+setup-no-key-taken = Kein Schlüssel wird behalten. Um später einen zu speichern, geben Sie ein: aloud key set.
+
+## The set-up: the desktop
+
+setup-instead-of = { $news } Tippen Sie eine andere Taste, etwa Ctrl+Alt+D, oder ein Minuszeichen für keine. Eingabe nimmt { $proposal }.
+setup-another-for = { $news } Tippen Sie eine andere Taste, etwa Ctrl+Alt+D. Eingabe lässt es ohne Taste.
+setup-screen-key = Die Taste, die den Bildschirm beschreibt, ist { $key }. Tippen Sie eine andere, etwa Ctrl+Alt+D. Eingabe behält sie bei.
+setup-no-keys-here = Aloud kann auf diesem Desktop nicht selbst Tasten belegen. Legen Sie in den Tastatureinstellungen Ihres Desktops den Befehl aloud describe auf eine Taste.
+setup-tray = Soll es in der Symbolleiste ein Symbol mit einem Menü geben, wo der Desktop eine hat? Tippen Sie n für nein; Eingabe heißt ja.
+setup-login = Soll Aloud starten, wenn Sie sich anmelden? Tippen Sie n für nein; Eingabe heißt ja.
+setup-save = Das war alles. Soll es gespeichert werden? Tippen Sie n für nein; Eingabe heißt ja.
+setup-saved = Es ist gespeichert.
+setup-starts = Aloud läuft jetzt und hört auf seine Tasten.
+setup-starts-not = Aloud konnte nicht gestartet werden. Den Grund sehen Sie mit: aloud daemon.
+setup-first = Soll der Bildschirm jetzt zum ersten Mal beschrieben werden? Tippen Sie n für nein; Eingabe heißt ja.
+setup-done = Die Einrichtung ist fertig. Um eine Antwort zu ändern, geben Sie noch einmal ein: aloud setup.
+setup-done-key = Die Einrichtung ist fertig. Drücken Sie { $key }, wann immer Sie hören wollen, was auf dem Bildschirm ist. Um eine Antwort zu ändern, geben Sie noch einmal ein: aloud setup.
+
+## Options set from the command line
+
+option-set = Die Option { $option } ist jetzt { $value }.
+option-unset = Die Option { $option } hat jetzt ihren Standardwert.
+option-not-set = Die Option { $option } bleibt, wie sie war: { $reason }
+
+## The doctor
+
+doctor-beginning = Jeder Teil von Aloud wird jetzt ausprobiert. Das dauert bis zu zwei Minuten; Sie werden kurze Töne und einige Sätze hören.
+doctor-all-well = Alles funktioniert.
+doctor-the-rest = Alles andere funktioniert.
+doctor-no-time = Es wurde nicht ausprobiert, weil die Teile davor zu lange gedauert haben.
+doctor-paused = Der Bildschirm wurde nicht betrachtet, weil Aloud Pause macht. Damit es wieder hinschaut, geben Sie ein: aloud resume.
+doctor-on-trial = Aloud spricht durch { $engine }.
+doctor-works = Das funktioniert, durch { $by }.
+doctor-works-less = Das funktioniert, aber nur durch { $by }, weil { $first } nicht funktioniert: { $why }. { $remedy }
+doctor-fails = Das funktioniert nicht. { $remedy }
+doctor-fails-because = Das funktioniert nicht: { $why }. { $remedy }
+way-works = { $name } funktioniert, { $millis } ms.
+way-works-so = { $name } funktioniert, { $millis } ms, { $remark }.
+way-fails = { $name } funktioniert nicht, { $millis } ms.
+way-fails-because = { $name } funktioniert nicht, { $millis } ms: { $remark }.
+remedy-screen = Geben Sie den Befehl in Ihrer Desktop-Sitzung ein. Dann kann ein Bild von ihr gemacht werden.
+remedy-clipboard = Die Taste für die Zwischenablage wird nicht funktionieren; speichern Sie ein Bild als Datei, und geben Sie aloud describe mit ihrem Namen ein.
+remedy-applications = Installieren Sie at-spi2-core, und melden Sie sich neu an; bis dahin wird nur gesagt, was im Bild ist.
+remedy-keys = Legen Sie in den Tastatureinstellungen Ihres Desktops den Befehl aloud describe auf eine Taste.
+doctor-no-keys = Der Daemon hört keine Taste
+remedy-speech-dispatcher = Probieren Sie spd-say hallo in einem Terminal; wenn nichts zu hören ist, installieren Sie speech-dispatcher, oder richten Sie ihn ein.
+remedy-speech = Prüfen Sie, ob überhaupt Ton zu hören ist, und installieren Sie dann speech-dispatcher und espeak-ng.
+doctor-no-sound = es kann kein Ton abgespielt werden
+remedy-sounds = Starten Sie PipeWire oder PulseAudio, oder melden Sie sich neu an.
+remedy-tray = Es fehlt nur das Symbol: Die Tasten und die Befehlszeile können alles, was es kann.
+remedy-bus = Melden Sie sich in einer Desktop-Sitzung an, die ihn startet; Schlüsselbund, Symbolleiste und die Texte der Anwendungen brauchen ihn.
+remedy-keyring = Bis dahin wird ein Schlüssel in einer Datei aufbewahrt, die nur Sie lesen können. Um ihn im Schlüsselbund aufzubewahren, entsperren Sie diesen, und geben Sie ein: aloud key set.
+remedy-configuration = Ändern Sie das, und geben Sie dann ein: aloud config check.
+remedy-daemon = Es läuft kein Daemon, deshalb wird keine Taste gehört. Starten Sie ihn mit: aloud autostart now.
+doctor-no-login = Aloud startet nicht bei der Anmeldung. So ändern Sie das: aloud autostart enable.
+doctor-keys-free = { $count ->
+    [one] Eine Taste ist frei und kann benutzt werden.
+   *[other] { $count } Tasten sind frei und können benutzt werden.
+}
+doctor-keys-heard = { $count ->
+    [one] Der Daemon hört eine Taste.
+   *[other] Der Daemon hört { $count } Tasten.
+}
+doctor-daemon-runs = Version { $version } läuft.
+doctor-provider-works = Das funktioniert: Das Modell { $model } hat ein kleines Testbild betrachtet, erstes Wort nach { $millis } ms.
+doctor-reader-works = Das funktioniert: die ersten Worte zu diesem Bildschirm nach { $millis } ms.
+doctor-part = { $name }: { $says }
+doctor-problems = { $count ->
+    [one] Ein Teil funktioniert nicht, wie er könnte.
+   *[other] { $count } Teile funktionieren nicht, wie sie könnten.
+}
+doctor-report-written = Der Bericht liegt hier: { $place }. Er enthält kein Bild, keinen Text vom Bildschirm und keinen Schlüssel. Lesen Sie ihn, bevor Sie ihn weitergeben.
+doctor-report-not-written = Der Bericht kann nicht in { $place } geschrieben werden: { $reason }. Nennen Sie eine andere Datei.
+
+## The doctor: the parts
+
+part-configuration = Konfiguration
+part-speech = Sprachausgabe
+part-sounds = Töne
+part-keys = Tasten
+part-screen = Bildschirm
+part-clipboard = Zwischenablage
+part-applications = Anwendungen
+part-reader = Leser auf diesem Computer
+part-services = Dienste des Desktops
+part-tray = Symbolleiste
+part-keyring = Schlüsselbund
+part-daemon = Daemon
+part-login = Start bei der Anmeldung
+part-provider = Anbieter { $name }
+doctor-session-bus = den Sitzungsbus
+doctor-no-session-bus = es gibt keinen Sitzungsbus
+doctor-stages = Wie lange ein Blick dauert
+stage-picture = Bild aufgenommen { $millis } ms
+stage-encoded = kodiert { $millis } ms
+stage-connected = verbunden { $millis } ms
+stage-first-word = erstes Wort des Anbieters { $millis } ms
+stage-first-words-here = erste Worte dieses Computers { $millis } ms
+stage-first-sound = Sprache beginnt { $millis } ms
+doctor-table = In dieser Sitzung
+doctor-by = { $what } durch { $way }
+doctor-by-nothing = { $what } durch nichts
+
+## Keys of providers, typed and stored
+
+no-key-given = Es wurde kein Schlüssel angegeben. Tippen Sie ihn an der Eingabestelle, oder fügen Sie ihn dort ein, oder senden Sie ihn an die Standardeingabe.
+key-prompt = Schlüssel für { $provider }, er wird nicht angezeigt:
+needs-no-key = { $provider } braucht keinen Schlüssel.
+key-stored = Der Schlüssel für { $provider } ist gespeichert, und zwar hier: { $place }.
+key-was-not-stored = Es war kein Schlüssel für { $provider } gespeichert.
+key-removed = Der Schlüssel für { $provider } ist gelöscht, und zwar hier: { $places }.
+key-in-environment = die Umgebungsvariable { $variable }
+key-in-keyring = der Schlüsselbund
+key-typed = dieses Terminal
+key-in-file = die Datei { $path }, die nur Sie lesen können
+key-works = { $provider } nimmt den Schlüssel an, und das Modell { $model } betrachtet Bilder.
+works-without-key = { $provider } antwortet ohne Schlüssel, und das Modell { $model } betrachtet Bilder.
+
+## The configuration from the command line
+
+config-no-place = Es gibt keinen Ort für eine Konfiguration: Weder XDG_CONFIG_HOME noch HOME ist gesetzt.
+config-right = Die Konfiguration ist in Ordnung.
+config-not-shown = Die Konfiguration kann nicht angezeigt werden: { $reason }.

@@ -1,0 +1,721 @@
+# Ce qu'Aloud dit de lui-même, en français. Une phrase est entière, tient sur une ligne et est écrite
+# pour l'oreille. Les accolades seront remplies. Les contrôles s'appellent comme au lecteur d'écran.
+
+## Answers on their way
+
+cut-here = La description a été coupée ici.
+cut-stopped = Vous avez arrêté la description ici.
+cut-connection-lost = La connexion a été perdue ; ce n'est qu'une partie.
+cut-timed-out = La réponse s'est interrompue ; ce n'est qu'une partie.
+cut-declined = Le fournisseur a arrêté la description ici
+cut-failure = { $failure } Ce n'est qu'une partie.
+still-waiting-rest = Toujours en attente de la suite.
+still-waiting-answer = Toujours en attente d'une réponse.
+postponed = Le fournisseur est occupé. Nouvel essai dans { $wait }.
+fell-back-next = { $reason } La question passe à { $next }.
+fell-back-screen = { $reason } L'écran est donc lu ici.
+fell-back-picture = { $reason } L'image est donc lue ici.
+overtaken = { $by } répond.
+tokens = { $input } jetons envoyés, { $output } reçus.
+possibly = peut-être
+unchecked = Les citations n'ont pas pu être vérifiées à temps.
+doubtful = Introuvable lors de la lecture de l'image ici : { $quotes }.
+window-instead = L'emplacement du contrôle n'est pas connu ici ; voici sa fenêtre.
+nothing-yet = Rien n'a encore été décrit.
+nothing-to-copy = Il n'y a pas encore de description à copier.
+still-looking = Toujours en train de regarder ; rien à répéter pour l'instant.
+copied = Copié.
+not-copied = La description n'a pas pu être copiée : le presse-papiers ne répond pas.
+stopped = Arrêté.
+nothing-changed = Rien n'a changé.
+forgotten = Oublié.
+nothing-kept = Il n'y a rien à oublier.
+reloaded = La configuration a été relue.
+
+## A reason behind a sentence
+
+with-reason = { $sentence } : { $reason }.
+without-reason = { $sentence }.
+
+## How long, behind "in"
+
+one-second = une seconde
+seconds = { $count ->
+    [one] une seconde
+   *[other] { $count } secondes
+}
+minutes = { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+}
+hours = { $count ->
+    [one] une heure
+   *[other] { $count } heures
+}
+
+## News
+
+key-taken-free = La touche { $key } pour { $action } est prise par un autre programme. { $free } est libre : inscrivez-la dans la configuration { $place }.
+key-taken = La touche { $key } pour { $action } est prise par un autre programme. Inscrivez-en une autre dans la configuration { $place }.
+key-unusable = La touche { $key } pour { $action } n'existe pas sur ce clavier. Inscrivez-en une autre dans la configuration { $place }.
+key-place = comme { $action } sous keys
+key-place-mode = comme key sous mode.{ $mode }
+no-display = Il n'y a pas d'écran, les touches ne peuvent donc pas être entendues. La commande aloud fonctionne.
+safe-mode = Aloud s'est arrêté plusieurs fois brutalement et tourne en mode sans échec : il laisse votre configuration de côté, n'interroge aucun fournisseur et ne lit que le texte à l'écran. Pour quitter ce mode, lancez : aloud autostart now.
+display-lost = La connexion à l'écran est perdue.
+display-back = L'écran est revenu.
+speech-moved = La synthèse vocale est tombée en panne. C'est maintenant { $engine } qui parle.
+voice-missing = La voix { $voice } n'existe pas, c'est donc la voix par défaut qui parle. Pour la liste des voix : aloud voices.
+config-line = La ligne { $line } de la configuration est ignorée : { $complaint }
+config-unreadable = La configuration est illisible, les valeurs par défaut sont donc utilisées : { $reason }
+
+## The status
+
+status-idle = Aloud { $version } est lancé et au repos.
+status-looking = Aloud { $version } regarde { $at }.
+status-paused = En pause : Aloud ne regarde pas. Pour reprendre : aloud resume.
+status-speech = Synthèse vocale : { $engine }.
+status-no-speech = Synthèse vocale : aucune, seulement des sons.
+status-providers = Fournisseurs : { $names }.
+status-no-providers = Fournisseurs : aucun.
+status-tokens = Depuis le démarrage : { $tokens }
+status-key = Touche pour { $action } : { $key }.
+status-no-keys = Touches : aucune n'est entendue.
+status-problem = Problème : { $problem }
+
+## What is looked at, behind "a picture"
+
+of-screen = de l'écran
+of-window = de la fenêtre active
+of-focus = du contrôle qui a le focus
+of-pointer = des alentours du pointeur
+of-clipboard = du presse-papiers
+of-same = de la dernière image
+of-changes = de ce qui a changé
+of-file-named = du fichier { $name }
+of-file = du fichier
+
+## What is looked at, as it is named behind "looking at"
+
+at-screen = l'écran
+at-window = la fenêtre active
+at-focus = le contrôle qui a le focus
+at-pointer = les alentours du pointeur
+at-clipboard = le presse-papiers
+at-same = la dernière image
+at-changes = ce qui a changé
+at-file-named = le fichier { $name }
+at-file = le fichier
+
+## Failures: the picture
+
+failure-no-display = Il n'y a pas d'écran à regarder. Ouvrez une session de bureau, ou indiquez un fichier image.
+failure-display-lost = La connexion à l'écran est perdue. Appuyez de nouveau quand le bureau sera revenu.
+failure-no-window = Aucune fenêtre n'est active. Passez à une fenêtre, ou appuyez sur la touche de l'écran.
+failure-protected = Un champ de mot de passe a le focus, aucune image n'en est donc prise. La touche de la fenêtre regarde toute la fenêtre.
+failure-no-monitor = Aucun moniteur n'est allumé.
+failure-capture-refused = Le bureau n'autorise pas les images de l'écran.
+failure-capture-unsupported = Sur ce bureau, une image { $of } n'est pas possible. Essayez plutôt la touche de l'écran.
+failure-blank = L'image est vide, toute de couleur { $colour }. Rien n'a été envoyé. Un rideau d'écran, une fenêtre protégée ou un écran en veille donne cet effet.
+failure-clipboard-empty = Le presse-papiers est vide. Copiez d'abord une image.
+failure-clipboard-text = Le presse-papiers contient du texte, pas une image. Copiez d'abord une image.
+failure-clipboard-files = Le presse-papiers contient des fichiers, mais aucune image. Copiez d'abord une image.
+failure-clipboard-address = Le presse-papiers contient l'adresse d'une image, pas l'image elle-même. Dans le navigateur, choisissez Copier l'image.
+failure-clipboard-other = Le presse-papiers ne contient pas d'image. Copiez d'abord une image.
+failure-clipboard-silent = Le programme qui détient le presse-papiers ne répond pas. Copiez l'image de nouveau, ou depuis un autre programme.
+failure-clipboard-secret = Le presse-papiers est marqué comme secret. Il n'a pas été lu.
+failure-damaged = L'image est abîmée et ne peut pas être ouverte. Essayez de l'enregistrer ou de la copier de nouveau.
+failure-not-a-picture = Ce n'est pas une image dans un format lisible. Convertissez-la en PNG ou en JPEG.
+failure-too-large = L'image est trop grande pour être ouverte. La limite est de cent mégapixels ou soixante-quatre mégaoctets.
+failure-file-missing = Il n'y a pas de fichier { $path }. Vérifiez le nom.
+failure-file-unreadable = Le fichier { $path } ne peut pas être lu. Vérifiez que c'est bien un fichier et que vous avez le droit de le lire.
+
+colour-black = noire
+colour-white = blanche
+colour-grey = grise
+colour-yellow = jaune
+colour-pink = rose
+colour-red = rouge
+colour-turquoise = turquoise
+colour-green = verte
+colour-violet = violette
+colour-blue = bleue
+
+## Failures: the way to the provider
+
+failure-offline = Cet ordinateur est hors ligne. Vérifiez le réseau, puis appuyez de nouveau.
+failure-server-not-found = Le serveur { $host } est introuvable. Vérifiez le réseau, ou la base-url dans la configuration.
+failure-connection-refused = Le serveur { $host } a refusé la connexion. Vérifiez la base-url dans la configuration, ou réessayez plus tard.
+failure-connection-lost = La connexion a été perdue avant qu'une réponse n'arrive. Appuyez de nouveau.
+failure-untrusted-issuer = Le certificat du serveur n'est pas digne de confiance ; quelqu'un écoute peut-être. Rien n'a été envoyé. Si votre réseau contrôle tout le trafic, indiquez son certificat comme ca-file dans la configuration.
+failure-untrusted-expired = Le certificat du serveur est périmé, ou l'horloge de cet ordinateur est fausse. Rien n'a été envoyé.
+failure-untrusted-host = Le certificat du serveur appartient à un autre serveur. Rien n'a été envoyé.
+failure-untrusted-other = Aucune connexion sûre n'a pu être établie. Rien n'a été envoyé.
+failure-proxy = Le proxy a refusé ou n'a pas répondu. Vérifiez les réglages du proxy.
+failure-login-page = Une page web est venue au lieu d'une réponse. Ce réseau demande peut-être une identification ; ouvrez un navigateur, puis appuyez de nouveau.
+failure-timed-out-capture = La prise de l'image a duré trop longtemps. Appuyez de nouveau.
+failure-timed-out-connect = Le serveur n'a pas pu être joint à temps. Vérifiez le réseau, puis appuyez de nouveau.
+failure-timed-out-first-word = Aucune réponse n'est venue à temps. Appuyez de nouveau.
+failure-timed-out-next-word = La réponse s'est interrompue.
+
+## Failures: the provider
+
+failure-no-provider = Aucun fournisseur nommé { $name } n'est configuré. Les noms se trouvent sous provider dans la configuration.
+failure-no-provider-at-all = Aucun fournisseur n'est configuré. Les noms se trouvent sous provider dans la configuration.
+failure-misconfigured = Les réglages de { $provider } dans la configuration ne peuvent pas fonctionner
+failure-no-key-site = Il n'y a pas de clé pour { $provider }. Obtenez-en une sur { $site } et enregistrez-la avec : aloud key set { $provider }.
+failure-no-key = Il n'y a pas de clé pour { $provider }. Enregistrez celle de son serveur avec : aloud key set { $provider }.
+failure-keyring-locked = Le trousseau est verrouillé, il n'y a donc pas de clé pour { $provider }. Déverrouillez-le, ou enregistrez la clé avec : aloud key set { $provider }.
+failure-key-file-open = Le fichier de clé { $path } peut être lu par d'autres, il n'est donc pas utilisé. Appliquez-lui : chmod 600.
+failure-key-refused = { $provider } n'accepte pas la clé. Enregistrez-en une valable avec : aloud key set { $provider }.
+failure-not-allowed = Le fournisseur ne permet pas cela pour votre compte ou votre région
+failure-model-missing = Le modèle { $model } n'existe pas ou n'existe plus. Pour la liste des modèles : aloud models.
+failure-no-sight = Le modèle { $model } ne sait pas regarder des images. Choisissez-en un autre dans la configuration ; aloud models en donne la liste.
+failure-limit-a-day = La limite de demandes par jour est atteinte. Appuyez de nouveau dans { $wait }, ou changez requests-a-day sous limits dans la configuration.
+failure-limit-a-minute = La limite de demandes par minute est atteinte. Appuyez de nouveau dans { $wait }, ou changez requests-a-minute sous limits dans la configuration.
+failure-request-too-large = L'image est trop grande pour le fournisseur. Essayez plutôt la touche de la fenêtre.
+failure-request-refused = Le fournisseur n'a pas compris la demande
+failure-busy-for = Le fournisseur est occupé. Réessayez dans { $wait }.
+failure-busy = Le fournisseur est occupé. Réessayez dans une minute.
+failure-quota-gone = Le quota chez le fournisseur est épuisé. Réessayez demain, ou prenez une autre clé ou un autre fournisseur.
+failure-credit-gone = Votre compte chez le fournisseur n'a plus de crédit, ou a atteint sa limite de dépenses. Changez cela chez lui, ou prenez une autre clé ou un autre fournisseur.
+failure-overloaded = Le fournisseur est surchargé. Réessayez dans une minute.
+failure-provider-broken = Le fournisseur a échoué avec l'erreur { $status }. Réessayez dans une minute.
+failure-unexpected = La réponse du fournisseur n'a pas pu être comprise. Vérifiez la base-url dans la configuration.
+failure-not-on-screen = { $text } n'a pas été trouvé à l'écran.
+failure-nothing-frozen = Il n'y a pas d'image sur laquelle poser une question. Appuyez d'abord sur une touche pour regarder quelque chose.
+failure-no-model = Seul un modèle peut répondre à une question, et aucun fournisseur avec un modèle n'est configuré. Pour en savoir plus, utilisez la touche plus.
+failure-no-entry = Aucune fenêtre ne peut s'ouvrir pour la question. Installez zenity, ou tapez dans un terminal : aloud ask.
+failure-declined = Le fournisseur a refusé de décrire cette image
+failure-empty = Le fournisseur n'a rien renvoyé. Appuyez de nouveau.
+failure-cut-off = La description a été coupée.
+failure-length-limit = La description a été coupée à sa limite de longueur.
+failure-endless = La réponse n'en finissait pas et a été arrêtée.
+failure-repetition = Le modèle se répète et a été arrêté.
+failure-broken = Quelque chose s'est cassé dans Aloud. Appuyez de nouveau ; si cela se reproduit, merci de le signaler.
+
+reason-safety = son filtre de sécurité s'est déclenché
+reason-prohibited = il tient le contenu pour interdit
+reason-recitation = la réponse reproduirait un texte protégé
+reason-blocklist = il s'y trouve un mot interdit
+reason-personal = il s'y trouve des données personnelles sensibles
+reason-language = il ne prend pas en charge la langue
+reason-other = il ne donne pas de raison
+
+## Two opinions
+
+one-opinion = Il n'y a pas de second avis. { $reason } Voici ce que dit { $of }.
+first-answer = la première réponse
+second-answer = la seconde réponse
+opinions-nothing-common = Les deux réponses n'ont rien en commun.
+opinions-same = Les deux disent la même chose.
+opinions-both = Les deux disent :
+opinions-differ = Elles diffèrent. Selon { $name } : { $text }
+opinions-but = Mais selon { $name } : { $text }
+opinions-only = Seulement { $name } : { $text }
+
+## Switches
+
+paused = En pause. Aloud ne regarde pas.
+resumed = Aloud regarde de nouveau quand vous le demandez.
+still-paused = Aloud est en pause et ne regarde pas. Choisissez encore une fois Ne pas regarder dans le menu de la zone de notification, ou lancez : aloud resume.
+preferred-provider = Seul { $name } est interrogé désormais.
+preferred-order = Les fournisseurs sont interrogés dans leur ordre.
+preferred = Prochaines réponses : { $name }.
+preferred-configured = La longueur des réponses est celle de la configuration.
+detail-gist = une phrase
+detail-standard = quelques phrases
+detail-full = tout
+mode-auto = ce qui convient à l'image
+mode-text = tout le texte, exactement
+mode-ui = les contrôles et ce qu'on peut faire
+mode-photo = une photo
+mode-chart = un graphique
+mode-alt = un texte alternatif
+
+## The tray and the window for a question
+
+icon-looking = Aloud, regarde { $at }
+icon-paused = Aloud, en pause, ne regarde pas
+icon-idle = Aloud, au repos
+menu-screen = Décrire l'écran
+menu-window = Décrire la fenêtre active
+menu-clipboard = Décrire le presse-papiers
+menu-changes = Dire ce qui a changé
+menu-ask = Poser une question sur la dernière image
+menu-more = En dire plus sur la dernière image
+menu-repeat = Répéter la dernière réponse
+menu-stop = Se taire et arrêter
+menu-forget = Oublier la dernière image
+menu-copy = Copier la dernière réponse
+menu-provider = Fournisseur
+menu-in-order = Dans l'ordre configuré
+menu-detail = Longueur des réponses
+menu-as-configured = Selon la configuration
+menu-mode = Ce qu'il faut chercher
+menu-pause = Ne pas regarder
+menu-copies = Décrire les images copiées
+menu-private = Ne rien garder dans l'historique
+menu-reload = Relire la configuration
+menu-quit = Quitter Aloud
+menu-question = Votre question sur l'image :
+
+## What is read here: the front window
+
+front-window = Fenêtre au premier plan : { $window }
+under-pointer = Sous le pointeur : { $window }
+no-window-under-pointer = Aucune fenêtre n'est sous le pointeur
+no-window-active = Aucune fenêtre n'est active
+window-unknown = Le nom de la fenêtre n'est pas connu
+window-untitled = une fenêtre sans titre
+partly-off-screen = { $head } ; une partie se trouve hors de l'écran
+head-and-focus = { $head } ; { $focus }
+head-and-text = { $head } : { $text }
+focus = Focus sur { $control }
+focus-holding = Focus sur { $control } : { $held }
+focus-password = Un champ de mot de passe a le focus
+focus-password-named = Un champ de mot de passe, { $name }, a le focus
+selected = Sélectionné : { $text }
+selected-words = { $count ->
+    [one] { $count } mot est sélectionné
+   *[other] { $count } mots sont sélectionnés
+}
+dialog-named = { $role } : { $name }
+control-named = { $role } { $name }
+control-unnamed = { $role } sans nom
+holds = { $name } contient { $value }
+for-password = { $name } pour un mot de passe
+doable-fields = { $count ->
+    [one] Champ : { $names }
+   *[other] Champs : { $names }
+}
+doable-checks = { $count ->
+    [one] Case à cocher : { $names }
+   *[other] Cases à cocher : { $names }
+}
+doable-buttons = { $count ->
+    [one] Bouton : { $names }
+   *[other] Boutons : { $names }
+}
+doable-tabs = { $count ->
+    [one] Onglet : { $names }
+   *[other] Onglets : { $names }
+}
+doable-menus = { $count ->
+    [one] Menu : { $names }
+   *[other] Menus : { $names }
+}
+and-more = { $count ->
+    [one] { $names } et { $count } autre
+   *[other] { $names } et { $count } autres
+}
+controls-unnamed = { $count ->
+    [one] Un contrôle n'a pas de nom
+   *[other] { $count } contrôles n'ont pas de nom
+}
+no-accessibility = L'accessibilité n'est pas active sur ce bureau, les applications ne disent donc rien
+nothing-told = Cette application ne dit pas ce qu'elle contient
+told-in-part = Elle n'a pas tout dit à temps
+
+## What is read here: texts and other windows
+
+over-it = Par-dessus : { $window }
+behind-it = Derrière : { $window }
+window-named = Fenêtre : { $window }
+also-open = Également ouvertes : { $names }
+last-lines = Dernières lignes :
+more-lines = { $count ->
+    [one] Encore une ligne
+   *[other] Encore { $count } lignes
+}
+lines-before = { $count ->
+    [one] Une ligne avant elles
+   *[other] { $count } lignes avant elles
+}
+press-twice = Appuyez deux fois sur la touche pour tout entendre
+unreadable-script = Une partie du texte est dans une écriture qui ne peut pas être lue ici
+text-unread = Le texte de l'image n'a pas pu être lu
+no-text = Aucun texte n'a été trouvé
+no-model-described = Aucun modèle ne l'a décrite
+
+## What is read here: pictures
+
+facts-drawing = Cela ressemble à une capture d'écran ou à un dessin, { $shape }, { $width } sur { $height }
+facts-photo = Cela ressemble à une photo, { $shape }, { $width } sur { $height }
+shape-portrait = format portrait
+shape-square = format carré
+shape-landscape = format paysage
+mostly-dark = { $facts }, surtout sombre
+mostly-light = { $facts }, surtout claire
+facts-with-text = { $facts }, avec le texte { $text } ; aucun modèle ne l'a décrite
+facts-alone = { $facts } ; aucun modèle ne l'a décrite
+first-frame = Seule la première image ou page est montrée
+no-text-in-it = Aucun texte n'y a été trouvé
+text-in-it = Texte dans l'image :
+
+## What is read here: changes
+
+new-window = Nouvelle fenêtre : { $names }
+gone-window = Disparue : { $names }
+new-text = Nouveau texte : { $texts }
+new-text-in = Nouveau texte dans { $window } : { $texts }
+gone-text = Texte disparu : { $texts }
+and-lines-more = { $count ->
+    [one] { $texts } ; et encore une ligne
+   *[other] { $texts } ; et encore { $count } lignes
+}
+changed-places = L'image a changé { $places }, sans texte
+
+## What is read here: a text that is looked for
+
+found = { $count ->
+    [one] Trouvé une fois
+   *[other] Trouvé { $count } fois
+}
+found-possibly = Pas trouvé exactement, mais peut-être
+possibly-at = Peut-être { $place }
+found-more = { $count ->
+    [one] Et encore une fois
+   *[other] Et encore { $count } fois
+}
+found-at = { $place } : { $text }
+in-front-window = Dans la fenêtre au premier plan
+in-window = Dans { $window }, { $place }
+
+place-nearly-everywhere = presque partout
+place-in-the-middle = au milieu
+place-at-the-left = à gauche
+place-at-the-right = à droite
+place-at-the-top = en haut
+place-at-the-bottom = en bas
+place-at-the-top-left = en haut à gauche
+place-at-the-top-right = en haut à droite
+place-at-the-bottom-left = en bas à gauche
+place-at-the-bottom-right = en bas à droite
+
+## What controls are called, as screen readers call them
+
+role-alert = alerte
+role-application = application
+role-article = article
+role-audio = audio
+role-button = bouton
+role-calendar = calendrier
+role-drawing-area = zone de dessin
+role-cell = cellule
+role-check-box = case à cocher
+role-check-menu-item = élément de menu à cocher
+role-column-header = en-tête de colonne
+role-combo-box = liste déroulante
+role-date-field = champ de date
+role-dialog = boîte de dialogue
+role-document = document
+role-file-chooser = sélecteur de fichiers
+role-form = formulaire
+role-group = groupe
+role-heading = titre
+role-image = image
+role-landmark = région
+role-link = lien
+role-list = liste
+role-list-item = élément de liste
+role-formula = formule
+role-menu = menu
+role-menu-bar = barre de menus
+role-menu-item = élément de menu
+role-notification = notification
+role-password-field = champ de mot de passe
+role-progress-bar = barre de progression
+role-radio-button = bouton radio
+role-radio-menu-item = élément de menu radio
+role-row = ligne
+role-row-header = en-tête de ligne
+role-scroll-bar = barre de défilement
+role-separator = séparateur
+role-slider = curseur
+role-spin-button = bouton rotatif
+role-status-bar = barre d'état
+role-tab = onglet
+role-tab-list = liste d'onglets
+role-table = tableau
+role-terminal = terminal
+role-text = texte
+role-text-area = zone de texte
+role-text-field = champ d'édition
+role-toggle-button = bouton bascule
+role-tool-bar = barre d'outils
+role-tool-tip = infobulle
+role-tree = arborescence
+role-tree-item = élément d'arborescence
+role-video = vidéo
+role-window = fenêtre
+role-control = contrôle
+
+state-focused = a le focus
+state-selected = sélectionné
+state-checked = coché
+state-not-checked = non coché
+state-partly-checked = partiellement coché
+state-pressed = enfoncé
+state-not-pressed = non enfoncé
+state-expanded = développé
+state-collapsed = réduit
+state-disabled = non disponible
+state-read-only = lecture seule
+state-required = requis
+state-invalid = entrée invalide
+state-busy = occupé
+state-default = par défaut
+state-visited = visité
+
+## The history
+
+history-private = Privé. Rien n'est gardé dans l'historique.
+history-private-no-more = Ce n'est plus privé.
+status-history-kept = Historique : le texte des réponses est gardé.
+status-history-private = Privé : rien n'est gardé dans l'historique. Pour y mettre fin : aloud private off.
+history-replaced = L'historique était abîmé. Il est mis de côté sous le nom history-damaged, et un nouveau a commencé.
+history-off = L'historique est désactivé. Pour l'activer, mettez keep = true sous history dans la configuration, puis lancez : aloud reload.
+history-empty = L'historique est vide.
+history-not-in-it = Aucune réponse de l'historique ne contient ces mots.
+history-erased = L'historique est supprimé.
+history-not-erased = Tout n'est pas supprimé.
+unkept-no-folder = Les réponses ne sont pas gardées dans l'historique : ni XDG_DATA_HOME ni HOME n'est défini.
+unkept-full = Les réponses ne sont pas gardées dans l'historique : le disque est plein. Faites de la place ; elles seront alors de nouveau gardées.
+unkept-read-only = Les réponses ne sont pas gardées dans l'historique : son dossier est protégé en écriture. Voyez le dossier aloud dans votre dossier de données.
+unkept-busy = Une réponse n'a pas été gardée dans l'historique : un autre programme l'occupe, ou le disque ne répond pas.
+unkept-other = Les réponses ne sont pas gardées dans l'historique : il est inutilisable. Pour en commencer un nouveau : aloud history forget.
+unreadable-no-folder = Il n'y a pas de place pour un historique : ni XDG_DATA_HOME ni HOME n'est défini.
+unreadable-full = L'historique ne peut pas être modifié : le disque est plein. Faites de la place, puis réessayez.
+unreadable-read-only = L'historique ne peut pas être ouvert ou modifié : son dossier ne le permet pas. Voyez le dossier aloud dans votre dossier de données.
+unreadable-busy = Un autre programme occupe l'historique. Réessayez dans un instant.
+unreadable-other = L'historique ne peut pas être lu. Pour en commencer un nouveau : aloud history forget.
+history-heading = { $when }, { $subject }, { $provider } :
+history-heading-stopped = { $when }, { $subject }, arrêté :
+
+## The locked screen
+
+locked = L'écran est verrouillé. Rien n'a été regardé.
+locked-meanwhile = L'écran est verrouillé. La réponse a été abandonnée.
+status-locked = Verrouillé : Aloud ne regarde pas tant que l'écran n'est pas déverrouillé.
+
+## Copied pictures
+
+copies-watched = Les images copiées sont désormais décrites.
+copies-unwatched = Les images copiées ne sont plus décrites.
+copies-too-many = Plus d'images sont copiées qu'Aloud n'en décrit de lui-même en une minute. Appuyez sur la touche du presse-papiers pour en entendre une.
+status-copies = Les images copiées sont décrites sans appui sur une touche.
+
+## Secrets in a picture
+
+secrets-possible = Secrets possibles dans l'image : { $names }.
+secrets-window = Une fenêtre de { $application } est dans l'image.
+secrets-unread = Le temps a manqué pour chercher des secrets dans toute l'image.
+withheld-read-here = Rien n'est envoyé ; l'image est lue ici.
+withheld = Rien n'a été envoyé.
+withheld-press = Appuyez de nouveau pour l'envoyer quand même.
+withheld-option = Pour l'envoyer quand même, ajoutez --send-anyway à la commande.
+masked-secrets = Masqué : { $names }.
+masked-window = La fenêtre de { $application } est masquée.
+secret-card = un numéro de carte
+secret-private-key = une clé privée
+secret-token = un jeton d'accès
+secret-password = un mot de passe
+secret-code = un code à usage unique
+secret-password-field = un champ de mot de passe
+
+## Consent
+
+not-agreed = Rien n'est envoyé à { $provider } avant votre accord. Pour entendre ce qui est envoyé et donner votre accord, lancez : aloud setup.
+what-is-sent = À chaque appui sur une touche, { $provider }, à l'adresse { $address }, reçoit l'image sur laquelle porte votre demande, les noms de l'application, de la fenêtre et du contrôle au premier plan, et le texte sélectionné. Rien n'est envoyé à un autre moment. Les mots de passe et autres secrets affichés à l'écran sont dans l'image.
+kept-gemini = Avec une clé que personne ne paie, Google peut utiliser ce que vous envoyez pour améliorer ses produits, et des personnes peuvent le lire. Avec une clé payante, il ne le fait pas, et garde les requêtes jusqu'à 55 jours pour déceler les abus.
+kept-openai = Il est demandé à OpenAI de ne rien enregistrer d'une requête. Il garde ce qui est envoyé jusqu'à 30 jours pour déceler les abus, et n'entraîne pas ses modèles avec.
+kept-anthropic = Anthropic supprime ce qui est envoyé dans les 30 jours, sauf s'il y trouve un abus, et n'entraîne pas ses modèles avec.
+kept-elsewhere = Seuls ceux qui gèrent ce serveur savent combien de temps cela y est gardé.
+stays-here = { $provider } tourne sur cet ordinateur, à l'adresse { $address }. Aloud n'envoie d'images nulle part ailleurs.
+agreed-by-key = En enregistrant une clé, vous y consentez. Pour revenir là-dessus : aloud key remove { $provider }.
+
+## Places
+
+screen-instead = Ce bureau ne dit pas où cela se trouve ; voici l'écran entier.
+
+## Nothing can be heard
+
+unheard = Aloud ne peut pas être entendu
+unheard-remedy = Aucune synthèse vocale et aucun serveur de son ne répond. Vérifiez le son de cet ordinateur, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
+
+## Modes and alt texts
+
+alt-copied = Le texte alternatif est copié.
+alt-not-copied = Le texte alternatif n'a pas pu être copié : le presse-papiers ne répond pas. Copiez-le avec : aloud copy.
+alt-not-kept = Le texte alternatif n'est pas copié, car seul le démon peut le garder dans le presse-papiers. Lancez-le avec : aloud daemon.
+no-alt = Rien n'est copié, car aucun modèle n'a écrit de texte alternatif.
+no-mode = Il n'y a pas de mode { $name }. Il y a { $known }.
+and-last = { $others } et { $last }
+status-own-modes = Vos propres modes : { $names }.
+config-lines-too = { $count ->
+    [one] Une autre ligne de la configuration est ignorée. Pour l'entendre : aloud config check.
+   *[other] { $count } autres lignes de la configuration sont ignorées. Pour les entendre : aloud config check.
+}
+
+## The set-up: speech
+
+setup-welcome = Bienvenue dans la configuration d'Aloud. Chaque question est écrite et prononcée. Entrée seule prend la réponse nommée en dernier. Un point d'interrogation et Entrée répète une question. Un s et Entrée arrête la parole ici, par exemple quand votre lecteur d'écran lit en même temps. Contrôle C quitte, et rien n'est changé.
+setup-nothing-speaks = Rien sur cet ordinateur ne peut parler, les questions sont donc seulement écrites. Pour savoir pourquoi, lancez ensuite : aloud doctor.
+setup-speaks-no-more = À partir d'ici, les questions sont seulement écrites.
+setup-speaks-again = Les questions sont de nouveau prononcées.
+setup-left = Vous avez quitté la configuration. Rien n'a été changé.
+setup-yes-or-no = Tapez o pour oui ou n pour non, puis Entrée.
+setup-no-such-choice = Cela ne fait pas partie des choix. Tapez un des numéros, puis Entrée.
+setup-do-you-hear = Vous devriez entendre cette phrase, prononcée par { $engine }. L'entendez-vous ? Tapez n pour non ; Entrée veut dire oui.
+setup-not-heard = Alors aucune voix ne peut être entendue pour l'instant, et les questions sont seulement écrites. Pour savoir pourquoi, lancez ensuite : aloud doctor.
+setup-speed = La vitesse est { $rate }, sur une échelle de moins 100 à 100. Tapez un signe plus pour aller plus vite, un signe moins pour aller moins vite, ou un nombre. Entrée la garde.
+setup-no-speed = Tapez un signe plus, un signe moins ou un nombre de moins 100 à 100. Entrée garde la vitesse.
+setup-voice = Pour choisir une autre voix, tapez une partie de son nom ou sa langue, par exemple fr ou en. Entrée garde la voix.
+setup-no-voice = Aucune voix n'a { $wanted } dans son nom ou sa langue.
+setup-which-voice = Tapez le numéro d'une de celles-ci. Entrée garde la voix.
+setup-this-voice = Voici la voix. Est-ce celle-ci que vous voulez ? Tapez n pour non ; Entrée veut dire oui.
+
+## The set-up: who describes
+
+setup-who-describes = Qui doit décrire ce qui est à l'écran ?
+setup-gemini = Gemini, de Google
+setup-openai = OpenAI
+setup-anthropic = Claude, d'Anthropic
+setup-as-configured = { $name }, comme dans la configuration
+setup-own-server = un serveur à vous, compatible avec OpenAI, par exemple Ollama ou llama.cpp
+setup-nobody = personne : seul cet ordinateur lit l'écran, et rien n'est envoyé
+setup-type-a-number = Tapez un numéro. Entrée prend { $usual }.
+setup-address = Où est le serveur ? Tapez son adresse. Entrée prend http://localhost:11434/v1, où se trouve Ollama.
+setup-model = Quel modèle doit-il utiliser ? Tapez son nom. Entrée laisse le serveur choisir.
+setup-do-you-agree = Acceptez-vous que des images soient envoyées à { $provider } ? Vous pouvez revenir là-dessus à tout moment en lançant de nouveau aloud setup. Tapez oui pour accepter ; Entrée veut dire non.
+setup-not-agreed = Alors seul cet ordinateur lit l'écran : fenêtres, contrôles et texte. Rien n'est envoyé à personne.
+setup-agreed = Vous avez accepté, et des images sont envoyées à { $provider } quand vous appuyez sur une touche.
+setup-key-is-there = Il y a déjà une clé pour { $provider } ici : { $place }. Pour en utiliser une autre, collez-la ; elle n'est pas affichée. Entrée garde la clé.
+setup-paste-key-site = Maintenant la clé pour { $provider }. Vous en obtenez une sur { $site }. Collez-la et appuyez sur Entrée ; elle n'est pas affichée. Entrée seule continue sans clé, et tant qu'il n'y en a pas, cet ordinateur lit l'écran.
+setup-paste-key = Maintenant la clé pour { $provider }. Collez-la et appuyez sur Entrée ; elle n'est pas affichée. Entrée seule continue sans clé.
+setup-trying = La clé est mise à l'essai.
+setup-key-kept = La clé est gardée quand même. Pour la vérifier plus tard, lancez : aloud key check.
+setup-no-key-taken = Aucune clé n'est gardée. Pour en enregistrer une plus tard, lancez : aloud key set.
+
+## The set-up: the desktop
+
+setup-instead-of = { $news } Tapez une autre touche, par exemple Ctrl+Alt+D, ou un signe moins pour aucune. Entrée prend { $proposal }.
+setup-another-for = { $news } Tapez une autre touche, par exemple Ctrl+Alt+D. Entrée laisse cette action sans touche.
+setup-screen-key = La touche qui décrit l'écran est { $key }. Tapez-en une autre, par exemple Ctrl+Alt+D. Entrée la garde.
+setup-no-keys-here = Aloud ne peut pas prendre de touches par lui-même sur ce bureau. Dans les paramètres du clavier de votre bureau, liez la commande aloud describe à une touche.
+setup-tray = Voulez-vous une icône avec un menu dans la zone de notification, si le bureau en a une ? Tapez n pour non ; Entrée veut dire oui.
+setup-login = Aloud doit-il démarrer quand vous ouvrez une session ? Tapez n pour non ; Entrée veut dire oui.
+setup-save = C'est tout. Faut-il l'enregistrer ? Tapez n pour non ; Entrée veut dire oui.
+setup-saved = C'est enregistré.
+setup-starts = Aloud est maintenant lancé et entend ses touches.
+setup-starts-not = Aloud n'a pas pu démarrer. Pour voir pourquoi, lancez : aloud daemon.
+setup-first = L'écran doit-il être décrit maintenant, pour la première fois ? Tapez n pour non ; Entrée veut dire oui.
+setup-done = La configuration est terminée. Pour changer une réponse, lancez de nouveau : aloud setup.
+setup-done-key = La configuration est terminée. Appuyez sur { $key } chaque fois que vous voulez entendre ce qui est à l'écran. Pour changer une réponse, lancez de nouveau : aloud setup.
+
+## Options set from the command line
+
+option-set = L'option { $option } est maintenant { $value }.
+option-unset = L'option { $option } a maintenant sa valeur par défaut.
+option-not-set = L'option { $option } reste comme elle était : { $reason }
+
+## The doctor
+
+doctor-beginning = Chaque partie d'Aloud est maintenant mise à l'essai. Cela prend jusqu'à deux minutes ; vous entendrez de courts sons et quelques phrases.
+doctor-all-well = Tout fonctionne.
+doctor-the-rest = Tout le reste fonctionne.
+doctor-no-time = Pas d'essai, car les parties précédentes ont pris trop de temps.
+doctor-paused = L'écran n'a pas été regardé, car Aloud est en pause. Pour qu'il regarde de nouveau, lancez : aloud resume.
+doctor-on-trial = Aloud parle par { $engine }.
+doctor-works = Cela fonctionne, par { $by }.
+doctor-works-less = Cela fonctionne, mais seulement par { $by }, car { $first } ne fonctionne pas : { $why }. { $remedy }
+doctor-fails = Cela ne fonctionne pas. { $remedy }
+doctor-fails-because = Cela ne fonctionne pas : { $why }. { $remedy }
+way-works = { $name } fonctionne, { $millis } ms.
+way-works-so = { $name } fonctionne, { $millis } ms, { $remark }.
+way-fails = { $name } ne fonctionne pas, { $millis } ms.
+way-fails-because = { $name } ne fonctionne pas, { $millis } ms : { $remark }.
+remedy-screen = Lancez la commande dans votre session de bureau. Une image peut alors en être prise.
+remedy-clipboard = La touche du presse-papiers ne fonctionnera pas ; enregistrez une image dans un fichier et lancez aloud describe avec son nom.
+remedy-applications = Installez at-spi2-core et rouvrez votre session ; d'ici là, seul le contenu de l'image est dit.
+remedy-keys = Dans les paramètres du clavier de votre bureau, liez la commande aloud describe à une touche.
+doctor-no-keys = Le démon n'entend aucune touche
+remedy-speech-dispatcher = Essayez spd-say bonjour dans un terminal ; si rien ne s'entend, installez ou configurez speech-dispatcher.
+remedy-speech = Vérifiez que le son fonctionne, puis installez speech-dispatcher et espeak-ng.
+doctor-no-sound = aucun son ne peut être joué
+remedy-sounds = Lancez PipeWire ou PulseAudio, ou rouvrez votre session.
+remedy-tray = Il ne manque que l'icône : les touches et la ligne de commande font tout ce qu'elle fait.
+remedy-bus = Ouvrez une session de bureau, qui le lance ; le trousseau, la zone de notification et les textes des applications en ont besoin.
+remedy-keyring = D'ici là, une clé est gardée dans un fichier que vous seul pouvez lire. Pour la garder dans le trousseau, déverrouillez-le et lancez : aloud key set.
+remedy-configuration = Changez cela, puis lancez : aloud config check.
+remedy-daemon = Aucun démon n'est lancé, donc aucune touche n'est entendue. Lancez-le avec : aloud autostart now.
+doctor-no-login = Aloud ne démarre pas à l'ouverture de session. Pour changer cela : aloud autostart enable.
+doctor-keys-free = { $count ->
+    [one] Une touche est libre et peut être utilisée.
+   *[other] { $count } touches sont libres et peuvent être utilisées.
+}
+doctor-keys-heard = { $count ->
+    [one] Le démon entend une touche.
+   *[other] Le démon entend { $count } touches.
+}
+doctor-daemon-runs = La version { $version } est lancée.
+doctor-provider-works = Cela fonctionne : le modèle { $model } a regardé une petite image d'essai, premier mot après { $millis } ms.
+doctor-reader-works = Cela fonctionne : les premiers mots sur cet écran après { $millis } ms.
+doctor-part = { $name } : { $says }
+doctor-problems = { $count ->
+    [one] Une partie ne fonctionne pas comme elle le pourrait.
+   *[other] { $count } parties ne fonctionnent pas comme elles le pourraient.
+}
+doctor-report-written = Le rapport est ici : { $place }. Il ne contient aucune image, aucun texte de l'écran et aucune clé. Lisez-le avant de le transmettre.
+doctor-report-not-written = Le rapport ne peut pas être écrit dans { $place } : { $reason }. Indiquez un autre fichier.
+
+## The doctor: the parts
+
+part-configuration = Configuration
+part-speech = Parole
+part-sounds = Sons
+part-keys = Touches
+part-screen = Écran
+part-clipboard = Presse-papiers
+part-applications = Applications
+part-reader = Lecteur de cet ordinateur
+part-services = Services du bureau
+part-tray = Zone de notification
+part-keyring = Trousseau
+part-daemon = Démon
+part-login = Démarrage à l'ouverture de session
+part-provider = Fournisseur { $name }
+doctor-session-bus = le bus de session
+doctor-no-session-bus = il n'y a pas de bus de session
+doctor-stages = Durée d'un regard
+stage-picture = image prise { $millis } ms
+stage-encoded = encodée { $millis } ms
+stage-connected = connecté { $millis } ms
+stage-first-word = premier mot du fournisseur { $millis } ms
+stage-first-words-here = premiers mots de cet ordinateur { $millis } ms
+stage-first-sound = la parole commence { $millis } ms
+doctor-table = Dans cette session
+doctor-by = { $what } par { $way }
+doctor-by-nothing = { $what } par rien
+
+## Keys of providers, typed and stored
+
+no-key-given = Aucune clé n'a été donnée. Tapez-la ou collez-la à l'invite, ou envoyez-la sur l'entrée standard.
+key-prompt = Clé pour { $provider }, elle n'est pas affichée :
+needs-no-key = { $provider } n'a pas besoin de clé.
+key-stored = La clé pour { $provider } est enregistrée ici : { $place }.
+key-was-not-stored = Il n'y avait pas de clé enregistrée pour { $provider }.
+key-removed = La clé pour { $provider } est supprimée ici : { $places }.
+key-in-environment = la variable d'environnement { $variable }
+key-in-keyring = le trousseau
+key-typed = ce terminal
+key-in-file = le fichier { $path }, que vous seul pouvez lire
+key-works = { $provider } accepte la clé, et le modèle { $model } regarde des images.
+works-without-key = { $provider } répond sans clé, et le modèle { $model } regarde des images.
+
+## The configuration from the command line
+
+config-no-place = Il n'y a pas de place pour une configuration : ni XDG_CONFIG_HOME ni HOME n'est défini.
+config-right = La configuration est correcte.
+config-not-shown = La configuration ne peut pas être affichée : { $reason }.

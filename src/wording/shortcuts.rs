@@ -1,6 +1,7 @@
 //! What is said about keys that the desktop itself gives, and what they are called in its own
 //! windows and settings.
 
+use super::say;
 use crate::event::{Desktop, KeysBy, Shortcuts};
 
 /// A key that the desktop gives without telling which one it is.
@@ -31,7 +32,7 @@ pub fn news(news: &Shortcuts) -> Option<String> {
 /// Who has the keys.
 pub fn whose(by: &KeysBy) -> String {
     match by {
-        KeysBy::Nobody => "Keys: none are heard.".into(),
+        KeysBy::Nobody => say!("status-no-keys"),
         KeysBy::Aloud => "Keys: heard by Aloud itself.".into(),
         KeysBy::Portal => "Keys: given by the desktop's portal.".into(),
         KeysBy::Desktop(name) => {

@@ -201,6 +201,12 @@ fn pieces() -> Vec<News> {
         News::VoiceMissing {
             voice: "Fritz".into(),
         },
+        News::VoiceLacking {
+            language: "pl-PL".into(),
+        },
+        News::VoiceLacking {
+            language: "zu".into(),
+        },
         News::HistoryReplaced,
         News::HistoryUnwritable {
             reason: Unkept::Full,

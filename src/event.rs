@@ -202,6 +202,11 @@ pub enum News {
         /// The voice as configured.
         voice: String,
     },
+    /// No voice is installed for the language of a text, and another one speaks it.
+    VoiceLacking {
+        /// The language as a BCP 47 tag.
+        language: String,
+    },
     /// A line of the configuration was not understood; the rest of the file holds.
     ConfigLine {
         /// The line's number, from 1.

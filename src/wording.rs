@@ -29,6 +29,7 @@ pub use self::screening::{Offered, masked, withheld};
 pub use self::sentence::{Sentence, source};
 pub(crate) use self::sentence::{say, sentence, word};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
+pub use self::tongues::named;
 pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
@@ -54,6 +55,7 @@ pub mod setup;
 pub mod shortcuts;
 mod switched;
 pub mod tiling;
+mod tongues;
 mod unheard;
 
 /// What is said after words that are not the whole answer.
@@ -180,6 +182,7 @@ pub fn news(news: &News) -> Option<String> {
             fallen: true,
         } => say!("speech-moved", engine),
         News::VoiceMissing { voice } => say!("voice-missing", voice),
+        News::VoiceLacking { language } => say!("voice-lacking", language = named(language)),
         News::HistoryReplaced => HISTORY_REPLACED.into(),
         News::HistoryUnwritable { reason } => unkept(*reason),
         News::ConfigLine { line, complaint } => say!("config-line", line = *line, complaint),

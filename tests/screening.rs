@@ -21,6 +21,7 @@ use std::time::Instant;
 
 use aloud::describe::local::Line;
 use aloud::describe::local::ocr::Reader;
+use aloud::describe::local::rows::rows;
 use aloud::picture::{Picture, Rect};
 use aloud::screening::{Secret, search};
 use paint::{Chance, Painter};
@@ -39,6 +40,13 @@ fn whole(picture: &Picture) -> Rect {
 
 fn read(reader: &Reader, picture: &Picture) -> Vec<Line> {
     reader.read(picture, whole(picture)).unwrap().lines
+}
+
+/// What is found in the lines, or in the rows in which they stand.
+fn found_anywhere(lines: &[Line]) -> Vec<Secret> {
+    let mut all = found(lines);
+    all.extend(found(&rows(lines)));
+    all
 }
 
 fn found(lines: &[Line]) -> Vec<Secret> {
@@ -72,7 +80,7 @@ fn secrets_are_found_and_what_looks_like_them_is_not() {
         let lines = read(&reader, &painter.paint(&planted.lines, &mut chance));
         let (all, hits) = kinds.entry(planted.kind).or_default();
         *all += 1;
-        if found(&lines).is_empty() {
+        if found_anywhere(&lines).is_empty() {
             missed.push(format!("{:?}: {}", planted.kind, text(&lines)));
         } else {
             *hits += 1;
@@ -83,7 +91,7 @@ fn secrets_are_found_and_what_looks_like_them_is_not() {
         let mut chance = Chance::of(SCREENS + number);
         let lines = harmless::screen(number, &mut chance);
         let lines = read(&reader, &painter.paint(&lines, &mut chance));
-        let found = found(&lines);
+        let found = found_anywhere(&lines);
         if !found.is_empty() {
             alarms.push(format!("{found:?}: {}", text(&lines)));
         }

@@ -11,6 +11,7 @@ use crate::capture::Shot;
 use crate::conversation::Cleared;
 use crate::describe::Describer;
 use crate::describe::local::Line;
+use crate::describe::local::rows::rows;
 use crate::event::Progress;
 use crate::failure::Failure;
 use crate::picture::{Picture, Rect};
@@ -199,6 +200,14 @@ impl Search {
 
     /// Secrets in what was read.
     fn texts(&mut self, lines: &[Line]) {
+        self.texts_of(lines);
+        let rows = rows(lines);
+        if rows.len() < lines.len() {
+            self.texts_of(&rows);
+        }
+    }
+
+    fn texts_of(&mut self, lines: &[Line]) {
         let words: Vec<Vec<&str>> = lines
             .iter()
             .map(|line| line.words.iter().map(|(word, _)| word.as_str()).collect())

@@ -64,6 +64,8 @@ pub(super) enum Report {
     Resumed,
     /// The answer to a probe: another program is heard, or the message takes its time.
     Alive,
+    /// No voice speaks this language, and another one did.
+    Voiceless(String),
     /// The engine cannot go on.
     Broken(Fault),
 }
@@ -112,12 +114,40 @@ pub(super) struct Running {
 pub(super) const OPENING: Duration = Duration::from_millis(1500);
 
 impl Message {
+    /// Its language where none of the voices speaks it; nothing where no voices are known.
+    pub(super) fn lacks(&self, voices: &BTreeSet<String>) -> Option<String> {
+        let language = self.language.as_deref()?;
+        let lacking = !voices.is_empty() && spoken_as(language, voices).is_none();
+        lacking.then(|| primary(language).to_ascii_lowercase())
+    }
+
     /// The language to speak in with voices of these languages, by their tags without country.
     pub(super) fn language_among(&self, voices: &BTreeSet<String>) -> Option<&str> {
-        let speaks = |tag: &&str| voices.contains(&primary(tag).to_ascii_lowercase());
         let language = self.language.as_deref();
-        language.filter(speaks).or(self.otherwise.as_deref())
+        let spoken = language.and_then(|language| spoken_as(language, voices));
+        spoken.or(self.otherwise.as_deref())
     }
+}
+
+/// Languages that voices have under another tag than texts.
+const ALSO: [(&str, &str); 6] = [
+    ("zh", "cmn"),
+    ("cmn", "zh"),
+    ("nb", "no"),
+    ("no", "nb"),
+    ("nn", "nb"),
+    ("nn", "no"),
+];
+
+/// The tag by which one of the voices speaks a language.
+fn spoken_as<'a>(language: &'a str, voices: &BTreeSet<String>) -> Option<&'a str> {
+    let bare = primary(language).to_ascii_lowercase();
+    if voices.contains(&bare) {
+        return Some(language);
+    }
+    let mut also = ALSO.iter().filter(|(tag, _)| *tag == bare);
+    also.find(|(_, other)| voices.contains(*other))
+        .map(|(_, other)| *other)
 }
 
 impl Engine {
@@ -158,4 +188,32 @@ pub(super) fn next_report(running: &mut Option<Running>) -> BoxFuture<'_, Option
             None => None,
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_lacking_only_where_no_voice_has_it_under_any_tag() {
+        let voices: BTreeSet<_> = ["en", "cmn", "nb"].map(String::from).into();
+        let message = |language: &str| Message {
+            id: 1,
+            text: String::new(),
+            language: Some(language.into()),
+            otherwise: Some("en-US".into()),
+        };
+        for (language, spoken, lacking) in [
+            ("en-GB", "en-GB", None),
+            ("zh-CN", "cmn", None),
+            ("no", "nb", None),
+            ("pl-PL", "en-US", Some("pl")),
+        ] {
+            let message = message(language);
+            assert_eq!(message.language_among(&voices), Some(spoken));
+            assert_eq!(message.lacks(&voices).as_deref(), lacking);
+            // A server that does not tell its voices lacks nothing that is known.
+            assert_eq!(message.lacks(&BTreeSet::new()), None);
+        }
+    }
 }

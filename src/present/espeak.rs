@@ -65,13 +65,22 @@ async fn run(settings: Settings, languages: BTreeSet<String>, mut post: Post) {
         match order {
             None => break,
             Some(Order::Hush | Order::Probe) => {}
-            Some(Order::Say(message)) => match start(&settings, &languages, &message).await {
-                Ok(child) => {
-                    post.report(Report::Begun(message.id));
-                    saying = Some((message, child, Instant::now()));
+            Some(Order::Say(message)) => {
+                // A voice that is configured speaks everything.
+                let lacking = message
+                    .lacks(&languages)
+                    .filter(|_| settings.voice.is_empty());
+                if let Some(language) = lacking {
+                    post.report(Report::Voiceless(language));
                 }
-                Err(error) => post.report(Report::Broken(Fault::Mute(error.to_string()))),
-            },
+                match start(&settings, &languages, &message).await {
+                    Ok(child) => {
+                        post.report(Report::Begun(message.id));
+                        saying = Some((message, child, Instant::now()));
+                    }
+                    Err(error) => post.report(Report::Broken(Fault::Mute(error.to_string()))),
+                }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 //! the way, and at most one message is heard twice. Never waits without a limit, never wakes while
 //! there is nothing to say.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -20,7 +21,7 @@ use super::screen_reader::arrivals::{self, Arrivals};
 use super::voices;
 use super::waiting::{Item, Waiting, Words};
 use super::watch::{Pace, Verdict, Watch};
-use crate::event::Inbox;
+use crate::event::{Event, Inbox, News};
 use crate::utterance::{Cue, Tone};
 
 /// An engine that died younger than this dies of itself and is not opened again at once.
@@ -66,6 +67,8 @@ pub(super) struct Chain {
     mute_until: Option<Instant>,
     finishing: Vec<oneshot::Sender<()>>,
     voice_checked: bool,
+    /// The languages of which it was told that no voice speaks them.
+    voiceless: BTreeSet<String>,
     pace: Pace,
     /// The best engine is there, but hangs.
     hangs: bool,
@@ -108,6 +111,7 @@ pub(super) fn start(
         mute_until: None,
         finishing: Vec::new(),
         voice_checked: settings.voice.is_empty(),
+        voiceless: BTreeSet::new(),
         pace: Pace::default(),
         hangs: false,
         better_is_due: false,
@@ -256,6 +260,7 @@ impl Chain {
             }
             Report::Ended(id) if Some(id) == current => self.ended(),
             Report::Interrupted(id) if Some(id) == current => self.interrupted(),
+            Report::Voiceless(language) => self.voiceless(language),
             Report::Paused | Report::Resumed | Report::Alive => {
                 if let Some((.., watch)) = &mut self.saying {
                     watch.sign(&report);
@@ -263,6 +268,13 @@ impl Chain {
             }
             // News of a message that was hushed.
             Report::Begun(_) | Report::Ended(_) | Report::Interrupted(_) => {}
+        }
+    }
+
+    /// Told once for each language.
+    fn voiceless(&mut self, language: String) {
+        if self.voiceless.insert(language.clone()) {
+            self.inbox.put(Event::News(News::VoiceLacking { language }));
         }
     }
 

@@ -66,6 +66,8 @@ struct Ssip {
     voices: Option<BTreeSet<String>>,
     /// The question is under way, for this message's sake.
     asking: Asking,
+    /// A message in a language that is not the server's own, whose voices were not known.
+    unsure: Option<Message>,
     beat: Instant,
 }
 
@@ -140,6 +142,7 @@ async fn set_up(mut reading: Reading, mut writing: Writing, settings: Settings) 
         early: Vec::new(),
         voices: None,
         asking: None,
+        unsure: None,
         beat: Instant::now(),
     };
     tokio::spawn(ssip.run(received));
@@ -194,7 +197,7 @@ impl Ssip {
                     None => Err(Fault::Lost("the reader has ended".into())),
                 },
                 (voices, message) = listed(&mut self.asking), if self.asking.is_some() => {
-                    (self.voices, self.asking) = (Some(voices), None);
+                    self.know(voices);
                     match message {
                         Some(message) => self.choose(message).await,
                         None => Ok(()),
@@ -355,6 +358,7 @@ impl Ssip {
         }
         if matches!(code, 702 | 703) {
             self.saying = None;
+            self.wonder();
         }
     }
 

@@ -14,12 +14,29 @@ const GAPS: [(usize, &[usize]); 4] = [
     (19, &[4, 8, 12, 16]),
 ];
 
+/// The fewest figures of a number, which are in one cell of a table together.
+const SHORTEST: usize = 14;
+
+/// So many letters behind a figure are a word, and no figures that were misread.
+const GLUED: usize = 3;
+
 /// The words that hold card numbers.
 pub(super) fn search(words: &[&str]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < words.len() {
-        match longest(words, start) {
+        if let Some(end) = account(words, start) {
+            start = end;
+            continue;
+        }
+        let in_cells = || {
+            let mut cells = words[start]
+                .split('|')
+                .filter(|cell| cell.len() >= SHORTEST);
+            cells.any(|cell| longest(&[cell], 0).is_some())
+        };
+        let end = longest(words, start).or_else(|| in_cells().then_some(start + 1));
+        match end {
             Some(end) => {
                 found.push(start..end);
                 start = end;
@@ -28,6 +45,41 @@ pub(super) fn search(words: &[&str]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Where the number of a bank account ends that begins with this word: the letters of a country,
+/// two figures, and groups of four; named so, or with its check figures right (ISO 13616).
+fn account(words: &[&str], start: usize) -> Option<usize> {
+    let (label, head) = match words[start].rsplit_once([':', '=']) {
+        Some((label, head)) => (Some(label), head),
+        None => (
+            start.checked_sub(1).map(|before| words[before]),
+            words[start],
+        ),
+    };
+    let country = head.get(..2)?;
+    if !country.bytes().all(|letter| letter.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut number = digits(head.get(2..).filter(|rest| rest.len() >= 2)?)?.concat();
+    let mut end = start + 1;
+    while let Some(more) = words.get(end).and_then(|word| digits(word)) {
+        if number.len() > 32 {
+            break;
+        }
+        number.push_str(&more.concat());
+        end += 1;
+    }
+    let named = label.is_some_and(|label| label.to_lowercase().contains("iban"));
+    let checks = number.len() >= 13 && {
+        let (check, rest) = number.split_at(2);
+        let letters = country.bytes().map(|letter| u32::from(letter - b'A') + 10);
+        let letters: String = letters.map(|value| value.to_string()).collect();
+        let figures = format!("{rest}{letters}{check}");
+        let figures = figures.bytes().map(|figure| u32::from(figure - b'0'));
+        figures.fold(0, |sum, figure| (sum * 10 + figure) % 97) == 1
+    };
+    (named || checks).then_some(end)
 }
 
 /// Where a number ends that begins with this word.
@@ -52,7 +104,13 @@ fn digits(word: &str) -> Option<Vec<String>> {
     // What stands before a colon or an equals sign names the number.
     let value = word.rsplit([':', '=']).find(|part| !part.is_empty())?;
     // At the edge of a word a bar belongs to a table, within it is a one that was misread.
-    let value = value.trim_matches(|letter: char| ".,;()[]|\"'“”".contains(letter));
+    let value = value.trim_matches(|letter: char| ".,;()[]|\"'“”-–".contains(letter));
+    // A reader misses the gap before a word now and then.
+    let alone = value.trim_end_matches(char::is_alphabetic);
+    let value = match value.len() - alone.len() >= GLUED && alone.ends_with(char::is_numeric) {
+        true => alone,
+        false => value,
+    };
     let parts = value.split(['-', '–', '·', '.']);
     parts
         .map(|part| {
@@ -135,7 +193,14 @@ mod tests {
             ("1111 1111 1111 1117", false),
             ("call +44 1632 960961 today", false),
             ("order 1234567890123452", false),
+            ("|17|4111-1111-1111-1111|paid|", true),
+            ("4111- 1111-1111-1111", true),
+            ("4111-1111-1111-1111wascharged", true),
             ("IBAN DE89 3704 0044 0532 0130 00", false),
+            // Four of its groups are the number of a card by chance.
+            ("IBAN: DE38 4111 1111 1111 1111 40", false),
+            ("account AT61 1904 3002 3457 3201", false),
+            ("ticket AB12 4111 1111 1111 1111", true),
             ("SOLO BOLO SOLO BOLO", false),
             ("2026-11-24 10:42:31 4096 8192 1024 2048", false),
         ] {

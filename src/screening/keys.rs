@@ -17,13 +17,13 @@ pub(super) fn search(lines: &[Vec<&str>]) -> Vec<Hit> {
         let mark = Mark::of(words);
         if mark == Mark::End && left == 0 {
             // Its beginning is not in the picture; what leads up to its end is.
-            let long = |words: &Vec<&str>| words.len() == 1 && words[0].len() >= LINE;
-            let before = lines[..line].iter().rev().take_while(|words| long(words));
+            let before = lines[..line].iter().rev();
+            let before = before.take_while(|words| is_of_a_key(words));
             let first = line - before.count();
             hits.extend((first..line).map(|line| Hit {
                 secret: Secret::PrivateKey,
                 line,
-                words: 0..1,
+                words: 0..lines[line].len(),
             }));
             left = 1;
         }
@@ -48,6 +48,18 @@ pub(super) fn search(lines: &[Vec<&str>]) -> Vec<Hit> {
         };
     }
     hits
+}
+
+/// Whether these may be the letters of one line of a key, in which the reader may see a gap or two,
+/// and one letter in ten for something else.
+fn is_of_a_key(words: &[&str]) -> bool {
+    let letters = words.concat();
+    let base64 = |letter: &char| letter.is_alphanumeric() || "+/=".contains(*letter);
+    let (all, right) = (
+        letters.chars().count(),
+        letters.chars().filter(base64).count(),
+    );
+    (1..=3).contains(&words.len()) && all >= LINE && right * 10 >= all * 9
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +117,8 @@ mod tests {
             lines(&[text[0], text[2], text[3], text[4], text[5]]),
             [1, 2, 3]
         );
+        let gap = "c2gtZWQyNTUx OQAAA×B1b3BlbnNz";
+        assert_eq!(lines(&[text[0], gap, text[3], text[4]]), [1, 2, 3]);
         assert_eq!(lines(&["BEGlN RSA PRIVATE KEY"]), [0]);
         assert!(lines(&["Begin with your private key", "-----BEGIN PUBLIC KEY-----"]).is_empty());
     }

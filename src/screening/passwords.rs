@@ -31,6 +31,9 @@ const NAMES: [(&str, Secret); 23] = [
     ("token", Secret::Token),
 ];
 
+/// Words over which an address or a value may have been torn.
+const TORN: usize = 4;
+
 /// Words of a line that is nothing but a label.
 const LABEL: usize = 3;
 
@@ -38,17 +41,24 @@ const LABEL: usize = 3;
 pub(super) fn search(words: &[&str]) -> Vec<(Secret, Range<usize>)> {
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        if in_address(word) {
-            found.push((Secret::Password, at..at + 1));
+        if let Some(end) = address(words, at) {
+            found.push((Secret::Password, at..end));
             continue;
         }
         // In one word: PASSWORD=hunter22.
         if let Some((name, value)) = word.split_once(['=', ':'])
             && let Some(secret) = named(&words[..at], name)
-            && is_value(value, secret)
+            && !value.is_empty()
         {
-            found.push((secret, at..at + 1));
-            continue;
+            // In a file nothing stands behind a value, so what does was torn off.
+            let rest = &words[at + 1..];
+            let torn = (1..TORN).contains(&rest.len())
+                && is_value(&[&[value], rest].concat().concat(), secret);
+            let end = if torn { words.len() } else { at + 1 };
+            if torn || is_value(value, secret) {
+                found.push((secret, at..end));
+                continue;
+            }
         }
         let marked = word.ends_with([':', '=']);
         let (skip, value) = match &words[at + 1..] {
@@ -60,8 +70,10 @@ pub(super) fn search(words: &[&str]) -> Vec<(Secret, Range<usize>)> {
             continue;
         };
         let first = at + 1 + skip;
-        // A reader sees a gap behind a hyphen now and then.
-        let torn = value.ends_with('-') && first + 1 < words.len();
+        // A reader sees a gap beside a hyphen now and then.
+        let next = words.get(first + 1);
+        let torn = next
+            .is_some_and(|next| value.ends_with('-') || next.len() > 1 && next.starts_with('-'));
         let end = first + 1 + usize::from(torn);
         if is_value(&words[first..end].concat(), secret) {
             found.push((secret, first..end));
@@ -109,6 +121,23 @@ fn named(before: &[&str], name: &str) -> Option<Secret> {
         ends || torn.to_lowercase() == *known
     });
     known.map(|(_, secret)| *secret)
+}
+
+/// Where an address ends that begins with this word and carries a password. A reader sees gaps at the
+/// marks of an address.
+fn address(words: &[&str], at: usize) -> Option<usize> {
+    let mut text = String::new();
+    for (end, word) in words.iter().enumerate().skip(at).take(TORN) {
+        let marks = [':', '/', '@', '-'];
+        if !text.is_empty() && !text.ends_with(marks) && !word.starts_with(marks) {
+            return None;
+        }
+        text.push_str(word);
+        if in_address(&text) {
+            return Some(end + 1);
+        }
+    }
+    None
 }
 
 /// Whether an address carries a password: `postgres://app:hunter22@db`.
@@ -191,6 +220,16 @@ mod tests {
                 "postgres://app:hunter22@db:5432/app",
                 Some((Secret::Password, 0..1)),
             ),
+            (
+                "postgres : //app: hunter22@db :5432/app",
+                Some((Secret::Password, 0..4)),
+            ),
+            (
+                "DB_PASSWORD=Hor se -Moon-768",
+                Some((Secret::Password, 0..3)),
+            ),
+            ("Passwort: Paris -Moon-831", Some((Secret::Password, 1..3))),
+            ("password: see -h for more", None),
             ("https://example.org:8080/@you", None),
             ("postgres://app:${PASSWORD}@db", None),
             (

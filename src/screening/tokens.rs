@@ -47,6 +47,10 @@ const PREFIXES: [(&str, usize); 38] = [
     ("dckr_pat_", 20),
 ];
 
+/// Prefixes before capitals and figures alone, and now and then without a figure; in capitals no word
+/// is so long.
+const CAPITALS: [&str; 2] = ["AKIA", "ASIA"];
+
 /// Words over which a token may have been torn.
 const TORN: usize = 4;
 
@@ -111,7 +115,11 @@ fn is_token(text: &str) -> bool {
                 .chars()
                 .take_while(|&letter| letter.is_alphanumeric() || "_-.=/+×".contains(letter));
             let token: String = letters.collect();
-            token.chars().count() >= *least && is_random(&token)
+            let in_capitals = CAPITALS.contains(prefix)
+                && token
+                    .chars()
+                    .all(|letter| !letter.is_lowercase() || letter == 'l');
+            token.chars().count() >= *least && (in_capitals || is_random(&token))
         })
     })
 }
@@ -122,6 +130,7 @@ fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let plain = |letter: char| match letter {
         '_' | '-' | '–' => '-',
         'l' | '|' | '1' => 'I',
+        '×' => 'x',
         other => other,
     };
     let wanted: Vec<char> = prefix.chars().map(plain).collect();
@@ -147,7 +156,8 @@ fn is_random(text: &str) -> bool {
         .as_bytes()
         .windows(2)
         .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    letters >= 4 && (figures >= 2 || rises.count() >= 4)
+    let rises = rises.count();
+    letters >= 4 && (figures >= 2 || rises >= 4 || figures == 1 && rises >= 2)
 }
 
 /// A long random word without a prefix, such as the rest of a token.
@@ -196,6 +206,9 @@ mod tests {
                 true,
             ),
             ("xoxb-123456789012-abcdefGHIJ", true),
+            ("×oxb-123456789012-abcdefGHIJ", true),
+            ("export TOKEN=AKIAIRGFEXFEHSGWDXQU", true),
+            ("\"key\": \"glpat-JBqqsulpURzGbof7Pbjx\"", true),
             ("pip install sk-learn-contrib-lightning", false),
             ("AKIA is a prefix", false),
             ("Bearer of good news", false),

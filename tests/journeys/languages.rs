@@ -1,5 +1,6 @@
 //! The language of answers and that of the daemon's own sentences.
 
+use aloud::event::{Event, News};
 use aloud::failure::Failure;
 use aloud::request::{Command, Request, Subject};
 use insta::assert_snapshot;
@@ -67,5 +68,35 @@ async fn a_language_for_one_answer_leaves_own_sentences_as_they_are() {
         }));
         journey.wait(1000).await;
     }
+    assert_snapshot!(journey.end().await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn language_switch() {
+    let journey = Journey::begin(Script {
+        languages: &["en-GB"],
+        follows: true,
+        ..answers(&[
+            &[
+                Text(300, "Im Vordergrund steht ein Dialog von Firefox. "),
+                Text(40, "Er fragt: “Do you want to close all of these tabs?” "),
+                Text(40, "Darunter stehen zwei Schalter. "),
+                End(10),
+            ],
+            &ANSWER,
+        ])
+    });
+    journey.command(Command::Describe(Request {
+        language: Some("de".into()),
+        ..Request::of(Subject::Screen)
+    }));
+    journey.wait(1000).await;
+    // What Aloud says by itself stays English, and so does the next answer.
+    journey.inbox.put(Event::News(News::VoiceLacking {
+        language: "de".into(),
+    }));
+    journey.wait(1000).await;
+    journey.look(Subject::Screen);
+    journey.wait(1000).await;
     assert_snapshot!(journey.end().await);
 }

@@ -97,6 +97,36 @@ fn espeak_ng_alone_speaks_each_sentence_in_its_own_language() {
 }
 
 #[test]
+fn a_language_without_a_voice_is_told_once_and_read_all_the_same() {
+    // No voice of this speech program speaks Zulu.
+    let texts = [
+        "Iwindi elivulekile likhombisa uhlu.",
+        "Kukhona izinkinobho ezimbili.",
+    ];
+    for (server, settings, engine) in [
+        (Server::Running, "", "ssip"),
+        (Server::Forbidden, "engine = 'espeak-ng'", "espeak-ng"),
+    ] {
+        let sound = Sound::start(server);
+        let mut speaker = Speaker::start(&sound, settings);
+        speaker.expect(&format!("moved {engine} false"), SOON);
+        for text in texts {
+            speaker.utter("answer", "zu", text);
+            speaker.finish(LATE);
+        }
+        speaker.expect("lacking zu", SOON);
+        let again = speaker
+            .kept
+            .iter()
+            .any(|(_, line)| line.starts_with("lacking"));
+        assert!(!again, "{:?}", speaker.kept);
+        if engine == "ssip" {
+            assert_eq!(sound.given(), texts);
+        }
+    }
+}
+
+#[test]
 fn one_voice_speaks_everything_where_that_is_wished() {
     for settings in ["follow-language = false", "voice = 'German'"] {
         let sound = Sound::start(Server::Running);
@@ -111,5 +141,10 @@ fn one_voice_speaks_everything_where_that_is_wished() {
         let others: Vec<_> = others.filter(|line| !line.ends_with(" de")).collect();
         assert!(others.is_empty(), "{settings}: {heard:#?}");
         assert_eq!(sound.given().join(" "), ANSWER, "{settings}");
+        let lacking = speaker
+            .kept
+            .iter()
+            .any(|(_, line)| line.starts_with("lacking"));
+        assert!(!lacking, "{:?}", speaker.kept);
     }
 }

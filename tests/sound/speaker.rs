@@ -123,6 +123,9 @@ pub fn speak() {
                         println!("\nmoved {} {fallen}", engine.as_deref().unwrap_or("none"));
                     }
                     Event::News(News::VoiceMissing { voice }) => println!("\nmissing {voice}"),
+                    Event::News(News::VoiceLacking { language }) => {
+                        println!("\nlacking {language}")
+                    }
                     other => println!("\nevent {other:?}"),
                 }
             }

@@ -10,6 +10,7 @@ pub mod layout;
 pub mod ocr;
 mod phrases;
 mod quotes;
+pub mod rows;
 mod same;
 mod scene;
 pub mod worker;

@@ -170,8 +170,7 @@ pub fn agrees(question: &str) -> bool {
     write(&format!("{question} {}\n> ", wording::tiling::TYPE_YES));
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
-    let answer = answer.trim().to_lowercase();
-    read.is_ok() && matches!(answer.as_str(), "y" | "yes")
+    read.is_ok() && wording::setup::meaning(answer.trim()) == Some(true)
 }
 
 /// Prints what the daemon is doing.

@@ -27,7 +27,7 @@ pub async fn add(keys: &listen::Settings) -> Result<String, String> {
             key: gnome::accelerator(chord),
         };
         settings.write(&action, &entry).await?;
-        named.push(format!("{chord} for {action}"));
+        named.push(words::key_for(&chord.to_string(), &action));
     }
     let actions: Vec<_> = keys
         .chords()
@@ -83,7 +83,7 @@ pub async fn status(keys: &listen::Settings) -> Result<String, String> {
     let mut standing = Vec::new();
     for action in settings.listed().await? {
         let key = settings.key(&action).await?;
-        standing.push(format!("{key} for {action}"));
+        standing.push(words::key_for(&key, &action));
     }
     Ok(words::standing(&standing))
 }

@@ -55,26 +55,26 @@ fn a_picture_of_a_mock_portal_is_seen_and_its_file_is_gone() {
 #[test]
 fn a_mock_portal_that_refuses_at_once_lets_nobody_ask_and_the_remedy_is_told() {
     let place = Place::with(|_| Shot::Refused(AT_ONCE));
-    place.refuses("screen", missing(Consent::NotAsked));
+    place.refuses("screen", &missing(Consent::NotAsked).to_string());
     assert_eq!(place.far.requests().len(), 0);
 }
 
 #[test]
 fn a_mock_portal_that_refuses_after_a_while_was_told_no() {
     let place = Place::with(|_| Shot::Refused(Duration::from_millis(900)));
-    place.refuses("screen", missing(Consent::Denied));
+    place.refuses("screen", &missing(Consent::Denied).to_string());
 }
 
 #[test]
 fn a_question_of_a_mock_portal_that_is_closed_is_no_no() {
     let place = Place::with(|_| Shot::Cancelled(Duration::from_millis(900)));
-    place.refuses("screen", missing(Consent::Cancelled));
+    place.refuses("screen", &missing(Consent::Cancelled).to_string());
 }
 
 #[test]
 fn a_mock_portal_that_cannot_take_a_picture_is_not_said_to_have_asked() {
     let place = Place::with(|_| Shot::Cancelled(AT_ONCE));
-    place.refuses("screen", missing(Consent::Denied));
+    place.refuses("screen", &missing(Consent::Denied).to_string());
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn an_open_question_of_a_mock_portal_is_told_in_time_and_stays_open() {
     let place = Place::with(|_| Shot::Unanswered);
     for _ in 0..2 {
         let begun = Instant::now();
-        place.refuses("screen", missing(Consent::Open));
+        place.refuses("screen", &missing(Consent::Open).to_string());
         assert!(
             begun.elapsed() < Duration::from_secs(6),
             "{:?}",
@@ -99,7 +99,7 @@ fn an_open_question_of_a_mock_portal_is_told_in_time_and_stays_open() {
 #[test]
 fn a_late_picture_of_a_mock_portal_is_removed_although_nobody_waits() {
     let place = Place::with(|plate| Shot::Taken(Duration::from_secs(5), plate));
-    place.refuses("screen", missing(Consent::Open));
+    place.refuses("screen", &missing(Consent::Open).to_string());
     eventually("the file's end", || match place.files() {
         (1, left) if left.is_empty() => Ok(()),
         other => Err(other),
@@ -124,7 +124,7 @@ fn a_look_that_is_stopped_midway_leaves_no_file_of_a_mock_portal() {
 fn a_mock_portal_that_hangs_is_told_within_its_limit() {
     let place = Place::prepared(|desktop, _| Some(Portal::hang(&bus(desktop))));
     let begun = Instant::now();
-    place.refuses("screen", missing(Consent::Silent));
+    place.refuses("screen", &missing(Consent::Silent).to_string());
     assert!(
         begun.elapsed() < Duration::from_secs(6),
         "{:?}",

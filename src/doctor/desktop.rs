@@ -13,7 +13,7 @@ use crate::wording::{self as sentences, doctor as wording, tiling as tiled};
 pub(super) async fn keys(loaded: &Loaded, daemon: Option<&Status>) -> Part {
     let ways = listen::probe::ways().await;
     let remedy: String = match shortcuts::question().await {
-        Some(_) => tiled::KEYS_TO_BIND.to_owned(),
+        Some(_) => tiled::KEYS_TO_BIND.into(),
         None => wording::KEYS.into(),
     };
     let mut part = Part::of_ways(KEYS, ways, Need::Must, &remedy);

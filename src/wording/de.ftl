@@ -757,3 +757,88 @@ language-ja = Japanisch
 language-zh = Chinesisch
 language-ka = Georgisch
 language-hy = Armenisch
+
+## Keys that the desktop gives or binds
+
+keys-none-gnome = Dieser Desktop gibt Programmen keine Tasten, deshalb ist keine Taste belegt. Um die Tasten von Aloud in die Tastatureinstellungen eintragen zu lassen, geben Sie ein: aloud shortcuts add.
+keys-none-tiling = { $name } gibt Programmen keine Tasten, deshalb ist keine Taste belegt. Um die Tasten von Aloud in seine eigene Konfiguration eintragen zu lassen, geben Sie ein: aloud shortcuts.
+keys-none = Dieser Desktop gibt Programmen keine Tasten, deshalb ist keine Taste belegt. In seinen Tastatureinstellungen lässt sich eine Taste festlegen, die einen Befehl ausführt, zum Beispiel: aloud describe screen.
+keys-asked-gnome = Ihr Desktop fragt in einem Fenster, ob Aloud seine Tasten haben darf. Um es zu erlauben, drücken Sie Umschalt Tab, dann Eingabe.
+keys-asked-plasma = Ihr Desktop fragt in einem Fenster, ob Aloud seine Tasten haben darf. Um es zu erlauben, drücken Sie Eingabe.
+keys-asked = Ihr Desktop fragt in einem Fenster, ob Aloud seine Tasten haben darf. Bitte antworten Sie ihm.
+keys-shared = Ihr Desktop benutzt die Taste von { $actions } auch für etwas anderes. Wählen Sie eine andere in den Systemeinstellungen, unter Tastatur, Kurzbefehle, Aloud.
+keys-silent = Ihr Desktop antwortet nicht, deshalb werden die Tasten von Aloud noch nicht gehört. Er wird immer wieder gefragt; der Befehl aloud funktioniert.
+keys-heard = Die Tasten von Aloud werden jetzt gehört.
+keys-by-aloud = Tasten: Aloud selbst hört sie.
+keys-by-portal = Tasten: Das Portal des Desktops gibt sie.
+keys-by-desktop = Tasten: { $name } selbst hat sie belegt; welche es sind, steht in seinen eigenen Einstellungen.
+keys-unset-gnome = Ihr Desktop hat für { $actions } keine Taste festgelegt. Legen Sie sie in den Einstellungen fest, unter Apps, Aloud, Globale Tastenkürzel.
+keys-unset-plasma = Ihr Desktop hat für { $actions } keine Taste festgelegt. Legen Sie sie in den Systemeinstellungen fest, unter Tastatur, Kurzbefehle, Aloud.
+keys-unset-tiling = Ihr Desktop hat für { $actions } keine Taste festgelegt. Belegen Sie sie in der Konfiguration von { $name }.
+keys-unset = Ihr Desktop hat für { $actions } keine Taste festgelegt. Legen Sie sie in den Tastatureinstellungen Ihres Desktops fest, unter Aloud.
+keys-unnamed = wie im Desktop festgelegt
+purpose-screen = Den Bildschirm beschreiben
+purpose-window = Das aktive Fenster beschreiben
+purpose-focus = Das Element mit dem Fokus beschreiben
+purpose-pointer = Beschreiben, was um den Mauszeiger ist
+purpose-clipboard = Das Bild in der Zwischenablage beschreiben
+purpose-changes = Sagen, was sich auf dem Bildschirm geändert hat
+purpose-ask = Zum letzten Bild etwas fragen
+purpose-more = Mehr zum letzten Bild sagen
+purpose-forget = Das letzte Bild vergessen
+purpose-repeat = Die letzte Antwort wiederholen
+purpose-stop = Die Antwort verstummen lassen
+purpose-copy = Die letzte Antwort kopieren
+purpose-other = Aloud: { $action }
+shortcuts-unknown = Eine Aktion { $action } gibt es nicht. Bekannt sind { $known }.
+shortcuts-added = Diese Tasten stehen ab jetzt in den Tastatureinstellungen des Desktops: { $keys }. Um sie herauszunehmen, geben Sie ein: aloud shortcuts remove.
+shortcuts-key = { $key } für { $action }
+shortcuts-none = Keine Taste von Aloud steht in den Tastatureinstellungen des Desktops.
+shortcuts-standing = In den Tastatureinstellungen des Desktops stehen: { $keys }.
+shortcuts-removed = Keine Taste von Aloud steht mehr in den Tastatureinstellungen des Desktops.
+shortcuts-no-settings = Von hier aus lassen sich nur die Tastatureinstellungen von GNOME ändern. Legen Sie auf anderen Desktops in deren eigenen Einstellungen eine Taste fest, die einen Befehl ausführt, zum Beispiel: aloud press screen.
+shortcuts-unreachable = Die Einstellungen des Desktops sind nicht erreichbar: Das Programm gsettings antwortet nicht. Es gehört zum Paket libglib2.0-bin.
+
+## Desktops that do what their own configuration says
+
+tiling-bound = { $desktop } belegt Tasten in seiner eigenen Konfiguration, und die von Aloud stehen dort. Um sie herauszunehmen, geben Sie ein: aloud shortcuts remove.
+tiling-unbound = { $desktop } belegt Tasten in seiner eigenen Konfiguration, und von Aloud steht keine dort. Das sind die Zeilen für { $file }:
+tiling-to-add = Um sie dort eintragen zu lassen, geben Sie ein: aloud shortcuts add.
+tiling-shall-keys = { $desktop } gibt Programmen keine Tasten. Sollen die von Aloud in seine eigene Konfiguration geschrieben und gleich gelesen werden? Sie lassen sich wieder herausnehmen.
+tiling-shall-start = { $desktop } startet von selbst nichts. Soll in seine eigene Konfiguration eine Zeile geschrieben werden, die Aloud startet? Sie lässt sich wieder herausnehmen.
+tiling-left-to-you = Diese Zeile bleibt Ihnen überlassen. Um sie schreiben zu lassen, geben Sie in einem Terminal aloud autostart enable ein und antworten mit ja.
+tiling-type-yes = Tippen Sie ja und Eingabe, oder nur Eingabe für nein.
+tiling-keys-written = Die Tasten von Aloud stehen in { $file }, und { $config } schließt diese Datei ein. Um sie herauszunehmen, geben Sie ein: aloud shortcuts remove.
+tiling-start-written = Die Zeile, die Aloud startet, steht in { $file }, und { $config } schließt diese Datei ein. Um sie herauszunehmen, geben Sie ein: aloud autostart disable.
+tiling-read-again = { $desktop } hat seine Konfiguration neu gelesen.
+tiling-next-login = Das gilt ab der nächsten Anmeldung.
+tiling-to-read-again = Das gilt, sobald die Konfiguration neu gelesen wird. Geben Sie dazu ein: { $command }.
+tiling-taken-out = Was Aloud geschrieben hatte, ist aus { $config } herausgenommen.
+tiling-nothing-there = In der Konfiguration des Desktops steht nichts, was Aloud geschrieben hat.
+tiling-no-home = Es gibt keinen Ort für die Konfiguration des Desktops: HOME ist nicht gesetzt.
+tiling-nowhere = In { $config } lässt sich nichts schreiben. Tragen Sie die Zeilen selbst dort ein; um sie zu hören, geben Sie ein: aloud shortcuts status.
+tiling-refused = { $file } lässt sich nicht schreiben: { $error }. Tragen Sie die Zeilen selbst dort ein; um sie zu hören, geben Sie ein: aloud shortcuts status.
+remedy-window = Die Fenstertaste schaut dort den ganzen Bildschirm an und sagt das auch.
+remedy-lock = Aloud schaut deshalb auch einen gesperrten Bildschirm an; um das zu verhindern, geben Sie aloud pause ein, bevor Sie gehen.
+remedy-keys-to-bind = Um die Tasten von Aloud in die eigene Konfiguration des Desktops eintragen zu lassen, geben Sie ein: aloud shortcuts.
+doctor-no-keys-here = dieser Desktop gibt Programmen keine Tasten
+doctor-keys-given = Das Portal des Desktops gibt die Tasten, wenn der Daemon darum bittet.
+doctor-keys-bound = { $desktop } selbst hat die Tasten und führt die Befehle aus.
+setup-keys-from-portal = Ihr Desktop gibt die Tasten. Wenn Aloud startet, fragt der Desktop vielleicht in einem Fenster, ob es sie haben darf, und Aloud sagt, wie Sie antworten.
+setup-enter-is-yes = { $question } Tippen Sie n für nein; Eingabe heißt ja.
+
+## The permission to see the screen
+
+consent-not-asked = Ihr Desktop erlaubt Aloud nicht, den Bildschirm zu sehen, und lässt es niemanden fragen. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
+consent-remembered = Ihr Desktop hat sich gemerkt, dass Aloud den Bildschirm nicht sehen darf. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
+consent-denied = Ihr Desktop hat kein Bild vom Bildschirm gegeben. Wenn Sie nicht selbst nein gesagt haben, geben Sie ein: aloud screenshots allow.
+consent-cancelled = Die Frage Ihres Desktops wurde geschlossen, deshalb gibt es kein Bild. Drücken Sie noch einmal, und beantworten Sie sie.
+consent-open = Ihr Desktop fragt anscheinend in einem Fenster, ob Aloud den Bildschirm sehen darf. Antworten Sie ihm, dann drücken Sie noch einmal.
+consent-silent = Der Teil Ihres Desktops, der Bilder aufnimmt, antwortet nicht. Drücken Sie noch einmal; wenn das nicht hilft, melden Sie sich ab und wieder an.
+screenshots-allowed = Aloud darf den Bildschirm ab jetzt sehen. Um das zurückzunehmen, geben Sie ein: aloud screenshots withdraw.
+screenshots-withdrawn = Aloud darf den Bildschirm nicht mehr ohne zu fragen sehen. Um es wieder zu erlauben, geben Sie ein: aloud screenshots allow.
+screenshots-is-allowed = Ihr Desktop erlaubt Aloud, den Bildschirm zu sehen.
+screenshots-is-refused = Ihr Desktop erlaubt Aloud nicht, den Bildschirm zu sehen. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
+screenshots-is-open = Ihr Desktop hat sich keine Entscheidung gemerkt, ob Aloud den Bildschirm sehen darf; manche Desktops fragen, und manche fragen niemanden. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
+screenshots-nowhere = Dieser Desktop führt keine Liste, wer den Bildschirm sehen darf, deshalb lässt sich hier nichts ändern.
+screenshots-unanswered = Die Liste Ihres Desktops, wer den Bildschirm sehen darf, ist nicht erreichbar. Versuchen Sie es gleich noch einmal.

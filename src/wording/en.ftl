@@ -757,3 +757,88 @@ language-ja = Japanese
 language-zh = Chinese
 language-ka = Georgian
 language-hy = Armenian
+
+## Keys that the desktop gives or binds
+
+keys-none-gnome = This desktop gives programs no keys, so no key is set. To have Aloud's keys added to the keyboard settings run: aloud shortcuts add.
+keys-none-tiling = { $name } gives programs no keys, so no key is set. To have Aloud's keys bound in its own configuration run: aloud shortcuts.
+keys-none = This desktop gives programs no keys, so no key is set. In its keyboard settings a key can be set that runs a command such as: aloud describe screen.
+keys-asked-gnome = Your desktop asks in a window whether Aloud may have its keys. To allow it press Shift Tab, then Enter.
+keys-asked-plasma = Your desktop asks in a window whether Aloud may have its keys. To allow it press Enter.
+keys-asked = Your desktop asks in a window whether Aloud may have its keys. Please answer it.
+keys-shared = Your desktop uses the key of { $actions } for something else as well. Choose another in System Settings, under Keyboard, Shortcuts, Aloud.
+keys-silent = Your desktop does not answer, so Aloud's keys are not heard yet. It is asked again and again; the aloud command works.
+keys-heard = Aloud's keys are heard now.
+keys-by-aloud = Keys: heard by Aloud itself.
+keys-by-portal = Keys: given by the desktop's portal.
+keys-by-desktop = Keys: bound by { $name } itself; what they are stands in its own settings.
+keys-unset-gnome = Your desktop has set no key for { $actions }. Set it in Settings, under Apps, Aloud, Global Shortcuts.
+keys-unset-plasma = Your desktop has set no key for { $actions }. Set it in System Settings, under Keyboard, Shortcuts, Aloud.
+keys-unset-tiling = Your desktop has set no key for { $actions }. Bind it in the configuration of { $name }.
+keys-unset = Your desktop has set no key for { $actions }. Set it in the keyboard settings of your desktop, under Aloud.
+keys-unnamed = as set in the desktop
+purpose-screen = Describe the screen
+purpose-window = Describe the active window
+purpose-focus = Describe the focused control
+purpose-pointer = Describe what is around the pointer
+purpose-clipboard = Describe the picture on the clipboard
+purpose-changes = Tell what has changed on the screen
+purpose-ask = Ask about the last picture
+purpose-more = Say more about the last picture
+purpose-forget = Forget the last picture
+purpose-repeat = Repeat the last answer
+purpose-stop = Silence the answer
+purpose-copy = Copy the last answer
+purpose-other = Aloud: { $action }
+shortcuts-unknown = There is no action { $action }. Known are { $known }.
+shortcuts-added = These keys stand in the desktop's keyboard settings from now on: { $keys }. To take them out run: aloud shortcuts remove.
+shortcuts-key = { $key } for { $action }
+shortcuts-none = None of Aloud's keys stands in the desktop's keyboard settings.
+shortcuts-standing = In the desktop's keyboard settings stand: { $keys }.
+shortcuts-removed = None of Aloud's keys stands in the desktop's keyboard settings any more.
+shortcuts-no-settings = Only GNOME's keyboard settings can be changed from here. On other desktops set a key in their own settings that runs a command such as: aloud press screen.
+shortcuts-unreachable = The desktop's settings cannot be reached: the program gsettings does not answer. It is part of the package libglib2.0-bin.
+
+## Desktops that do what their own configuration says
+
+tiling-bound = { $desktop } binds keys in its own configuration, and those of Aloud are there. To take them out run: aloud shortcuts remove.
+tiling-unbound = { $desktop } binds keys in its own configuration, and none of Aloud is there. These are the lines for { $file }:
+tiling-to-add = To have them written there run: aloud shortcuts add.
+tiling-shall-keys = { $desktop } gives programs no keys. Shall those of Aloud be written into its own configuration, and read at once? They can be taken out again.
+tiling-shall-start = { $desktop } starts nothing by itself. Shall a line that starts Aloud be written into its own configuration? It can be taken out again.
+tiling-left-to-you = That line is left to you. To have it written run aloud autostart enable in a terminal, and answer yes.
+tiling-type-yes = Type yes and Enter, or Enter alone for no.
+tiling-keys-written = The keys of Aloud are in { $file }, which { $config } includes. To take them out run: aloud shortcuts remove.
+tiling-start-written = The line that starts Aloud is in { $file }, which { $config } includes. To take it out run: aloud autostart disable.
+tiling-read-again = { $desktop } has read its configuration again.
+tiling-next-login = That counts from the next login on.
+tiling-to-read-again = That counts when the configuration is read again. To do so run: { $command }.
+tiling-taken-out = What Aloud had written is taken out of { $config }.
+tiling-nothing-there = Nothing that Aloud has written stands in the desktop's configuration.
+tiling-no-home = There is no place for the desktop's configuration: HOME is not set.
+tiling-nowhere = Nothing can be written into { $config }. Put the lines there yourself; to list them run: aloud shortcuts status.
+tiling-refused = { $file } cannot be written: { $error }. Put the lines there yourself; to list them run: aloud shortcuts status.
+remedy-window = The window key looks at the whole screen there, and says so.
+remedy-lock = So Aloud looks at a locked screen as well; to keep it from that run aloud pause before you leave.
+remedy-keys-to-bind = To have Aloud's keys bound in the desktop's own configuration run: aloud shortcuts.
+doctor-no-keys-here = this desktop gives programs no keys
+doctor-keys-given = The desktop's portal gives the keys when the daemon asks for them.
+doctor-keys-bound = { $desktop } itself has the keys and runs the commands.
+setup-keys-from-portal = Your desktop gives the keys. When Aloud starts, the desktop may ask in a window whether it may have them, and Aloud says how to answer.
+setup-enter-is-yes = { $question } Type n for no; Enter is yes.
+
+## The permission to see the screen
+
+consent-not-asked = Your desktop does not allow Aloud to see the screen, and lets it ask nobody. To allow it run: aloud screenshots allow.
+consent-remembered = Your desktop remembers that Aloud is not allowed to see the screen. To allow it run: aloud screenshots allow.
+consent-denied = Your desktop gave no picture of the screen. If you have not said no yourself, run: aloud screenshots allow.
+consent-cancelled = The question of your desktop was closed, so there is no picture. Press again, and answer it.
+consent-open = Your desktop seems to ask in a window whether Aloud may see the screen. Answer it, then press again.
+consent-silent = The part of your desktop that takes pictures does not answer. Press again; if that does not help, log out and in.
+screenshots-allowed = Aloud may see the screen from now on. To withdraw that run: aloud screenshots withdraw.
+screenshots-withdrawn = Aloud may no longer see the screen without asking. To allow it again run: aloud screenshots allow.
+screenshots-is-allowed = Your desktop allows Aloud to see the screen.
+screenshots-is-refused = Your desktop does not allow Aloud to see the screen. To allow it run: aloud screenshots allow.
+screenshots-is-open = Your desktop remembers no decision on whether Aloud may see the screen; some desktops ask, and some ask nobody. To allow it run: aloud screenshots allow.
+screenshots-nowhere = This desktop keeps no list of who may see the screen, so nothing can be changed here.
+screenshots-unanswered = Your desktop's list of who may see the screen cannot be reached. Try again in a moment.

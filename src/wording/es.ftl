@@ -757,3 +757,88 @@ language-ja = japonés
 language-zh = chino
 language-ka = georgiano
 language-hy = armenio
+
+## Keys that the desktop gives or binds
+
+keys-none-gnome = Este escritorio no da teclas a los programas, así que no hay ninguna tecla asignada. Para añadir las teclas de Aloud a los ajustes de teclado, escriba: aloud shortcuts add.
+keys-none-tiling = { $name } no da teclas a los programas, así que no hay ninguna tecla asignada. Para poner las teclas de Aloud en su propia configuración, escriba: aloud shortcuts.
+keys-none = Este escritorio no da teclas a los programas, así que no hay ninguna tecla asignada. En sus ajustes de teclado se puede poner una tecla que ejecute una orden, por ejemplo: aloud describe screen.
+keys-asked-gnome = Su escritorio pregunta en una ventana si Aloud puede tener sus teclas. Para permitirlo, pulse Mayúsculas Tabulador y luego Intro.
+keys-asked-plasma = Su escritorio pregunta en una ventana si Aloud puede tener sus teclas. Para permitirlo, pulse Intro.
+keys-asked = Su escritorio pregunta en una ventana si Aloud puede tener sus teclas. Respóndale, por favor.
+keys-shared = Su escritorio usa la tecla de { $actions } también para otra cosa. Elija otra en las Preferencias del sistema, en Teclado, Atajos, Aloud.
+keys-silent = Su escritorio no responde, así que las teclas de Aloud todavía no se oyen. Se le pregunta una y otra vez; la orden aloud funciona.
+keys-heard = Las teclas de Aloud se oyen ahora.
+keys-by-aloud = Teclas: las oye Aloud mismo.
+keys-by-portal = Teclas: las da el portal del escritorio.
+keys-by-desktop = Teclas: las tiene asignadas el propio { $name }; cuáles son está en sus propios ajustes.
+keys-unset-gnome = Su escritorio no ha puesto ninguna tecla para { $actions }. Póngala en Configuración, en Aplicaciones, Aloud, Atajos globales.
+keys-unset-plasma = Su escritorio no ha puesto ninguna tecla para { $actions }. Póngala en las Preferencias del sistema, en Teclado, Atajos, Aloud.
+keys-unset-tiling = Su escritorio no ha puesto ninguna tecla para { $actions }. Asígnela en la configuración de { $name }.
+keys-unset = Su escritorio no ha puesto ninguna tecla para { $actions }. Póngala en los ajustes de teclado de su escritorio, en Aloud.
+keys-unnamed = la que tiene puesta el escritorio
+purpose-screen = Describir la pantalla
+purpose-window = Describir la ventana activa
+purpose-focus = Describir el elemento que tiene el foco
+purpose-pointer = Describir lo que rodea al puntero
+purpose-clipboard = Describir la imagen del portapapeles
+purpose-changes = Decir qué ha cambiado en la pantalla
+purpose-ask = Preguntar por la última imagen
+purpose-more = Decir más sobre la última imagen
+purpose-forget = Olvidar la última imagen
+purpose-repeat = Repetir la última respuesta
+purpose-stop = Hacer callar la respuesta
+purpose-copy = Copiar la última respuesta
+purpose-other = Aloud: { $action }
+shortcuts-unknown = No hay ninguna acción { $action }. Se conocen { $known }.
+shortcuts-added = Estas teclas figuran desde ahora en los ajustes de teclado del escritorio: { $keys }. Para quitarlas, escriba: aloud shortcuts remove.
+shortcuts-key = { $key } para { $action }
+shortcuts-none = Ninguna tecla de Aloud figura en los ajustes de teclado del escritorio.
+shortcuts-standing = En los ajustes de teclado del escritorio figuran: { $keys }.
+shortcuts-removed = Ya no figura ninguna tecla de Aloud en los ajustes de teclado del escritorio.
+shortcuts-no-settings = Desde aquí solo se pueden cambiar los ajustes de teclado de GNOME. En otros escritorios, ponga en sus propios ajustes una tecla que ejecute una orden, por ejemplo: aloud press screen.
+shortcuts-unreachable = No se puede llegar a los ajustes del escritorio: el programa gsettings no responde. Forma parte del paquete libglib2.0-bin.
+
+## Desktops that do what their own configuration says
+
+tiling-bound = { $desktop } asigna las teclas en su propia configuración, y las de Aloud están ahí. Para quitarlas, escriba: aloud shortcuts remove.
+tiling-unbound = { $desktop } asigna las teclas en su propia configuración, y no hay ninguna de Aloud. Estas son las líneas para { $file }:
+tiling-to-add = Para que se escriban ahí, escriba: aloud shortcuts add.
+tiling-shall-keys = { $desktop } no da teclas a los programas. ¿Hay que escribir las de Aloud en su propia configuración y hacer que se lea enseguida? Se pueden quitar después.
+tiling-shall-start = { $desktop } no arranca nada por sí mismo. ¿Hay que escribir en su propia configuración una línea que arranque Aloud? Se puede quitar después.
+tiling-left-to-you = Esa línea queda en sus manos. Para que se escriba, escriba aloud autostart enable en un terminal y responda que sí.
+tiling-type-yes = Escriba sí e Intro, o solo Intro para no.
+tiling-keys-written = Las teclas de Aloud están en { $file }, que { $config } incluye. Para quitarlas, escriba: aloud shortcuts remove.
+tiling-start-written = La línea que arranca Aloud está en { $file }, que { $config } incluye. Para quitarla, escriba: aloud autostart disable.
+tiling-read-again = { $desktop } ha vuelto a leer su configuración.
+tiling-next-login = Eso vale a partir del próximo inicio de sesión.
+tiling-to-read-again = Eso vale cuando se vuelve a leer la configuración. Para ello, escriba: { $command }.
+tiling-taken-out = Se ha quitado de { $config } lo que Aloud había escrito.
+tiling-nothing-there = En la configuración del escritorio no hay nada que haya escrito Aloud.
+tiling-no-home = No hay sitio para la configuración del escritorio: HOME no está definido.
+tiling-nowhere = No se puede escribir nada en { $config }. Ponga las líneas ahí usted mismo; para verlas, escriba: aloud shortcuts status.
+tiling-refused = No se puede escribir { $file }: { $error }. Ponga las líneas ahí usted mismo; para verlas, escriba: aloud shortcuts status.
+remedy-window = La tecla de la ventana mira ahí toda la pantalla, y lo dice.
+remedy-lock = Por eso Aloud mira también una pantalla bloqueada; para impedirlo, escriba aloud pause antes de irse.
+remedy-keys-to-bind = Para poner las teclas de Aloud en la propia configuración del escritorio, escriba: aloud shortcuts.
+doctor-no-keys-here = este escritorio no da teclas a los programas
+doctor-keys-given = El portal del escritorio da las teclas cuando el demonio las pide.
+doctor-keys-bound = El propio { $desktop } tiene las teclas y ejecuta las órdenes.
+setup-keys-from-portal = Su escritorio da las teclas. Cuando Aloud arranque, puede que el escritorio pregunte en una ventana si puede tenerlas, y Aloud dice cómo responder.
+setup-enter-is-yes = { $question } Escriba n para no; Intro significa sí.
+
+## The permission to see the screen
+
+consent-not-asked = Su escritorio no permite que Aloud vea la pantalla, ni le deja preguntar a nadie. Para permitirlo, escriba: aloud screenshots allow.
+consent-remembered = Su escritorio recuerda que Aloud no tiene permiso para ver la pantalla. Para permitirlo, escriba: aloud screenshots allow.
+consent-denied = Su escritorio no dio ninguna imagen de la pantalla. Si no fue usted quien lo rechazó, escriba: aloud screenshots allow.
+consent-cancelled = Se cerró la pregunta de su escritorio, así que no hay imagen. Pulse otra vez y respóndala.
+consent-open = Parece que su escritorio pregunta en una ventana si Aloud puede ver la pantalla. Respóndale y luego pulse otra vez.
+consent-silent = La parte de su escritorio que toma las imágenes no responde. Pulse otra vez; si eso no ayuda, cierre la sesión y vuelva a iniciarla.
+screenshots-allowed = Desde ahora Aloud puede ver la pantalla. Para retirarlo, escriba: aloud screenshots withdraw.
+screenshots-withdrawn = Aloud ya no puede ver la pantalla sin preguntar. Para volver a permitirlo, escriba: aloud screenshots allow.
+screenshots-is-allowed = Su escritorio permite que Aloud vea la pantalla.
+screenshots-is-refused = Su escritorio no permite que Aloud vea la pantalla. Para permitirlo, escriba: aloud screenshots allow.
+screenshots-is-open = Su escritorio no recuerda ninguna decisión sobre si Aloud puede ver la pantalla; algunos escritorios preguntan, y otros no preguntan a nadie. Para permitirlo, escriba: aloud screenshots allow.
+screenshots-nowhere = Este escritorio no lleva ninguna lista de quién puede ver la pantalla, así que aquí no se puede cambiar nada.
+screenshots-unanswered = No se puede llegar a la lista de su escritorio que dice quién puede ver la pantalla. Inténtelo de nuevo en un momento.

@@ -757,3 +757,88 @@ language-ja = japonais
 language-zh = chinois
 language-ka = géorgien
 language-hy = arménien
+
+## Keys that the desktop gives or binds
+
+keys-none-gnome = Ce bureau ne donne pas de touches aux programmes, aucune touche n'est donc définie. Pour ajouter les touches d'Aloud aux paramètres du clavier, tapez : aloud shortcuts add.
+keys-none-tiling = { $name } ne donne pas de touches aux programmes, aucune touche n'est donc définie. Pour inscrire les touches d'Aloud dans sa propre configuration, tapez : aloud shortcuts.
+keys-none = Ce bureau ne donne pas de touches aux programmes, aucune touche n'est donc définie. Dans ses paramètres du clavier, on peut définir une touche qui lance une commande, par exemple : aloud describe screen.
+keys-asked-gnome = Votre bureau demande dans une fenêtre si Aloud peut avoir ses touches. Pour l'autoriser, appuyez sur Maj Tab, puis sur Entrée.
+keys-asked-plasma = Votre bureau demande dans une fenêtre si Aloud peut avoir ses touches. Pour l'autoriser, appuyez sur Entrée.
+keys-asked = Votre bureau demande dans une fenêtre si Aloud peut avoir ses touches. Veuillez lui répondre.
+keys-shared = Votre bureau utilise aussi la touche de { $actions } pour autre chose. Choisissez-en une autre dans la Configuration du système, sous Clavier, Raccourcis, Aloud.
+keys-silent = Votre bureau ne répond pas, les touches d'Aloud ne sont donc pas encore entendues. Il est interrogé encore et encore ; la commande aloud fonctionne.
+keys-heard = Les touches d'Aloud sont entendues maintenant.
+keys-by-aloud = Touches : entendues par Aloud lui-même.
+keys-by-portal = Touches : données par le portail du bureau.
+keys-by-desktop = Touches : définies par { $name } lui-même ; ses propres paramètres disent lesquelles.
+keys-unset-gnome = Votre bureau n'a défini aucune touche pour { $actions }. Définissez-la dans les Paramètres, sous Applications, Aloud, Raccourcis globaux.
+keys-unset-plasma = Votre bureau n'a défini aucune touche pour { $actions }. Définissez-la dans la Configuration du système, sous Clavier, Raccourcis, Aloud.
+keys-unset-tiling = Votre bureau n'a défini aucune touche pour { $actions }. Définissez-la dans la configuration de { $name }.
+keys-unset = Votre bureau n'a défini aucune touche pour { $actions }. Définissez-la dans les paramètres du clavier de votre bureau, sous Aloud.
+keys-unnamed = comme défini dans le bureau
+purpose-screen = Décrire l'écran
+purpose-window = Décrire la fenêtre active
+purpose-focus = Décrire l'élément qui a le focus
+purpose-pointer = Décrire ce qui entoure le pointeur
+purpose-clipboard = Décrire l'image du presse-papiers
+purpose-changes = Dire ce qui a changé à l'écran
+purpose-ask = Poser une question sur la dernière image
+purpose-more = En dire plus sur la dernière image
+purpose-forget = Oublier la dernière image
+purpose-repeat = Répéter la dernière réponse
+purpose-stop = Faire taire la réponse
+purpose-copy = Copier la dernière réponse
+purpose-other = Aloud : { $action }
+shortcuts-unknown = Il n'y a pas d'action { $action }. Sont connues : { $known }.
+shortcuts-added = Ces touches figurent désormais dans les paramètres du clavier du bureau : { $keys }. Pour les enlever, tapez : aloud shortcuts remove.
+shortcuts-key = { $key } pour { $action }
+shortcuts-none = Aucune touche d'Aloud ne figure dans les paramètres du clavier du bureau.
+shortcuts-standing = Dans les paramètres du clavier du bureau figurent : { $keys }.
+shortcuts-removed = Plus aucune touche d'Aloud ne figure dans les paramètres du clavier du bureau.
+shortcuts-no-settings = Seuls les paramètres du clavier de GNOME peuvent être changés d'ici. Sur les autres bureaux, définissez dans leurs propres paramètres une touche qui lance une commande, par exemple : aloud press screen.
+shortcuts-unreachable = Les paramètres du bureau sont inaccessibles : le programme gsettings ne répond pas. Il fait partie du paquet libglib2.0-bin.
+
+## Desktops that do what their own configuration says
+
+tiling-bound = { $desktop } définit les touches dans sa propre configuration, et celles d'Aloud y sont. Pour les enlever, tapez : aloud shortcuts remove.
+tiling-unbound = { $desktop } définit les touches dans sa propre configuration, et aucune d'Aloud n'y est. Voici les lignes pour { $file } :
+tiling-to-add = Pour les y faire écrire, tapez : aloud shortcuts add.
+tiling-shall-keys = { $desktop } ne donne pas de touches aux programmes. Faut-il écrire celles d'Aloud dans sa propre configuration, et la faire lire aussitôt ? On peut les enlever ensuite.
+tiling-shall-start = { $desktop } ne démarre rien de lui-même. Faut-il écrire dans sa propre configuration une ligne qui démarre Aloud ? On peut l'enlever ensuite.
+tiling-left-to-you = Cette ligne est laissée à vos soins. Pour la faire écrire, tapez aloud autostart enable dans un terminal, et répondez oui.
+tiling-type-yes = Tapez oui puis Entrée, ou Entrée seule pour non.
+tiling-keys-written = Les touches d'Aloud sont dans { $file }, que { $config } inclut. Pour les enlever, tapez : aloud shortcuts remove.
+tiling-start-written = La ligne qui démarre Aloud est dans { $file }, que { $config } inclut. Pour l'enlever, tapez : aloud autostart disable.
+tiling-read-again = { $desktop } a relu sa configuration.
+tiling-next-login = Cela compte à partir de la prochaine ouverture de session.
+tiling-to-read-again = Cela compte quand la configuration est relue. Pour cela, tapez : { $command }.
+tiling-taken-out = Ce qu'Aloud avait écrit est enlevé de { $config }.
+tiling-nothing-there = Rien de ce qu'Aloud a écrit ne figure dans la configuration du bureau.
+tiling-no-home = Il n'y a pas d'endroit pour la configuration du bureau : HOME n'est pas défini.
+tiling-nowhere = Rien ne peut être écrit dans { $config }. Mettez-y les lignes vous-même ; pour les lister, tapez : aloud shortcuts status.
+tiling-refused = { $file } ne peut pas être écrit : { $error }. Mettez-y les lignes vous-même ; pour les lister, tapez : aloud shortcuts status.
+remedy-window = La touche de la fenêtre y regarde tout l'écran, et le dit.
+remedy-lock = Aloud regarde donc aussi un écran verrouillé ; pour l'en empêcher, tapez aloud pause avant de partir.
+remedy-keys-to-bind = Pour inscrire les touches d'Aloud dans la propre configuration du bureau, tapez : aloud shortcuts.
+doctor-no-keys-here = ce bureau ne donne pas de touches aux programmes
+doctor-keys-given = Le portail du bureau donne les touches quand le démon les demande.
+doctor-keys-bound = { $desktop } a lui-même les touches et lance les commandes.
+setup-keys-from-portal = Votre bureau donne les touches. Quand Aloud démarre, le bureau demande peut-être dans une fenêtre s'il peut les avoir, et Aloud dit comment répondre.
+setup-enter-is-yes = { $question } Tapez n pour non ; Entrée veut dire oui.
+
+## The permission to see the screen
+
+consent-not-asked = Votre bureau n'autorise pas Aloud à voir l'écran, et ne le laisse demander à personne. Pour l'autoriser, tapez : aloud screenshots allow.
+consent-remembered = Votre bureau se souvient qu'Aloud n'est pas autorisé à voir l'écran. Pour l'autoriser, tapez : aloud screenshots allow.
+consent-denied = Votre bureau n'a donné aucune image de l'écran. Si vous n'avez pas dit non vous-même, tapez : aloud screenshots allow.
+consent-cancelled = La question de votre bureau a été fermée, il n'y a donc pas d'image. Appuyez de nouveau, et répondez-y.
+consent-open = Votre bureau semble demander dans une fenêtre si Aloud peut voir l'écran. Répondez-lui, puis appuyez de nouveau.
+consent-silent = La partie de votre bureau qui prend les images ne répond pas. Appuyez de nouveau ; si cela n'aide pas, fermez la session et rouvrez-la.
+screenshots-allowed = Aloud peut désormais voir l'écran. Pour le retirer, tapez : aloud screenshots withdraw.
+screenshots-withdrawn = Aloud ne peut plus voir l'écran sans demander. Pour l'autoriser de nouveau, tapez : aloud screenshots allow.
+screenshots-is-allowed = Votre bureau autorise Aloud à voir l'écran.
+screenshots-is-refused = Votre bureau n'autorise pas Aloud à voir l'écran. Pour l'autoriser, tapez : aloud screenshots allow.
+screenshots-is-open = Votre bureau ne se souvient d'aucune décision sur le droit d'Aloud à voir l'écran ; certains bureaux demandent, et d'autres ne demandent à personne. Pour l'autoriser, tapez : aloud screenshots allow.
+screenshots-nowhere = Ce bureau ne tient pas de liste de ceux qui peuvent voir l'écran, rien ne peut donc être changé ici.
+screenshots-unanswered = La liste de votre bureau, qui dit qui peut voir l'écran, est inaccessible. Réessayez dans un moment.

@@ -1,30 +1,25 @@
 //! What is said about keys that the desktop itself gives, and what they are called in its own
 //! windows and settings.
 
-use super::say;
+use super::{Sentence, say, sentence};
 use crate::event::{Desktop, KeysBy, Shortcuts};
 
 /// A key that the desktop gives without telling which one it is.
-pub const UNNAMED: &str = "as set in the desktop";
+pub const UNNAMED: Sentence = sentence!("keys-unnamed");
 
 /// What is said about the keys that the desktop gives.
 pub fn news(news: &Shortcuts) -> Option<String> {
     Some(match news {
-        Shortcuts::None(Desktop::Gnome) => "This desktop gives programs no keys, so no key is set. To have Aloud's keys added to the keyboard settings run: aloud shortcuts add.".into(),
-        Shortcuts::None(Desktop::Tiling(name)) => format!(
-            "{name} gives programs no keys, so no key is set. To have Aloud's keys bound in its own configuration run: aloud shortcuts."
-        ),
-        Shortcuts::None(_) => "This desktop gives programs no keys, so no key is set. In its keyboard settings a key can be set that runs a command such as: aloud describe screen.".into(),
-        Shortcuts::Asked(Desktop::Gnome) => "Your desktop asks in a window whether Aloud may have its keys. To allow it press Shift Tab, then Enter.".into(),
-        Shortcuts::Asked(Desktop::Plasma) => "Your desktop asks in a window whether Aloud may have its keys. To allow it press Enter.".into(),
-        Shortcuts::Asked(_) => "Your desktop asks in a window whether Aloud may have its keys. Please answer it.".into(),
+        Shortcuts::None(Desktop::Gnome) => say!("keys-none-gnome"),
+        Shortcuts::None(Desktop::Tiling(name)) => say!("keys-none-tiling", name = *name),
+        Shortcuts::None(_) => say!("keys-none"),
+        Shortcuts::Asked(Desktop::Gnome) => say!("keys-asked-gnome"),
+        Shortcuts::Asked(Desktop::Plasma) => say!("keys-asked-plasma"),
+        Shortcuts::Asked(_) => say!("keys-asked"),
         Shortcuts::Unset(desktop, actions) => unset(*desktop, &actions.join(", ")),
-        Shortcuts::Shared(actions) => format!(
-            "Your desktop uses the key of {} for something else as well. Choose another in System Settings, under Keyboard, Shortcuts, Aloud.",
-            actions.join(", ")
-        ),
-        Shortcuts::Silent => "Your desktop does not answer, so Aloud's keys are not heard yet. It is asked again and again; the aloud command works.".into(),
-        Shortcuts::Heard => "Aloud's keys are heard now.".into(),
+        Shortcuts::Shared(actions) => say!("keys-shared", actions = actions.join(", ")),
+        Shortcuts::Silent => say!("keys-silent"),
+        Shortcuts::Heard => say!("keys-heard"),
         Shortcuts::Bound(_) => return None,
     })
 }
@@ -33,28 +28,18 @@ pub fn news(news: &Shortcuts) -> Option<String> {
 pub fn whose(by: &KeysBy) -> String {
     match by {
         KeysBy::Nobody => say!("status-no-keys"),
-        KeysBy::Aloud => "Keys: heard by Aloud itself.".into(),
-        KeysBy::Portal => "Keys: given by the desktop's portal.".into(),
-        KeysBy::Desktop(name) => {
-            format!("Keys: bound by {name} itself; what they are stands in its own settings.")
-        }
+        KeysBy::Aloud => say!("keys-by-aloud"),
+        KeysBy::Portal => say!("keys-by-portal"),
+        KeysBy::Desktop(name) => say!("keys-by-desktop", name),
     }
 }
 
 fn unset(desktop: Desktop, actions: &str) -> String {
     match desktop {
-        Desktop::Gnome => format!(
-            "Your desktop has set no key for {actions}. Set it in Settings, under Apps, Aloud, Global Shortcuts."
-        ),
-        Desktop::Plasma => format!(
-            "Your desktop has set no key for {actions}. Set it in System Settings, under Keyboard, Shortcuts, Aloud."
-        ),
-        Desktop::Tiling(name) => format!(
-            "Your desktop has set no key for {actions}. Bind it in the configuration of {name}."
-        ),
-        Desktop::Other => format!(
-            "Your desktop has set no key for {actions}. Set it in the keyboard settings of your desktop, under Aloud."
-        ),
+        Desktop::Gnome => say!("keys-unset-gnome", actions),
+        Desktop::Plasma => say!("keys-unset-plasma", actions),
+        Desktop::Tiling(name) => say!("keys-unset-tiling", actions, name),
+        Desktop::Other => say!("keys-unset", actions),
     }
 }
 
@@ -62,54 +47,48 @@ fn unset(desktop: Desktop, actions: &str) -> String {
 /// configuration.
 pub fn purpose(action: &str) -> String {
     match action {
-        "screen" => "Describe the screen",
-        "window" => "Describe the active window",
-        "focus" => "Describe the focused control",
-        "pointer" => "Describe what is around the pointer",
-        "clipboard" => "Describe the picture on the clipboard",
-        "changes" => "Tell what has changed on the screen",
-        "ask" => "Ask about the last picture",
-        "more" => "Say more about the last picture",
-        "forget" => "Forget the last picture",
-        "repeat" => "Repeat the last answer",
-        "stop" => "Silence the answer",
-        "copy" => "Copy the last answer",
-        other => return format!("Aloud: {other}"),
+        "screen" => say!("purpose-screen"),
+        "window" => say!("purpose-window"),
+        "focus" => say!("purpose-focus"),
+        "pointer" => say!("purpose-pointer"),
+        "clipboard" => say!("purpose-clipboard"),
+        "changes" => say!("purpose-changes"),
+        "ask" => say!("purpose-ask"),
+        "more" => say!("purpose-more"),
+        "forget" => say!("purpose-forget"),
+        "repeat" => say!("purpose-repeat"),
+        "stop" => say!("purpose-stop"),
+        "copy" => say!("purpose-copy"),
+        action => say!("purpose-other", action),
     }
-    .into()
 }
 
 /// There is no such action.
 pub fn unknown(action: &str, known: &[String]) -> String {
-    format!(
-        "There is no action {action}. Known are {}.",
-        known.join(", ")
-    )
+    say!("shortcuts-unknown", action, known = known.join(", "))
 }
 
 /// The desktop's settings run Aloud's commands from now on.
 pub fn added(keys: &[String]) -> String {
-    format!(
-        "These keys stand in the desktop's keyboard settings from now on: {}. To take them out run: aloud shortcuts remove.",
-        keys.join(", ")
-    )
+    say!("shortcuts-added", keys = keys.join(", "))
+}
+
+/// A key with what it is for.
+pub fn key_for(key: &str, action: &str) -> String {
+    say!("shortcuts-key", key, action)
 }
 
 /// What stands in the desktop's settings.
 pub fn standing(keys: &[String]) -> String {
     match keys {
-        [] => "None of Aloud's keys stands in the desktop's keyboard settings.".into(),
-        keys => format!(
-            "In the desktop's keyboard settings stand: {}.",
-            keys.join(", ")
-        ),
+        [] => say!("shortcuts-none"),
+        keys => say!("shortcuts-standing", keys = keys.join(", ")),
     }
 }
 
 /// None of Aloud's keys stands in the desktop's settings any more.
-pub const REMOVED: &str =
-    "None of Aloud's keys stands in the desktop's keyboard settings any more.";
+pub const REMOVED: Sentence = sentence!("shortcuts-removed");
 /// The desktop's settings are not known.
-pub const NO_SETTINGS: &str = "Only GNOME's keyboard settings can be changed from here. On other desktops set a key in their own settings that runs a command such as: aloud press screen.";
+pub const NO_SETTINGS: Sentence = sentence!("shortcuts-no-settings");
 /// The desktop's settings cannot be reached.
-pub const UNREACHABLE: &str = "The desktop's settings cannot be reached: the program gsettings does not answer. It is part of the package libglib2.0-bin.";
+pub const UNREACHABLE: Sentence = sentence!("shortcuts-unreachable");

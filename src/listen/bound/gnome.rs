@@ -115,7 +115,7 @@ fn quoted(text: &str) -> String {
 }
 
 async fn run(arguments: &[&str]) -> Result<String, String> {
-    let unreachable = || words::UNREACHABLE.to_owned();
+    let unreachable = || String::from(words::UNREACHABLE);
     let mut command = Command::new("gsettings");
     command
         .args(arguments)

@@ -93,7 +93,7 @@ impl<'a> Told<'a> {
     pub(super) fn heard(&mut self, bindings: &[Binding], binding: &Binding) {
         let mut armed = self.armed.clone().unwrap_or_default();
         if armed.iter().all(|(known, _)| *known != binding.action) {
-            armed.push((binding.action.to_owned(), UNNAMED.to_owned()));
+            armed.push((binding.action.to_owned(), UNNAMED.into()));
             self.complete(bindings, armed);
         }
     }

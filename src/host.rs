@@ -161,7 +161,10 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
         order: config.providers.clone(),
         history,
         watch: |inbox| {
-            let judge = capture::x11::clipboard::offers_picture;
+            let judge = listen::clipboard::Judge {
+                formats: capture::x11::clipboard::is_picture,
+                display: capture::x11::clipboard::offers_picture,
+            };
             let watch = listen::clipboard::start(judge, inbox.clone())?;
             Some(Box::new(watch))
         },

@@ -1,9 +1,13 @@
-//! Watches the clipboard of an X11 desktop for newly copied pictures, by the XFixes extension
-//! (xorg.freedesktop.org, fixesproto 5): the display tells of every new owner, so that waiting costs
-//! no wakeup. It never reads what was copied; whether it is a picture is asked of somebody else.
+//! Watches the clipboard for newly copied pictures: on Wayland by data-control, where the compositor
+//! offers it, else on X11 or Xwayland by the XFixes extension (xorg.freedesktop.org, fixesproto 5).
+//! Both tell of every copy, so that waiting costs no wakeup. What was copied is never read here, and
+//! whether it is a picture is asked of somebody else.
+
+mod wayland;
 
 use std::io::{PipeReader, PipeWriter, pipe};
 use std::os::fd::AsFd;
+use std::time::Duration;
 
 use x11rb::connection::{Connection, RequestConnection};
 use x11rb::errors::ReplyError;
@@ -16,8 +20,17 @@ use super::display::{self, Ending, Patience, Woken};
 use crate::event::{Event, Inbox, Origin, Press};
 use crate::request::{Command, Request, Subject};
 
-/// Whether the clipboard offers a picture that may be looked at; it may take a second.
-pub type Judge = fn() -> bool;
+/// Who knows whether what was copied is a picture that may be looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Judge {
+    /// By the formats in which it is offered.
+    pub formats: fn(&[String]) -> bool,
+    /// By asking the X11 display what is offered; it may take a second.
+    pub display: fn() -> bool,
+}
+
+/// Until a compositor that went away is looked for again.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// Watches as long as it lives.
 #[derive(Debug)]
@@ -44,17 +57,37 @@ pub fn start(judge: Judge, inbox: Inbox) -> Option<Watch> {
 /// Watches, and tries to reach the display again whenever there is none.
 fn watch(judge: Judge, inbox: &Inbox, closing: &PipeReader) {
     let mut patience = Patience::new();
+    let mut wayland_known = false;
     loop {
+        let copied = |formats: &[String]| {
+            if (judge.formats)(formats) {
+                press(inbox);
+            }
+        };
+        match wayland::attend(closing, copied) {
+            wayland::Ending::Closed => return,
+            wayland::Ending::Lost => wayland_known = true,
+            wayland::Ending::NotOffered => {}
+        }
         if let Some(connection) = reach() {
             match attend(&connection, judge, inbox, closing) {
                 Ending::Closed => return,
                 Ending::Lost => patience = Patience::new(),
             }
         }
-        if let Ending::Closed = patience.wait(closing) {
+        let ended = match wayland_known {
+            true => display::rest(None, closing, Some(AGAIN)) == Woken::Closed,
+            false => patience.wait(closing) == Ending::Closed,
+        };
+        if ended {
             return;
         }
     }
+}
+
+fn press(inbox: &Inbox) {
+    let look = Command::Describe(Request::of(Subject::Clipboard));
+    inbox.put(Event::Press(Press::new(Origin::Clipboard, look)));
 }
 
 /// A connection that is told of every new owner of the clipboard.
@@ -84,9 +117,8 @@ fn attend(
                 Err(_) => return Ending::Lost,
             }
         }
-        if copied && judge() {
-            let look = Command::Describe(Request::of(Subject::Clipboard));
-            inbox.put(Event::Press(Press::new(Origin::Clipboard, look)));
+        if copied && (judge.display)() {
+            press(inbox);
         }
         let stream = connection.stream().as_fd();
         if display::rest(Some(stream), closing, None) == Woken::Closed {

@@ -1,14 +1,15 @@
 //! Pictures and texts copied by a real Wayland client, and what is put there for one.
 
 use std::process::Stdio;
+use std::time::Duration;
 
 use image::ImageFormat;
 
-use crate::desktop::{Desktop, Options, Place, eventually};
+use crate::desktop::{Desktop, Options, Part, Place, eventually};
 use crate::far_side::Reply;
-use crate::home::Home;
 use crate::home::pictures::{distance, file, painted, sent};
-use crate::{SAME, home};
+use crate::home::{Home, a_while};
+use crate::{NO_KEYS, SAME, home};
 
 /// Copies as another program does that stays with its copy.
 fn copy(desktop: &Desktop, kind: &str, bytes: &[u8]) {
@@ -71,6 +72,51 @@ fn what_a_wayland_program_copied_is_sent_or_named() {
     copy(desktop, "x-kde-passwordManagerHint", b"secret");
     assert!(complaint(&home).contains("marked as a secret"));
     assert_eq!(far.requests().len(), 3);
+}
+
+#[test]
+fn a_picture_that_a_wayland_program_copies_is_described_without_a_press() {
+    let options = Options {
+        sway: true,
+        ..Options::default()
+    };
+    let settings = format!("{NO_KEYS}[clipboard]\nwatch = true\n");
+    let home = Home::configured(&options, &settings, vec![Reply::gemini(&["A picture."])]);
+    let (desktop, far) = (&home.desktop, &home.far);
+    let requests = || far.look(|record| record.requests.len());
+    for number in 1..=10 {
+        copy(
+            desktop,
+            "image/png",
+            &file(&painted(number), ImageFormat::Png),
+        );
+    }
+    let mark = home.mark();
+    assert!(far.becomes(|record| !record.requests.is_empty()));
+    home.hears(mark, "A picture.");
+    home.rests();
+    let before = requests();
+    // A machine that was busy may have made a pause between two copies.
+    assert!(before <= 3, "{before} requests");
+    let (_, picture) = sent(&far.requests()[before - 1]);
+    let right = distance(&painted(10), &picture);
+    assert!(right < SAME, "{right}");
+
+    copy(desktop, "text/plain;charset=utf-8", b"a text");
+    a_while(Duration::from_secs(2));
+    copy(desktop, "x-kde-passwordManagerHint", b"secret");
+    a_while(Duration::from_secs(2));
+    assert_eq!(requests(), before, "something else was sent");
+
+    desktop.signal(Part::Display, "KILL");
+    desktop.start_part(Part::Display);
+    desktop.start_part(Part::Keyboard);
+    a_while(Duration::from_secs(2));
+    copy(desktop, "image/png", &file(&painted(11), ImageFormat::Png));
+    assert!(far.becomes(|record| record.requests.len() > before));
+    let last = far.requests().pop().unwrap();
+    let again = distance(&painted(11), &sent(&last).1);
+    assert!(again < SAME, "{again}");
 }
 
 #[test]

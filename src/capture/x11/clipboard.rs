@@ -84,8 +84,12 @@ impl Capturer for Clipboard {
 /// formats, and for nothing else.
 pub fn offers_picture() -> bool {
     let offered = Reader::open(None).and_then(|reader| reader.targets());
-    offered
-        .is_ok_and(|targets| !offer::is_secret(&targets) && !offer::pictures(&targets).is_empty())
+    offered.is_ok_and(|targets| is_picture(&targets))
+}
+
+/// Whether what is offered in these formats is a picture that may be looked at.
+pub fn is_picture(formats: &[String]) -> bool {
+    !offer::is_secret(formats) && !offer::pictures(formats).is_empty()
 }
 
 /// A connection with a window for the owner to hand things to; both go when it is dropped, which

@@ -4,7 +4,7 @@
 
 use self::files::Files;
 use self::manager::Manager;
-use crate::wording::tiling as words;
+use crate::wording::{login as sentences, tiling as words};
 
 mod files;
 mod manager;
@@ -25,13 +25,13 @@ pub async fn enable() -> Result<String, String> {
     let files = Files::find()?;
     files.write_units()?;
     files.enable_entry()?;
-    let mut said = vec!["Aloud starts at login from now on.".to_owned()];
+    let mut said = vec![String::from(sentences::ON)];
     if let Some(manager) = Manager::find().await {
         manager.call(&["daemon-reload"]).await?;
         manager.call(&["enable", UNIT]).await?;
     }
     said.extend(tiling::advice(files.program()).await);
-    said.push("To start it now: aloud autostart now.".into());
+    said.push(sentences::START_NOW.into());
     Ok(said.join("\n"))
 }
 
@@ -48,14 +48,12 @@ pub async fn disable() -> Result<String, String> {
     }
     files.disable_entry()?;
     files.remove_units()?;
-    let mut said = vec!["Aloud starts at login no longer.".to_owned()];
+    let mut said = vec![String::from(sentences::OFF)];
     let removed = tiling::remove().await;
     if let Some(config) = removed.map_err(|why| words::unwritten(&why))? {
         said.push(words::taken_out(&config));
     } else if let Some(tiling) = tiling::name() {
-        said.push(format!(
-            "If you have put a line into the configuration of {tiling}, remove it there."
-        ));
+        said.push(sentences::own_line(tiling));
     }
     Ok(said.join("\n"))
 }
@@ -109,31 +107,25 @@ pub async fn status() -> Result<String, String> {
     }
     let mut ways = Vec::new();
     if let Some(entry) = files.entry() {
-        ways.push(format!("the desktop's autostart entry {}", entry.display()));
+        ways.push(sentences::entry(&entry));
     }
     if enabled {
-        ways.push(format!("the systemd unit {UNIT}"));
+        ways.push(sentences::unit(UNIT));
     }
     if let Some(desktop) = tiling::starts().await {
-        ways.push(format!("the configuration of {desktop}"));
+        ways.push(sentences::line(desktop));
     }
-    let mut said = match ways.as_slice() {
-        [] => vec!["Aloud does not start at login. To change that: aloud autostart enable.".into()],
-        ways => vec![format!(
-            "Aloud starts at login, by {}.",
-            ways.join(" and by ")
-        )],
-    };
+    let mut said = vec![sentences::started_by(&ways)];
     if !ways.is_empty() {
         said.extend(tiling::advice(files.program()).await);
     }
     if let Some(manager) = &manager {
         said.push(if active {
-            "It is running now.".into()
+            String::from(sentences::RUNS)
         } else if manager.holds("is-active", SAFE_UNIT).await {
-            "It is running now, in safe mode.".into()
+            sentences::RUNS_SAFE.into()
         } else {
-            "The systemd unit is not running now.".to_owned()
+            sentences::UNIT_IDLE.into()
         });
     }
     Ok(said.join("\n"))
@@ -159,5 +151,5 @@ pub async fn now() -> Result<Option<String>, String> {
     // One that was started in an earlier session knows only the display of that one.
     let how = if changed { "restart" } else { "start" };
     manager.call(&[how, UNIT]).await?;
-    Ok(Some("Aloud is running.".into()))
+    Ok(Some(sentences::STARTED.into()))
 }

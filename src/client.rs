@@ -12,6 +12,7 @@ use crate::listen::lock;
 use crate::listen::socket::{self, Client, Line};
 use crate::request::{Command, Mode, Request, Subject};
 use crate::utterance::Tone;
+use crate::wording::Sentence;
 use crate::{config, host, wording};
 
 /// A described failure.
@@ -29,7 +30,7 @@ const LOOK: std::time::Duration = std::time::Duration::from_millis(50);
 const LOOKS: usize = 100;
 
 /// What is said where a daemon is needed.
-const NOBODY: &str = "No daemon is running. Start it with: aloud daemon.";
+const NOBODY: Sentence = wording::commands::NO_DAEMON;
 
 /// How lines are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub async fn command(command: Command, style: Style) -> ExitCode {
     match connect().await {
         Some(client) => ExitCode::from(ask(client, command, style).await),
         None => {
-            complain(NOBODY);
+            complain(&NOBODY.to_string());
             ExitCode::from(NO_DAEMON)
         }
     }
@@ -95,7 +96,7 @@ pub async fn press(command: Command) -> ExitCode {
         },
         (None, Command::Describe(request)) => describe(vec![request], Style::Plain).await,
         (None, _) => {
-            complain(NOBODY);
+            complain(&NOBODY.to_string());
             ExitCode::from(NO_DAEMON)
         }
     }
@@ -146,16 +147,16 @@ pub async fn question(words: &[String], style: Style) -> ExitCode {
     let mut question = words.join(" ");
     if question.trim().is_empty() {
         if std::io::stdin().is_terminal() {
-            write("Your question: ");
+            write(&format!("{} ", wording::commands::YOUR_QUESTION));
         }
         if let Err(error) = std::io::stdin().read_line(&mut question) {
-            complain(&format!("The question cannot be read: {error}."));
+            complain(&wording::commands::question_unreadable(&error.to_string()));
             return ExitCode::from(FAILED);
         }
     }
     match question.trim() {
         "" => {
-            complain("No question was typed.");
+            complain(&wording::commands::NO_QUESTION.to_string());
             ExitCode::from(MISUNDERSTOOD)
         }
         question => command(Command::Ask(Some(question.to_owned())), style).await,
@@ -176,7 +177,7 @@ pub fn agrees(question: &str) -> bool {
 /// Prints what the daemon is doing.
 pub async fn status(style: Style) -> ExitCode {
     let Some(client) = connect().await else {
-        complain(NOBODY);
+        complain(&NOBODY.to_string());
         return ExitCode::from(NO_DAEMON);
     };
     match style {
@@ -210,7 +211,7 @@ async fn connect() -> Option<Client> {
 /// Has the daemon do it and prints its lines until the press has ended.
 async fn ask(mut client: Client, command: Command, style: Style) -> u8 {
     if client.send(command.clone()).await.is_err() {
-        complain(NOBODY);
+        complain(&NOBODY.to_string());
         return NO_DAEMON;
     }
     let mut printer = Printer::new(style);
@@ -223,7 +224,7 @@ async fn ask(mut client: Client, command: Command, style: Style) -> u8 {
     if command == Command::Quit {
         return 0;
     }
-    complain("The daemon ended before the answer was complete.");
+    complain(&wording::commands::DAEMON_ENDED.to_string());
     PARTIAL
 }
 

@@ -130,6 +130,8 @@ fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Set
     let Loaded { config, .. } = loaded;
     icon.send_replace(config.tray.clone());
     told.for_each(|news| inbox.put(Event::News(news)));
+    // The desktop shows what the keys are for, and asks about them, while the house is opened.
+    Tongue::of(&config.defaults().language).adopt();
     let presenter = present::open(&config.speech, inbox.clone());
     let mut listeners: Vec<Box<dyn Send>> = Vec::new();
     if keys == Keys::Heard {

@@ -44,6 +44,7 @@ pub mod doctor;
 mod failures;
 mod history;
 mod locked;
+pub mod login;
 pub mod menu;
 mod modes;
 mod opinions;

@@ -66,3 +66,17 @@ pub fn works(provider: &str, model: &str, keyed: bool) -> String {
 pub fn not_shown(reason: &str) -> String {
     say!("config-not-shown", reason)
 }
+
+/// A daemon is needed, and none runs.
+pub const NO_DAEMON: Sentence = sentence!("no-daemon");
+/// Said where a question is typed.
+pub const YOUR_QUESTION: Sentence = sentence!("your-question");
+/// Nothing was typed.
+pub const NO_QUESTION: Sentence = sentence!("no-question");
+/// The daemon is gone, and its answer is not whole.
+pub const DAEMON_ENDED: Sentence = sentence!("daemon-ended");
+
+/// What was typed cannot be read.
+pub fn question_unreadable(reason: &str) -> String {
+    say!("question-unreadable", reason)
+}

@@ -842,3 +842,31 @@ screenshots-is-refused = Ihr Desktop erlaubt Aloud nicht, den Bildschirm zu sehe
 screenshots-is-open = Ihr Desktop hat sich keine Entscheidung gemerkt, ob Aloud den Bildschirm sehen darf; manche Desktops fragen, und manche fragen niemanden. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
 screenshots-nowhere = Dieser Desktop führt keine Liste, wer den Bildschirm sehen darf, deshalb lässt sich hier nichts ändern.
 screenshots-unanswered = Die Liste Ihres Desktops, wer den Bildschirm sehen darf, ist nicht erreichbar. Versuchen Sie es gleich noch einmal.
+
+## The doctor: further parts
+
+part-window = Aktives Fenster
+part-lock = Bildschirmsperre
+
+## Commands to the daemon
+
+no-daemon = Es läuft kein Daemon. Starten Sie ihn mit: aloud daemon.
+your-question = Ihre Frage:
+question-unreadable = Die Frage ist nicht lesbar: { $reason }.
+no-question = Es wurde keine Frage eingegeben.
+daemon-ended = Der Daemon endete, bevor die Antwort vollständig war.
+
+## Start at login
+
+login-on = Aloud startet ab jetzt bei der Anmeldung.
+login-start-now = So starten Sie es jetzt: aloud autostart now.
+login-off = Aloud startet nicht mehr bei der Anmeldung.
+login-own-line = Wenn Sie eine Zeile in die Konfiguration von { $desktop } eingetragen haben, entfernen Sie sie dort.
+login-entry = den Autostart-Eintrag des Desktops { $path }
+login-unit = die Systemd-Unit { $unit }
+login-line = die Konfiguration von { $desktop }
+login-by = Aloud startet bei der Anmeldung, durch { $ways }.
+login-runs = Es läuft jetzt.
+login-runs-safe = Es läuft jetzt, im sicheren Modus.
+login-unit-idle = Die Systemd-Unit läuft jetzt nicht.
+login-started = Aloud läuft.

@@ -183,6 +183,8 @@ fn part_name(name: &str) -> String {
         "Applications" => say!("part-applications"),
         "Reader on this computer" => say!("part-reader"),
         "Services of the desktop" => say!("part-services"),
+        "Active window" => say!("part-window"),
+        "Screen lock" => say!("part-lock"),
         "Tray" => say!("part-tray"),
         "Keyring" => say!("part-keyring"),
         "Daemon" => say!("part-daemon"),

@@ -842,3 +842,31 @@ screenshots-is-refused = Your desktop does not allow Aloud to see the screen. To
 screenshots-is-open = Your desktop remembers no decision on whether Aloud may see the screen; some desktops ask, and some ask nobody. To allow it run: aloud screenshots allow.
 screenshots-nowhere = This desktop keeps no list of who may see the screen, so nothing can be changed here.
 screenshots-unanswered = Your desktop's list of who may see the screen cannot be reached. Try again in a moment.
+
+## The doctor: further parts
+
+part-window = Active window
+part-lock = Screen lock
+
+## Commands to the daemon
+
+no-daemon = No daemon is running. Start it with: aloud daemon.
+your-question = Your question:
+question-unreadable = The question cannot be read: { $reason }.
+no-question = No question was typed.
+daemon-ended = The daemon ended before the answer was complete.
+
+## Start at login
+
+login-on = Aloud starts at login from now on.
+login-start-now = To start it now: aloud autostart now.
+login-off = Aloud starts at login no longer.
+login-own-line = If you have put a line into the configuration of { $desktop }, remove it there.
+login-entry = the desktop's autostart entry { $path }
+login-unit = the systemd unit { $unit }
+login-line = the configuration of { $desktop }
+login-by = Aloud starts at login, by { $ways }.
+login-runs = It is running now.
+login-runs-safe = It is running now, in safe mode.
+login-unit-idle = The systemd unit is not running now.
+login-started = Aloud is running.

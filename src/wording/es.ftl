@@ -842,3 +842,31 @@ screenshots-is-refused = Su escritorio no permite que Aloud vea la pantalla. Par
 screenshots-is-open = Su escritorio no recuerda ninguna decisión sobre si Aloud puede ver la pantalla; algunos escritorios preguntan, y otros no preguntan a nadie. Para permitirlo, escriba: aloud screenshots allow.
 screenshots-nowhere = Este escritorio no lleva ninguna lista de quién puede ver la pantalla, así que aquí no se puede cambiar nada.
 screenshots-unanswered = No se puede llegar a la lista de su escritorio que dice quién puede ver la pantalla. Inténtelo de nuevo en un momento.
+
+## The doctor: further parts
+
+part-window = Ventana activa
+part-lock = Bloqueo de pantalla
+
+## Commands to the daemon
+
+no-daemon = No hay ningún demonio en marcha. Inícielo con: aloud daemon.
+your-question = Su pregunta:
+question-unreadable = No se puede leer la pregunta: { $reason }.
+no-question = No se escribió ninguna pregunta.
+daemon-ended = El demonio terminó antes de que la respuesta estuviera completa.
+
+## Start at login
+
+login-on = A partir de ahora Aloud arranca al iniciar sesión.
+login-start-now = Para iniciarlo ahora: aloud autostart now.
+login-off = Aloud ya no arranca al iniciar sesión.
+login-own-line = Si usted puso una línea en la configuración de { $desktop }, quítela allí.
+login-entry = la entrada de inicio automático del escritorio { $path }
+login-unit = la unidad de systemd { $unit }
+login-line = la configuración de { $desktop }
+login-by = Aloud arranca al iniciar sesión, por { $ways }.
+login-runs = Ahora está en marcha.
+login-runs-safe = Ahora está en marcha, en modo seguro.
+login-unit-idle = La unidad de systemd no está en marcha ahora.
+login-started = Aloud está en marcha.

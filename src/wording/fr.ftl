@@ -842,3 +842,31 @@ screenshots-is-refused = Votre bureau n'autorise pas Aloud à voir l'écran. Pou
 screenshots-is-open = Votre bureau ne se souvient d'aucune décision sur le droit d'Aloud à voir l'écran ; certains bureaux demandent, et d'autres ne demandent à personne. Pour l'autoriser, tapez : aloud screenshots allow.
 screenshots-nowhere = Ce bureau ne tient pas de liste de ceux qui peuvent voir l'écran, rien ne peut donc être changé ici.
 screenshots-unanswered = La liste de votre bureau, qui dit qui peut voir l'écran, est inaccessible. Réessayez dans un moment.
+
+## The doctor: further parts
+
+part-window = Fenêtre active
+part-lock = Verrouillage de l'écran
+
+## Commands to the daemon
+
+no-daemon = Aucun démon n'est lancé. Lancez-le avec : aloud daemon.
+your-question = Votre question :
+question-unreadable = La question ne peut pas être lue : { $reason }.
+no-question = Aucune question n'a été tapée.
+daemon-ended = Le démon s'est arrêté avant que la réponse soit complète.
+
+## Start at login
+
+login-on = Aloud démarre désormais à l'ouverture de session.
+login-start-now = Pour le lancer maintenant : aloud autostart now.
+login-off = Aloud ne démarre plus à l'ouverture de session.
+login-own-line = Si vous avez mis une ligne dans la configuration de { $desktop }, retirez-la là-bas.
+login-entry = l'entrée de démarrage automatique du bureau { $path }
+login-unit = l'unité systemd { $unit }
+login-line = la configuration de { $desktop }
+login-by = Aloud démarre à l'ouverture de session, par { $ways }.
+login-runs = Il est lancé.
+login-runs-safe = Il est lancé, en mode sans échec.
+login-unit-idle = L'unité systemd n'est pas lancée.
+login-started = Aloud est lancé.

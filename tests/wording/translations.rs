@@ -15,7 +15,7 @@ use fluent_syntax::parser::parse;
 use super::code::{Code, code_files};
 
 /// Where every sentence is one of the daemon's own.
-const SPOKEN: [&str; 10] = [
+const SPOKEN: [&str; 12] = [
     "src/wording",
     "src/wording.rs",
     "src/session",
@@ -26,6 +26,8 @@ const SPOKEN: [&str; 10] = [
     "src/listen/tray",
     "src/setup",
     "src/setup.rs",
+    "src/autostart.rs",
+    "src/client.rs",
 ];
 
 /// Files whose sentences have no names yet, where such a file is there; empty when all is translated.
@@ -33,7 +35,10 @@ const NOT_YET: [&str; 0] = [];
 
 /// Words that are no sentence of ours: names that applications and models give, and what only the
 /// log and other programs are told.
-const NO_SENTENCES: [&str; 16] = [
+const NO_SENTENCES: [&str; 19] = [
+    "this is where the command line speaks to people",
+    "Active window",
+    "Screen lock",
     "Reader on this computer",
     "Services of the desktop",
     "Start at login",

@@ -122,6 +122,7 @@ impl Portal {
                 server.at(PATH, shortcuts).await.unwrap();
             }
             screenshots::serve(&connection, script, &record).await;
+            answering(&connection).await;
             connection.request_name(NAME).await.unwrap();
             connection
         });
@@ -278,4 +279,18 @@ impl Question {
     fn close(&self) {
         note(&self.record, "Close of a question");
     }
+}
+
+/// Waits until the connection answers calls: what comes before is lost, which real portals never do.
+async fn answering(connection: &zbus::Connection) {
+    let own = connection.unique_name().cloned();
+    let peer = Some("org.freedesktop.DBus.Peer");
+    for _ in 0..100 {
+        let ping = connection.call_method(own.clone(), PATH, peer, "Ping", &());
+        let answer = tokio::time::timeout(Duration::from_millis(50), ping).await;
+        if answer.is_ok_and(|answer| answer.is_ok()) {
+            return;
+        }
+    }
+    panic!("the mock portal does not answer");
 }

@@ -16,6 +16,7 @@ mod terminal;
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use desktop::{Desktop, Options, Part, Place};
 use far_side::{Authority, FarSide, Reply, Speech};
@@ -311,4 +312,23 @@ fn without_speech_the_questions_are_printed_and_an_engine_that_is_not_heard_is_l
     terminal.sees("Who shall describe");
     terminal.interrupt();
     assert_eq!(terminal.end().0, 4);
+}
+
+#[test]
+fn a_speech_server_that_is_started_from_a_terminal_speaks_on_when_that_is_closed() {
+    let desktop = Desktop::start(&Options {
+        without: &["speech"],
+        ..Options::default()
+    });
+    let ear = desktop.record();
+    let mut terminal = Terminal::open(&desktop, "setup", &[]);
+    terminal.interrupt();
+    terminal.end();
+    let closed = ear.silence(Instant::now(), Duration::from_secs(2));
+    // As any other program that speaks, a screen reader above all.
+    let mut other = desktop.command("timeout");
+    let said = other.args(["20", "spd-say", "--wait", "I can still be heard"]);
+    let said = said.status();
+    assert!(said.unwrap().success());
+    ear.sound(closed + Duration::from_millis(500));
 }

@@ -64,6 +64,9 @@ async fn start() -> Result<()> {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
+        // The synthesizers are started before the server has left our terminal: in our group they
+        // would end with it, and leave everybody a server that is mute.
+        .process_group(0)
         .kill_on_drop(true)
         .spawn()?;
     let status = timeout(START, starting.wait()).await??;

@@ -158,9 +158,9 @@ impl Tiling {
             return Err(Unwritten::NowhereToInclude(config));
         };
         let own = config.with_file_name(file);
+        let text = read(&config)?;
         write(&own, &format!("{MARK}\n{lines}\n"), false)?;
         let line = format!("{include}{file}");
-        let text = fs::read_to_string(&config).unwrap_or_default();
         if !text.lines().any(|there| there.trim() == line) {
             // With a configuration of the user's own that of all users is not read any more.
             let begin = match shared {
@@ -184,7 +184,7 @@ impl Tiling {
         let config = place.config;
         let own = config.with_file_name(file);
         let line = format!("{include}{file}");
-        let text = fs::read_to_string(&config).unwrap_or_default();
+        let text = read(&config)?;
         let kept = text.replace(&format!("{MARK}\n{line}\n"), "");
         let kept: String = kept
             .split_inclusive('\n')
@@ -238,6 +238,15 @@ impl Tiling {
         let said: serde_json::Value = serde_json::from_str(&said).ok()?;
         let loaded = PathBuf::from(said["loaded_config_file_name"].as_str()?);
         loaded.is_absolute().then_some(loaded)
+    }
+}
+
+/// What a configuration says, nothing where there is none. Of one that cannot be read nothing is taken
+/// for granted: a line would be written twice, or stay where its file is gone.
+fn read(config: &Path) -> Result<String, Unwritten> {
+    match fs::read_to_string(config) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        read => read.map_err(|error| Unwritten::Refused(config.to_owned(), error)),
     }
 }
 

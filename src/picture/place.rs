@@ -95,6 +95,19 @@ impl Rect {
         }
     }
 
+    /// The smallest rectangle that holds this one and the other.
+    pub fn around(&self, other: Self) -> Self {
+        let right = |area: &Self| area.x.saturating_add_unsigned(area.width);
+        let bottom = |area: &Self| area.y.saturating_add_unsigned(area.height);
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Self {
+            x,
+            y,
+            width: x.abs_diff(right(self).max(right(&other))),
+            height: y.abs_diff(bottom(self).max(bottom(&other))),
+        }
+    }
+
     /// The same place, measured in units of which each of these was `density`.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

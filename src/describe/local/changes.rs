@@ -23,7 +23,7 @@ pub(super) fn reading_areas(areas: &[Rect], (width, height): (u32, u32)) -> Vec<
         let mut area = grown(*area, (width, height));
         // Lines that reach into one another are read together.
         while let Some(at) = wide.iter().position(|other| overlap(area, *other)) {
-            area = around(area, wide.swap_remove(at));
+            area = area.around(wide.swap_remove(at));
         }
         wide.push(area);
     }
@@ -60,12 +60,6 @@ fn overlap(one: Rect, other: Rect) -> bool {
     };
     !apart(one.x, one.width, other.x, other.width)
         && !apart(one.y, one.height, other.y, other.height)
-}
-
-fn around(one: Rect, other: Rect) -> Rect {
-    let right = end(one.x, one.width).max(end(other.x, other.width));
-    let bottom = end(one.y, one.height).max(end(other.y, other.height));
-    between((one.x.min(other.x), one.y.min(other.y)), (right, bottom))
 }
 
 /// The windows that opened, closed and came to the front.

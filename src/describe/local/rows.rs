@@ -23,7 +23,7 @@ pub fn rows(lines: &[Line]) -> Vec<Line> {
                 *first = at.min(*first);
                 *last = line.area;
                 row.text = format!("{} {}", row.text, line.text);
-                row.area = around(row.area, line.area);
+                row.area = row.area.around(line.area);
                 row.confidence = row.confidence.min(line.confidence);
                 row.words.extend(line.words.iter().cloned());
             }
@@ -43,18 +43,6 @@ fn goes_on(last: Rect, next: Rect) -> bool {
     // Boxes reach a little beyond their letters.
     let gap = next.x - end + lower as i32 / 2;
     shared * 2 > lower as i32 && u32::try_from(gap).is_ok_and(|gap| gap <= lower * GAP)
-}
-
-fn around(one: Rect, other: Rect) -> Rect {
-    let right = |area: Rect| area.x.saturating_add_unsigned(area.width);
-    let bottom = |area: Rect| area.y.saturating_add_unsigned(area.height);
-    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
-    Rect {
-        x,
-        y,
-        width: x.abs_diff(right(one).max(right(other))),
-        height: y.abs_diff(bottom(one).max(bottom(other))),
-    }
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ pub struct Dialog(Child);
 impl Dialog {
     pub fn open(stage: &Stage, title: &str, text: &str) -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/orca/dialog.py");
-        let mut command = stage.home.desktop.command("python3");
+        let mut command = stage.home.desktop.command("/usr/bin/python3");
         command
             .args([script, title, text])
             .stdout(Stdio::null())

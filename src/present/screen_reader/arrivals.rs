@@ -16,6 +16,14 @@ use crate::present::speech::Wish;
 /// Longest time for the bus, which answers within a millisecond where it lives.
 const ANSWER: Duration = Duration::from_secs(2);
 
+/// When one that has come is looked for again: Orca has its name before it answers, by seconds on a busy
+/// machine.
+const AGAIN: [Duration; 3] = [
+    Duration::from_secs(2),
+    Duration::from_secs(3),
+    Duration::from_secs(5),
+];
+
 /// The watch for screen readers; it ends when this value is dropped.
 #[derive(Debug)]
 pub(in crate::present) struct Arrivals(AbortHandle);
@@ -59,6 +67,14 @@ async fn stay(connection: &Connection, wishes: &WeakUnboundedSender<Wish>) -> zb
         };
         if !owner.is_empty() {
             tell(wishes);
+            let wishes = wishes.clone();
+            tokio::spawn(async move {
+                for pause in AGAIN {
+                    tokio::time::sleep(pause).await;
+                    // Nothing happens where it is spoken through already.
+                    tell(&wishes);
+                }
+            });
         }
     }
     Ok(())

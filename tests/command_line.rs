@@ -9,6 +9,8 @@
 mod far_side;
 #[path = "command_line/keys.rs"]
 mod keys;
+#[path = "command_line/languages.rs"]
+mod languages;
 #[path = "command_line/person.rs"]
 mod person;
 mod sound;

@@ -13,6 +13,8 @@ mod keys;
 mod languages;
 #[path = "command_line/person.rs"]
 mod person;
+#[path = "command_line/providers.rs"]
+mod providers;
 mod sound;
 
 use aloud::cli::Cli;

@@ -46,7 +46,7 @@ pub fn load() -> Loaded {
         {
             defaults(Vec::new())
         }
-        Err(error) => unreadable(causes::unread(&path, &error)),
+        Err(error) => unreadable(format!("{}: {}.", path.display(), causes::cause(&error))),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn parsed(message: &str, lines: &str) -> String {
 /// What an option wants, by what a type of the program is called.
 fn kind(wanted: &str) -> String {
     match wanted {
-        "a string" | "string" => say!("config-wants-text"),
+        _ if wanted.contains("string") => say!("config-wants-text"),
         "a boolean" => say!("config-wants-switch"),
         "a sequence" => say!("config-wants-list"),
         "a map" => say!("config-wants-table"),

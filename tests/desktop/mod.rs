@@ -242,8 +242,9 @@ impl Desktop {
 /// but what takes out each key.
 const CANARY: &[u8] = b"canary4711NeverShown";
 
-/// Where a key is kept on purpose: the keyring, and the file that only its owner can read.
-const KEPT: [&str; 2] = ["keyrings", "aloud/keys"];
+/// Where a key is on purpose: the keyring, the file that only its owner can read, and what a test has
+/// written down of the requests themselves.
+const KEPT: [&str; 3] = ["keyrings", "aloud/keys", "trace"];
 
 /// Recorded sound is larger, and nothing else is.
 const LARGEST: u64 = 8 << 20;

@@ -111,6 +111,7 @@ pub(super) const NO_SENTENCES: [(&str, &[&str]); 8] = [
             "GET RATE",
             "CANCEL self",
             "CANCEL selfrnQUITrn",
+            "CANCEL allrnQUITrn",
             "SET self CLIENT_NAME user:aloud:voicesrnLIST SYNTHESIS_VOICESrnQUITrn",
         ],
     ),

@@ -30,7 +30,8 @@ fn main() -> ExitCode {
             code
         }
         Err(error) => {
-            client::complain(&format!("Aloud cannot start: {error}."));
+            host::speak_as_configured();
+            client::complain(&wording::service::not_started(&error));
             ExitCode::from(client::FAILED)
         }
     }
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
 
 /// Prints the help or the version that was asked for, else one sentence about what is wrong.
 fn misunderstood(error: &clap::Error) -> ExitCode {
+    host::speak_as_configured();
     match cli::complaint(error) {
         Some(sentence) => {
             client::complain(&sentence);

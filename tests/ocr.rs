@@ -57,6 +57,7 @@ fn look(picture: &Picture) -> Look {
         picture: picture.clone(),
         area: whole(picture),
         windows: Vec::new(),
+        hurried: false,
     }
 }
 

@@ -13,6 +13,7 @@ use zbus::Connection;
 use crate::bus::Bus;
 use crate::event::{Event, Inbox};
 use crate::verdict::Verdict;
+use crate::wording::{Sentence, doctor, remarks as wording};
 
 mod login;
 mod savers;
@@ -62,29 +63,27 @@ pub async fn ways() -> Vec<Verdict> {
     let begun = Instant::now();
     let manager = async {
         let connection = Bus::of_system(PURPOSE).connect(ANSWER_LIMIT).await;
-        let connection = connection.map_err(|_| "there is no system bus")?;
-        login::ask(&connection)
-            .await
-            .ok_or("it knows no session of yours")
+        let connection = connection.map_err(|_| wording::NO_SYSTEM_BUS)?;
+        login::ask(&connection).await.ok_or(wording::NO_SESSION)
     };
     let manager = Verdict::of("login manager", begun, in_words(manager.await));
     let begun = Instant::now();
     let saver = async {
         let connection = Bus::of_session(PURPOSE).connect(ANSWER_LIMIT).await;
-        let connection = connection.map_err(|_| "there is no session bus")?;
+        let connection = connection.map_err(|_| doctor::NO_SESSION_BUS)?;
         match savers::are_there(&connection).await {
             true => Ok(savers::ask(&connection).await.contains(&true)),
-            false => Err("there is none"),
+            false => Err(wording::NONE),
         }
     };
     let saver = Verdict::of("screen saver", begun, in_words(saver.await));
     vec![manager, saver]
 }
 
-fn in_words(locked: Result<bool, &str>) -> Result<String, String> {
+fn in_words(locked: Result<bool, Sentence>) -> Result<String, String> {
     match locked {
-        Ok(true) => Ok("it says that the screen is locked".into()),
-        Ok(false) => Ok("it says that the screen is not locked".into()),
+        Ok(true) => Ok(wording::LOCKED.into()),
+        Ok(false) => Ok(wording::UNLOCKED.into()),
         Err(why) => Err(why.into()),
     }
 }

@@ -14,7 +14,7 @@ use tokio::time::{Instant, sleep_until};
 use self::measure::{Measure, Verdict};
 use self::service::Service;
 use super::engine::{Engine, Fault, Message, MessageId, Order, Post, Report, next_of};
-use super::{Priority, Settings, ssip};
+use super::{Priority, Settings, server, ssip};
 
 pub(super) mod arrivals;
 mod measure;
@@ -48,9 +48,12 @@ struct Reader {
     /// When the last mark found nobody speaking.
     clear: Option<Instant>,
     measure: Measure,
-    characters: usize,
+    /// The message that is heard.
+    text: String,
     /// The moment at which the message is over where no mark tells it.
     due: Option<Instant>,
+    /// The screen reader has left while its last message is still heard.
+    has_left: bool,
 }
 
 /// Finds the screen reader and the way to measure it.
@@ -58,6 +61,7 @@ pub(super) fn open(_settings: Settings) -> BoxFuture<'static, Result<Engine, Str
     Box::pin(async move {
         let service = Service::find().await?;
         let marks = open_marks().await;
+        let measure = Measure::at_rate(service.rate().await);
         let (engine, post) = Engine::pair();
         let reader = Reader {
             service,
@@ -67,9 +71,10 @@ pub(super) fn open(_settings: Settings) -> BoxFuture<'static, Result<Engine, Str
             last_mark: 0,
             phase: None,
             clear: None,
-            measure: Measure::default(),
-            characters: 0,
+            measure,
+            text: String::new(),
             due: None,
+            has_left: false,
         };
         tokio::spawn(reader.run());
         Ok(engine)
@@ -96,7 +101,7 @@ impl Reader {
                     None => break,
                 },
                 report = next_of(&mut self.marks), if self.marks.is_some() => self.heed(report).await,
-                _ = self.service.changes.next() => Err(Fault::Lost("the screen reader has left".into())),
+                _ = self.service.changes.next(), if !self.has_left => self.leave(),
                 () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() => {
                     self.over();
                     Ok(())
@@ -108,7 +113,25 @@ impl Reader {
             }
         }
         if matches!(self.phase, Some(Phase::Saying { .. })) {
+            self.silence().await;
+        }
+    }
+
+    /// The speech server says the message of a screen reader that has left to its end, so it is
+    /// waited for where that can be measured: said again at once it would be heard twice.
+    fn leave(&mut self) -> Result<(), Fault> {
+        self.has_left = true;
+        match (&self.phase, &self.marks) {
+            (Some(Phase::Saying { .. }), Some(_)) => Ok(()),
+            _ => Err(gone()),
+        }
+    }
+
+    async fn silence(&self) {
+        if !self.has_left {
             self.service.silence().await;
+        } else if let Err(error) = server::silence_everybody().await {
+            tracing::warn!(%error, "the last message of the screen reader cannot be silenced");
         }
     }
 
@@ -122,8 +145,13 @@ impl Reader {
                     let _ = marks.orders.send(Order::Hush);
                 }
                 if spoken {
-                    self.service.silence().await;
+                    self.silence().await;
                 }
+                if self.has_left { Err(gone()) } else { Ok(()) }
+            }
+            // The next engine would speak beside what is still heard.
+            Order::Probe if self.has_left => {
+                self.post.report(Report::Alive);
                 Ok(())
             }
             Order::Probe => {
@@ -154,13 +182,13 @@ impl Reader {
             .await
             .map_err(Fault::Mute)?;
         let id = message.id;
-        self.characters = message.text.chars().count();
+        self.text = message.text;
         let given = Instant::now();
         self.phase = Some(Phase::Saying { id, given });
         self.post.report(Report::Begun(id));
         match self.marks {
             Some(_) => self.mark(),
-            None => self.due = Some(given + self.measure.guess(self.characters)),
+            None => self.due = Some(given + self.measure.guess(&self.text)),
         }
         Ok(())
     }
@@ -185,11 +213,14 @@ impl Reader {
             None | Some(Report::Broken(_)) => {
                 tracing::debug!("the ends of messages cannot be measured any more");
                 (self.marks, self.marks_lost) = (None, true);
+                if self.has_left {
+                    return Err(gone());
+                }
                 return match self.phase.take() {
                     Some(Phase::Clearing(message)) => self.give(message).await,
                     Some(Phase::Saying { id, given }) => {
                         self.phase = Some(Phase::Saying { id, given });
-                        self.due = Some(given + self.measure.guess(self.characters));
+                        self.due = Some(given + self.measure.guess(&self.text));
                         Ok(())
                     }
                     None => Ok(()),
@@ -205,8 +236,19 @@ impl Reader {
         match self.phase.take() {
             Some(Phase::Clearing(message)) => return self.give(message).await,
             Some(Phase::Saying { id, given }) => {
-                match self.measure.judge(self.characters, given.elapsed()) {
-                    Verdict::Whole => self.post.report(Report::Ended(id)),
+                let mut verdict = self.measure.judge(&self.text, given.elapsed());
+                if verdict == Verdict::Silenced && self.service.is_mute().await {
+                    // Nothing is heard and braille is read, which takes its time.
+                    verdict = Verdict::Unknown;
+                }
+                match verdict {
+                    Verdict::Whole => {
+                        self.post.report(Report::Ended(id));
+                        if self.has_left {
+                            return Err(gone());
+                        }
+                    }
+                    _ if self.has_left => return Err(gone()),
                     Verdict::Silenced => {
                         // One that ended in mid-sentence has not been silenced by a key.
                         self.service.answers().await.map_err(Fault::Lost)?;
@@ -214,7 +256,7 @@ impl Reader {
                     }
                     Verdict::Unknown => {
                         self.phase = Some(Phase::Saying { id, given });
-                        self.due = Some(given + self.measure.guess(self.characters));
+                        self.due = Some(given + self.measure.guess(&self.text));
                     }
                 }
             }
@@ -230,4 +272,8 @@ impl Reader {
             self.post.report(Report::Ended(id));
         }
     }
+}
+
+fn gone() -> Fault {
+    Fault::Lost("the screen reader has left".into())
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
 
-use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::{TcpStream, UnixStream};
 use tokio::process::Command;
 use tokio::time::{Instant, sleep, timeout};
@@ -15,6 +15,8 @@ use tokio::time::{Instant, sleep, timeout};
 const PORT: u16 = 6560;
 /// A server that was just started needs 250 to 400 ms until its socket is there.
 const START: Duration = Duration::from_millis(1200);
+/// The server answers within a millisecond; one that needs this long hangs.
+const ANSWER: Duration = Duration::from_secs(1);
 /// Between two looks for the socket of a server that is starting.
 const LOOK: Duration = Duration::from_millis(10);
 /// Longer lines are not SSIP; a voice's line has under 200 bytes.
@@ -75,6 +77,17 @@ async fn start() -> Result<()> {
     } else {
         Err(Error::other("the speech server may not be started"))
     }
+}
+
+/// Silences every program that speaks through the user's server; what one has said that is gone can
+/// be silenced in no other way.
+pub(super) async fn silence_everybody() -> Result<()> {
+    let silencing = async {
+        let (mut reading, mut writing) = dial().await?;
+        writing.write_all(b"CANCEL all\r\nQUIT\r\n").await?;
+        read_reply(&mut reading).await.map(drop)
+    };
+    timeout(ANSWER, silencing).await?
 }
 
 /// How many programs beside this one are connected to the user's server, as the kernel tells it;

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use futures_util::stream::{SelectAll, select_all};
+use zbus::zvariant::OwnedValue;
 use zbus::{Connection, MessageStream};
 
 use crate::bus::{self, Bus};
@@ -66,6 +67,8 @@ impl Service {
 
     /// Has it speak a text and show it in braille, behind what it says now.
     pub(super) async fn present(&self, text: &str) -> Result<(), String> {
+        // One that hangs would say it when it wakes up, long after another engine has said it.
+        self.answers().await?;
         let words = (text,);
         let asked = bus::call(
             &self.connection,
@@ -78,6 +81,32 @@ impl Service {
             true => Ok(()),
             false => Err("the screen reader refuses".into()),
         }
+    }
+
+    /// How fast it speaks, from 0 to 100; none where it does not tell.
+    pub(super) async fn rate(&self) -> Option<u32> {
+        u32::try_from(self.property("Rate").await?).ok()
+    }
+
+    /// Whether the user has switched its speech off and reads braille alone.
+    pub(super) async fn is_mute(&self) -> bool {
+        for (name, mute) in [("SpeechIsMuted", true), ("SpeechIsEnabled", false)] {
+            let told = self.property(name).await;
+            if told.and_then(|told| bool::try_from(told).ok()) == Some(mute) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What Orca tells of its speech, since version 51.
+    async fn property(&self, property: &str) -> Option<OwnedValue> {
+        let [name, path, _] = self.names;
+        let place = format!("{path}/SpeechManager");
+        let service = [name, &place, "org.freedesktop.DBus.Properties"];
+        let asked = ("org.gnome.Orca1.SpeechManager", property);
+        let told = bus::call(&self.connection, service, "Get", &asked, ANSWER);
+        told.await.ok()
     }
 
     /// Has it be silent; where this is in Orca has changed with every version.

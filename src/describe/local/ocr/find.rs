@@ -1,5 +1,5 @@
-//! Finds where text stands: the detector looks at the parts of the picture that are not flat, tile
-//! by tile, and gives a map of probabilities. Screens are not rotated, so neither are the boxes.
+//! Finds where text stands: the detector looks at the parts of the picture that could be letters, laid
+//! onto sheets, and gives a map of probabilities. Screens are not rotated, so neither are the boxes.
 
 use std::ops::{ControlFlow, Range};
 
@@ -11,19 +11,20 @@ use rten_tensor::prelude::*;
 use super::activity;
 use super::boxes::{self, Map};
 use super::broken;
+use super::sheet::{self, Sheet};
 use crate::failure::Failure;
 use crate::picture::Rect;
 
 /// The unchanged official detector; see NOTICE beside it.
 pub(super) static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_det_tiny.onnx");
 
-/// The detector halves its input five times, so edges are multiples of this.
-const STEP: u32 = 32;
-/// The longest edges that the detector sees at a time: half of a full HD screen, which takes 100 MB
+/// The longest edges of what the detector sees at a time: half of a full HD screen, which takes 100 MB
 /// and a quarter of a second; nobody can interrupt it in between.
 const TILE: (u32, u32) = (1984, 704);
 /// What two tiles have in common; a line of a headline fits into it.
 const OVERLAP: u32 = 96;
+/// What is seen around a part that fits onto a sheet.
+const MARGIN: u32 = activity::CELL as u32;
 /// Pictures with more pixels are looked at in half size first: on a screen that is so fine, text
 /// is mostly twice as large.
 const FINE: u32 = 4_500_000;
@@ -39,6 +40,12 @@ pub(super) struct Finder {
 struct Stretch {
     seen: Range<u32>,
     counted: Range<u32>,
+}
+
+/// A piece of the picture that fits onto a sheet: a stretch of columns and one of rows.
+struct Tile {
+    columns: Stretch,
+    rows: Stretch,
 }
 
 impl Finder {
@@ -75,31 +82,39 @@ impl Finder {
     ) -> Result<Option<Vec<Rect>>, Failure> {
         let (width, height) = image.dimensions();
         let mut map = Map::new(width, height);
+        let mut tiles = Vec::new();
         for area in activity::areas(image) {
             let across = (area.x.unsigned_abs(), area.width);
             let down = (area.y.unsigned_abs(), area.height);
             for rows in stretches(down, height, TILE.1) {
                 for columns in stretches(across, width, TILE.0) {
-                    if pause().is_break() {
-                        return Ok(None);
-                    }
-                    self.look(image, &columns, &rows, options, &mut map)?;
+                    tiles.push(Tile {
+                        columns,
+                        rows: rows.clone(),
+                    });
                 }
             }
+        }
+        let seen: Vec<Rect> = tiles.iter().map(Tile::seen).collect();
+        for sheet in sheet::sheets(&seen, TILE) {
+            if pause().is_break() {
+                return Ok(None);
+            }
+            self.look(image, &sheet, &tiles, options, &mut map)?;
         }
         Ok(Some(boxes::boxes(&map)))
     }
 
-    /// Fills the counted part of one tile into the map.
+    /// Fills the counted parts of the tiles on one sheet into the map.
     fn look(
         &self,
         image: &RgbImage,
-        columns: &Stretch,
-        rows: &Stretch,
+        sheet: &Sheet,
+        tiles: &[Tile],
         options: &RunOptions,
         map: &mut Map,
     ) -> Result<(), Failure> {
-        let input = tensor(image, &columns.seen, &rows.seen);
+        let input = tensor(image, sheet, tiles);
         let output = self
             .model
             .run_one(input.into(), Some(options.clone()))
@@ -107,15 +122,29 @@ impl Finder {
         let output: NdTensor<f32, 4> = output.try_into().map_err(broken)?;
         let [_, _, _, width] = output.shape();
         let seen = output.into_data();
-        let from = (columns.counted.start - columns.seen.start) as usize;
-        for y in rows.counted.clone() {
-            let row = &seen[(y - rows.seen.start) as usize * width..][..width];
-            let target = map.row_mut(y, &columns.counted);
-            for (target, probability) in target.iter_mut().zip(&row[from..]) {
-                *target = (probability * 255.0) as u8;
+        for &(at, (left, top)) in &sheet.parts {
+            let Tile { columns, rows } = &tiles[at];
+            let from = (left + columns.counted.start - columns.seen.start) as usize;
+            for y in rows.counted.clone() {
+                let row = &seen[(top + y - rows.seen.start) as usize * width..][..width];
+                let target = map.row_mut(y, &columns.counted);
+                for (target, probability) in target.iter_mut().zip(&row[from..]) {
+                    *target = (probability * 255.0) as u8;
+                }
             }
         }
         Ok(())
+    }
+}
+
+impl Tile {
+    fn seen(&self) -> Rect {
+        Rect {
+            x: self.columns.seen.start as i32,
+            y: self.rows.seen.start as i32,
+            width: self.columns.seen.end - self.columns.seen.start,
+            height: self.rows.seen.end - self.rows.seen.start,
+        }
     }
 }
 
@@ -123,39 +152,41 @@ impl Finder {
 /// margin, as far as `end` allows.
 fn stretches((start, length): (u32, u32), end: u32, limit: u32) -> Vec<Stretch> {
     let count = length.div_ceil(limit - OVERLAP).max(1);
-    let margin = if count == 1 { STEP } else { OVERLAP / 2 };
+    let margin = if count == 1 { MARGIN } else { OVERLAP / 2 };
     let each = length.div_ceil(count);
     (0..count)
         .map(|index| {
             let from = start + index * each;
             let to = (from + each).min(start + length);
-            Stretch {
-                seen: from.saturating_sub(margin)..(to + margin).min(end),
-                counted: from..to,
-            }
+            let seen = from.saturating_sub(margin)..(to + margin).min(end);
+            // What reaches into the margin of a part is seen by nobody else.
+            let counted = if count == 1 { seen.clone() } else { from..to };
+            Stretch { seen, counted }
         })
         .collect()
 }
 
-/// Blue, green and red planes from -1 to 1, the last row and column repeated to full steps.
-fn tensor(image: &RgbImage, columns: &Range<u32>, rows: &Range<u32>) -> NdTensor<f32, 4> {
-    let width = (columns.end - columns.start) as usize;
-    let height = (rows.end - rows.start) as usize;
-    let full_width = width.next_multiple_of(STEP as usize);
-    let full_height = height.next_multiple_of(STEP as usize);
+/// Blue, green and red planes of a sheet from -1 to 1; between its parts it is grey.
+fn tensor(image: &RgbImage, sheet: &Sheet, tiles: &[Tile]) -> NdTensor<f32, 4> {
+    let (width, height) = (sheet.width as usize, sheet.height as usize);
+    let plane = width * height;
     let stride = image.width() as usize * 3;
-    let mut planes = Vec::with_capacity(full_width * full_height * 3);
-    for channel in [2, 1, 0] {
-        for y in 0..full_height {
-            let y = rows.start as usize + y.min(height - 1);
-            let row = &image.as_raw()[y * stride + columns.start as usize * 3..][..width * 3];
-            let values = row[channel..].iter().step_by(3);
-            planes.extend(values.map(|&value| f32::from(value) / 127.5 - 1.0));
-            let last = planes.last().copied().unwrap_or_default();
-            planes.resize(planes.len() + full_width - width, last);
+    let mut planes = vec![0.0; plane * 3];
+    for &(at, (left, top)) in &sheet.parts {
+        let seen = tiles[at].seen();
+        for y in 0..seen.height as usize {
+            let row = (seen.y as usize + y) * stride + seen.x as usize * 3;
+            let row = &image.as_raw()[row..][..seen.width as usize * 3];
+            let start = (top as usize + y) * width + left as usize;
+            for (channel, offset) in [(2, 0), (1, plane), (0, plane * 2)] {
+                let target = &mut planes[offset + start..][..seen.width as usize];
+                for (target, &value) in target.iter_mut().zip(row[channel..].iter().step_by(3)) {
+                    *target = f32::from(value) / 127.5 - 1.0;
+                }
+            }
         }
     }
-    NdTensor::from_data([1, 3, full_height, full_width], planes)
+    NdTensor::from_data([1, 3, height, width], planes)
 }
 
 /// The image in half size, each pixel the mean of four.
@@ -203,8 +234,8 @@ mod tests {
         assert_eq!(
             stretches((64, 100), 180, 1000),
             [Stretch {
-                seen: 32..180,
-                counted: 64..164
+                seen: 48..180,
+                counted: 48..180
             }]
         );
         let tiles = stretches((0, 1080), 1080, 704);

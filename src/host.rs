@@ -60,7 +60,9 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     let icon = watch::Sender::new(shown::Settings { show: false });
     let shown = icon.subscribe();
     let opening = move |inbox: &Inbox| open(inbox, Keys::Heard, trust, &icon);
-    let daemon = Daemon::new(Box::new(opening), inbox.clone());
+    let lock = listen::lock::start(inbox.clone());
+    let daemon =
+        Daemon::new(Box::new(opening), inbox.clone()).heeding(Box::new(move || lock.look()));
     let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status());
     let socket = match socket {
         // The service manager's wish is fulfilled, and it would only try again.
@@ -71,7 +73,6 @@ pub async fn run(trust: Trust) -> Result<(), String> {
         socket => socket.map_err(|error| error.to_string())?,
     };
     let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
-    let lock = listen::lock::start(inbox.clone());
     heed_signals(inbox.clone()).map_err(|error| wording::signals_unheard(&error))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
     let status = daemon.status();
@@ -83,7 +84,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     supervisor.stopping();
     // A client that is being told of the end gets its last line.
     tokio::task::yield_now().await;
-    drop((socket, tray, lock));
+    drop((socket, tray));
     tracing::info!("stopped");
     Ok(())
 }

@@ -150,9 +150,12 @@ async fn see(action: ScreenshotsAction) -> ExitCode {
 
 async fn keys_of_desktop(action: Option<ShortcutsAction>) -> ExitCode {
     let keys = config::load().config.keys;
-    let action = match (action, shortcuts::question().await) {
-        (None, Some(question)) if client::agrees(&question) => ShortcutsAction::Add,
-        (action, _) => action.unwrap_or(ShortcutsAction::Status),
+    let action = match action {
+        Some(action) => action,
+        None => match shortcuts::question().await {
+            Some(question) if client::agrees(&question) => ShortcutsAction::Add,
+            _ => ShortcutsAction::Status,
+        },
     };
     let said = match action {
         ShortcutsAction::Add => shortcuts::add(&keys).await,

@@ -795,6 +795,7 @@ shortcuts-added = Diese Tasten stehen ab jetzt in den Tastatureinstellungen des 
 shortcuts-key = { $key } für { $action }
 shortcuts-none = Keine Taste von Aloud steht in den Tastatureinstellungen des Desktops.
 shortcuts-standing = In den Tastatureinstellungen des Desktops stehen: { $keys }.
+shortcuts-shall-gnome = Dieses GNOME gibt Programmen keine Tasten. Sollen die von Aloud in seine Tastatureinstellungen eingetragen werden? Ihre eigenen bleiben, wie sie sind, und die von Aloud lassen sich wieder herausnehmen.
 shortcuts-removed = Keine Taste von Aloud steht mehr in den Tastatureinstellungen des Desktops.
 shortcuts-no-settings = Von hier aus lassen sich nur die Tastatureinstellungen von GNOME ändern. Legen Sie auf anderen Desktops in deren eigenen Einstellungen eine Taste fest, die einen Befehl ausführt, zum Beispiel: aloud press screen.
 shortcuts-unreachable = Die Einstellungen des Desktops sind nicht erreichbar: Das Programm gsettings antwortet nicht. Es gehört zum Paket libglib2.0-bin.

@@ -795,6 +795,7 @@ shortcuts-added = These keys stand in the desktop's keyboard settings from now o
 shortcuts-key = { $key } for { $action }
 shortcuts-none = None of Aloud's keys stands in the desktop's keyboard settings.
 shortcuts-standing = In the desktop's keyboard settings stand: { $keys }.
+shortcuts-shall-gnome = This GNOME gives programs no keys. Shall those of Aloud be added to its keyboard settings? Your own stay as they are, and those of Aloud can be taken out again.
 shortcuts-removed = None of Aloud's keys stands in the desktop's keyboard settings any more.
 shortcuts-no-settings = Only GNOME's keyboard settings can be changed from here. On other desktops set a key in their own settings that runs a command such as: aloud press screen.
 shortcuts-unreachable = The desktop's settings cannot be reached: the program gsettings does not answer. It is part of the package libglib2.0-bin.

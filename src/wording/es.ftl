@@ -795,6 +795,7 @@ shortcuts-added = Estas teclas figuran desde ahora en los ajustes de teclado del
 shortcuts-key = { $key } para { $action }
 shortcuts-none = Ninguna tecla de Aloud figura en los ajustes de teclado del escritorio.
 shortcuts-standing = En los ajustes de teclado del escritorio figuran: { $keys }.
+shortcuts-shall-gnome = Este GNOME no da teclas a los programas. ¿Hay que añadir las de Aloud a sus ajustes de teclado? Las suyas quedan como están, y las de Aloud se pueden quitar después.
 shortcuts-removed = Ya no figura ninguna tecla de Aloud en los ajustes de teclado del escritorio.
 shortcuts-no-settings = Desde aquí solo se pueden cambiar los ajustes de teclado de GNOME. En otros escritorios, ponga en sus propios ajustes una tecla que ejecute una orden, por ejemplo: aloud press screen.
 shortcuts-unreachable = No se puede llegar a los ajustes del escritorio: el programa gsettings no responde. Forma parte del paquete libglib2.0-bin.

@@ -795,6 +795,7 @@ shortcuts-added = Ces touches figurent désormais dans les paramètres du clavie
 shortcuts-key = { $key } pour { $action }
 shortcuts-none = Aucune touche d'Aloud ne figure dans les paramètres du clavier du bureau.
 shortcuts-standing = Dans les paramètres du clavier du bureau figurent : { $keys }.
+shortcuts-shall-gnome = Cette version de GNOME ne donne pas de touches aux programmes. Faut-il ajouter celles d'Aloud à ses paramètres du clavier ? Les vôtres restent telles quelles, et celles d'Aloud peuvent être enlevées ensuite.
 shortcuts-removed = Plus aucune touche d'Aloud ne figure dans les paramètres du clavier du bureau.
 shortcuts-no-settings = Seuls les paramètres du clavier de GNOME peuvent être changés d'ici. Sur les autres bureaux, définissez dans leurs propres paramètres une touche qui lance une commande, par exemple : aloud press screen.
 shortcuts-unreachable = Les paramètres du bureau sont inaccessibles : le programme gsettings ne répond pas. Il fait partie du paquet libglib2.0-bin.

@@ -13,6 +13,7 @@ use crate::allowance::Limits;
 use crate::event::News;
 use crate::request::{Detail, FirstWords, OwnMode};
 use crate::session::Defaults;
+use crate::wording::configuration as wording;
 use crate::{capture, describe, keep, listen, present, screening};
 
 pub mod change;
@@ -153,12 +154,10 @@ impl Answer {
     fn check(&self) -> Vec<(&'static str, String)> {
         let mut faults = Vec::new();
         if !(1..=60).contains(&self.keep_minutes) {
-            let sentence = "The keep-minutes must be from 1 to 60.".to_owned();
-            faults.push(("keep-minutes", sentence));
+            faults.push(("keep-minutes", wording::range("keep-minutes", 1, 60)));
         }
         if self.hedge_seconds > 60 {
-            let sentence = "The hedge-seconds must be from 0 to 60.".to_owned();
-            faults.push(("hedge-seconds", sentence));
+            faults.push(("hedge-seconds", wording::range("hedge-seconds", 0, 60)));
         }
         faults
     }
@@ -196,7 +195,11 @@ impl Config {
             );
         };
         add("answer", self.answer.check());
-        add("privacy", self.privacy.check());
+        let beyond = self.privacy.check().map(|(option, right)| {
+            let sentence = wording::range(option, (*right.start()).into(), (*right.end()).into());
+            vec![(option, sentence)]
+        });
+        add("privacy", beyond.unwrap_or_default());
         add("capture", self.capture.check());
         add("history", self.history.check());
         add("speech", self.speech.check());
@@ -210,7 +213,7 @@ impl Config {
             }
         }
         if self.providers.is_empty() {
-            complaints.push(("providers".into(), "name at least one provider.".into()));
+            complaints.push(("providers".into(), wording::NOBODY.into()));
         }
         complaints
     }

@@ -110,7 +110,12 @@ pub struct Daemon {
     resting: Option<Current>,
     /// The one press after which the daemon ends by itself.
     only: Option<RequestId>,
+    /// Looks whether the screen is locked.
+    lock: Option<Look>,
 }
+
+/// Looks whether the screen is locked, where a locker may tell nobody of it.
+pub type Look = Box<dyn Fn() -> bool + Send>;
 
 /// The running request; dropping it cancels the request.
 struct Current(AbortHandle);
@@ -170,7 +175,14 @@ impl Daemon {
             watching: None,
             resting: None,
             only: None,
+            lock: None,
         }
+    }
+
+    /// Looks by `lock` before every press whether the screen is locked.
+    pub fn heeding(mut self, lock: Look) -> Self {
+        self.lock = Some(lock);
+        self
     }
 
     /// Ends by itself when the press `id` has ended and has been heard.
@@ -213,7 +225,15 @@ impl Daemon {
                 event => event,
             };
             self.note(&event);
-            for effect in self.session.decide(event) {
+            let mut effects = match (&event, &self.lock) {
+                (Event::Press(_), Some(lock)) => {
+                    let locked = lock();
+                    self.session.decide(Event::Locked(locked))
+                }
+                _ => Vec::new(),
+            };
+            effects.extend(self.session.decide(event));
+            for effect in effects {
                 if matches!(effect, Effect::Quit) {
                     return;
                 }

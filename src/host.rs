@@ -19,6 +19,7 @@ use crate::listen::socket::StartError;
 use crate::notify::Supervisor;
 use crate::request::Command;
 use crate::tongue::Tongue;
+use crate::wording::service as wording;
 use crate::{describe, keep, listen, present};
 
 mod safe;
@@ -48,12 +49,20 @@ pub enum Trust {
 pub async fn run(trust: Trust) -> Result<(), String> {
     protect();
     let supervisor = Supervisor::find();
+    // What stands in the way of the start is told before anything is opened that could tell it.
+    let loaded = match trust {
+        Trust::Usual => config::load(),
+        Trust::Safe => safe::config(),
+    };
+    Tongue::of(&loaded.config.defaults().language).adopt();
     let path = listen::socket::path().map_err(|error| error.to_string())?;
     let (inbox, events) = Inbox::open();
     let icon = watch::Sender::new(shown::Settings { show: false });
     let shown = icon.subscribe();
     let opening = move |inbox: &Inbox| open(inbox, Keys::Heard, trust, &icon);
-    let daemon = Daemon::new(Box::new(opening), inbox.clone());
+    let lock = listen::lock::start(inbox.clone());
+    let daemon =
+        Daemon::new(Box::new(opening), inbox.clone()).heeding(Box::new(move || lock.look()));
     let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status());
     let socket = match socket {
         // The service manager's wish is fulfilled, and it would only try again.
@@ -64,8 +73,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
         socket => socket.map_err(|error| error.to_string())?,
     };
     let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
-    let lock = listen::lock::start(inbox.clone());
-    heed_signals(inbox.clone()).map_err(|error| format!("Signals cannot be heard: {error}."))?;
+    heed_signals(inbox.clone()).map_err(|error| wording::signals_unheard(&error))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
     let status = daemon.status();
     tokio::select! {
@@ -76,7 +84,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     supervisor.stopping();
     // A client that is being told of the end gets its last line.
     tokio::task::yield_now().await;
-    drop((socket, tray, lock));
+    drop((socket, tray));
     tracing::info!("stopped");
     Ok(())
 }
@@ -87,7 +95,7 @@ pub fn daemon(inbox: Inbox, keys: Keys, icon: watch::Sender<shown::Settings>) ->
     Daemon::new(Box::new(opening), inbox)
 }
 
-/// Has this process's own sentences said in the configured language; the daemon does so by itself.
+/// Has this process's own sentences said in the configured language; [`run`] does so by itself.
 pub fn speak_as_configured() {
     Tongue::of(&config::load().config.defaults().language).adopt();
 }

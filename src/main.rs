@@ -30,7 +30,8 @@ fn main() -> ExitCode {
             code
         }
         Err(error) => {
-            client::complain(&format!("Aloud cannot start: {error}."));
+            host::speak_as_configured();
+            client::complain(&wording::service::not_started(&error));
             ExitCode::from(client::FAILED)
         }
     }
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
 
 /// Prints the help or the version that was asked for, else one sentence about what is wrong.
 fn misunderstood(error: &clap::Error) -> ExitCode {
+    host::speak_as_configured();
     match cli::complaint(error) {
         Some(sentence) => {
             client::complain(&sentence);
@@ -148,9 +150,12 @@ async fn see(action: ScreenshotsAction) -> ExitCode {
 
 async fn keys_of_desktop(action: Option<ShortcutsAction>) -> ExitCode {
     let keys = config::load().config.keys;
-    let action = match (action, shortcuts::question().await) {
-        (None, Some(question)) if client::agrees(&question) => ShortcutsAction::Add,
-        (action, _) => action.unwrap_or(ShortcutsAction::Status),
+    let action = match action {
+        Some(action) => action,
+        None => match shortcuts::question().await {
+            Some(question) if client::agrees(&question) => ShortcutsAction::Add,
+            _ => ShortcutsAction::Status,
+        },
     };
     let said = match action {
         ShortcutsAction::Add => shortcuts::add(&keys).await,

@@ -15,6 +15,7 @@ use tokio::net::UnixDatagram;
 use tokio::sync::{oneshot, watch};
 
 use crate::event::{Event, Inbox, Status};
+use crate::wording;
 
 /// How long the keys may take before the daemon counts as ready without them: X servers that hang
 /// are given up after less, and the commands work meanwhile.
@@ -87,7 +88,7 @@ impl Supervisor {
 
     /// Tells that nothing is left to be done, because another daemon does it.
     pub async fn another_runs(&self) {
-        self.tell("READY=1\nSTATUS=Another Aloud daemon is running already.")
+        self.tell(&format!("READY=1\nSTATUS={}", wording::socket::ANOTHER))
             .await;
     }
 
@@ -126,11 +127,8 @@ async fn pause(length: Option<Duration>) {
 
 /// The status in one line that holds nothing of anybody's.
 fn in_short(status: &Status) -> String {
-    format!(
-        "STATUS=Keys heard: {}. Problems: {}; \"aloud status\" tells them.",
-        status.keys.len(),
-        status.problems.len()
-    )
+    let (keys, problems) = (status.keys.len(), status.problems.len());
+    format!("STATUS={}", wording::service::status(keys, problems))
 }
 
 fn open(name: &OsStr) -> std::io::Result<UnixDatagram> {

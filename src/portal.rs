@@ -23,6 +23,7 @@ use self::question::Question;
 use self::seen::Seen;
 
 mod question;
+mod remains;
 pub mod seen;
 
 /// Our name to the desktop, which has a desktop entry of the same name.
@@ -226,6 +227,19 @@ impl Portal {
         within(PROBE, rule).await
     }
 
+    /// Tells whenever one of the parts behind the portal, which do what it was asked for, goes or comes.
+    ///
+    /// # Errors
+    /// Why the bus cannot be listened to.
+    pub async fn behind(&self) -> Result<MessageStream, Trouble> {
+        remains::behind(&self.connection).await
+    }
+
+    /// Closes sessions of ours that an earlier portal has left behind; this connection has none then.
+    pub async fn close_remains(&self) {
+        remains::close(&self.connection).await;
+    }
+
     /// Everything that the portal at this address tells of an interface.
     ///
     /// # Errors
@@ -235,6 +249,21 @@ impl Portal {
             let rule = MatchRule::builder()
                 .msg_type(Kind::Signal)
                 .sender(owner)?
+                .interface(interface)?
+                .build();
+            MessageStream::for_match_rule(rule, &self.connection, None).await
+        };
+        within(PROBE, rule).await
+    }
+
+    /// What anybody tells of an interface to all, as the parts behind the portal do.
+    ///
+    /// # Errors
+    /// Why the bus cannot be listened to.
+    pub async fn broadcasts(&self, interface: &str) -> Result<MessageStream, Trouble> {
+        let rule = async {
+            let rule = MatchRule::builder()
+                .msg_type(Kind::Signal)
                 .interface(interface)?
                 .build();
             MessageStream::for_match_rule(rule, &self.connection, None).await
@@ -322,10 +351,13 @@ fn trouble(error: zbus::Error) -> Trouble {
     Trouble::Refused(format!("{name}: {words}"))
 }
 
+/// How the words begin by which the portal names what is ours.
+const TOKEN: &str = "aloud";
+
 /// A word that no question or session of this process had before.
 pub fn token() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
-    format!("aloud{}", NEXT.fetch_add(1, Ordering::Relaxed))
+    format!("{TOKEN}{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 impl fmt::Display for Trouble {

@@ -4,8 +4,9 @@
 
 use std::path::Path;
 
-use crate::listen;
+use crate::event::Desktop;
 use crate::listen::bound::{self, gnome};
+use crate::listen::{self, probe::Giver};
 use crate::tiling::{self, Tiling};
 use crate::wording::{shortcuts as words, tiling as tiled};
 
@@ -91,9 +92,21 @@ pub async fn status(keys: &listen::Settings) -> Result<String, String> {
 /// The question whether to add the keys; none where nothing can be added, nothing need be, or they
 /// are there.
 pub async fn question() -> Option<String> {
-    let tiling = tiling::here()?;
+    let Some(tiling) = tiling::here() else {
+        return question_on_gnome().await;
+    };
     let wanted = tiling.can_include() && lines_wanted(tiling) && !bound::is_in(tiling).await;
     wanted.then(|| tiled::shall_keys(tiling.name))
+}
+
+/// The same where GNOME has no portal that gives keys, as before 48.
+async fn question_on_gnome() -> Option<String> {
+    if Desktop::of_session() != Desktop::Gnome || listen::probe::giver().await != Giver::Nobody {
+        return None;
+    }
+    let settings = gnome::Settings::find().await.ok()?;
+    let none = settings.listed().await.ok()?.is_empty();
+    none.then(|| words::SHALL_GNOME.into())
 }
 
 /// Whether this desktop is one whose own configuration binds keys.

@@ -17,6 +17,9 @@ pub struct Verdict {
     pub millis: u64,
     /// What was found, or why it does not work; empty where there is nothing to add.
     pub remark: String,
+    /// What a program or the system said about it, for whoever mends it; in no language of ours.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<String>,
 }
 
 impl Verdict {
@@ -33,6 +36,12 @@ impl Verdict {
             works,
             millis: u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
             remark: outcome.unwrap_or_else(|reason| reason),
+            cause: None,
         }
+    }
+
+    /// The same, with what was said about it.
+    pub fn because(self, cause: Option<String>) -> Self {
+        Self { cause, ..self }
     }
 }

@@ -24,6 +24,7 @@ pub use self::modes::{
     place_of_key,
 };
 pub use self::opinions::{one_opinion, opinions};
+pub use self::parsed::parsed;
 pub use self::places::SCREEN_INSTEAD;
 pub use self::screening::{Offered, masked, withheld};
 pub use self::sentence::{Sentence, source};
@@ -36,7 +37,9 @@ use crate::failure::Failure;
 use crate::request::Subject;
 use crate::tongue::Tongue;
 
+pub mod causes;
 pub mod commands;
+pub mod configuration;
 pub mod consent;
 mod controls;
 mod copied;
@@ -48,16 +51,24 @@ pub mod login;
 pub mod menu;
 mod modes;
 mod opinions;
+mod parsed;
 pub mod permission;
 mod places;
+pub mod remarks;
 mod screening;
 pub(crate) mod sentence;
+pub mod service;
 pub mod setup;
 pub mod shortcuts;
+pub mod socket;
 mod switched;
 pub mod tiling;
 mod tongues;
 mod unheard;
+pub mod usage;
+
+/// There are no voices to be listed.
+pub const NO_VOICES: Sentence = sentence!("voices-none");
 
 /// What is said after words that are not the whole answer.
 pub fn cut(reason: &Failure) -> String {

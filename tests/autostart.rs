@@ -227,7 +227,7 @@ fn now_gives_systemd_the_display_and_starts_or_starts_anew() {
     assert_eq!(home.told(), wanted);
     fs::write(home.path("refuses"), "").unwrap();
     let heard = home.0.types("autostart now");
-    let complaint = format!("systemctl --user start {UNIT} has failed: Job failed.\n");
+    let complaint = format!("The command systemctl --user start {UNIT} has failed: Job failed.\n");
     assert_eq!((heard.code, heard.error), (1, complaint));
 }
 

@@ -9,8 +9,12 @@
 mod far_side;
 #[path = "command_line/keys.rs"]
 mod keys;
+#[path = "command_line/languages.rs"]
+mod languages;
 #[path = "command_line/person.rs"]
 mod person;
+#[path = "command_line/providers.rs"]
+mod providers;
 mod sound;
 
 use aloud::cli::Cli;

@@ -2,6 +2,8 @@
 //! exactly the default, and every example in the README is understood.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "config/mistakes.rs"]
+mod mistakes;
 mod mutants;
 #[path = "config/mutated.rs"]
 mod mutated;

@@ -310,3 +310,27 @@ fn parts_that_hang_do_not_hold_up_the_whole() {
         "{text}"
     );
 }
+
+#[test]
+fn every_word_is_german_where_that_is_the_language() {
+    // With most parts broken there is most to be said.
+    let desktop = Desktop::start(&Options {
+        without: &["audio", "speech", "bus"],
+        ..Options::default()
+    });
+    let config = "providers = [\"local\"]\n[answer]\nlanguage = \"de\"\n";
+    let more = [("SPEECHD_ADDRESS", "inet_socket:127.0.0.2:9")];
+    let done = doctor(&desktop, config, &more, &["--no-speech"]);
+    let text = printed(&done);
+    assert!(
+        of(&text, "Schlüsselbund").contains("es gibt keines"),
+        "{text}"
+    );
+    assert!(of(&text, "Töne").contains("es spielt nicht"), "{text}");
+    let words: Vec<_> = text.split(|letter: char| !letter.is_alphabetic()).collect();
+    for english in [
+        "it", "the", "not", "there", "is", "works", "by", "no", "found",
+    ] {
+        assert!(!words.contains(&english), "{english}: {text}");
+    }
+}

@@ -10,6 +10,13 @@
 #[path = "desktop/mod.rs"]
 mod desktop;
 mod portals;
+#[path = "setup/terminal.rs"]
+mod terminal;
+
+#[path = "portal_keys/behind.rs"]
+mod behind;
+#[path = "portal_keys/settings.rs"]
+mod settings;
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};

@@ -206,7 +206,7 @@ async fn a_wide_folder_is_closed_and_a_wrong_place_is_refused() {
         (link.join("other"), "not a folder"),
         (file.join("socket"), "not a folder"),
         (kept.join("socket"), "not a socket"),
-        (folder.path().join("no/such/socket"), "No such file"),
+        (folder.path().join("no/such/socket"), "does not exist"),
     ] {
         let Err(StartError::Trouble(sentence)) = start_at(place) else {
             panic!("{fault} was not noticed");

@@ -16,6 +16,8 @@ mod home;
 mod bound;
 #[path = "sway/clipboard.rs"]
 mod clipboard;
+#[path = "sway/locked.rs"]
+mod locked;
 #[path = "sway/looking.rs"]
 mod looking;
 #[path = "sway/places.rs"]

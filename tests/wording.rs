@@ -4,6 +4,8 @@
 
 #[path = "wording/code.rs"]
 mod code;
+#[path = "wording/exceptions.rs"]
+mod exceptions;
 #[path = "wording/pieces.rs"]
 mod pieces;
 #[path = "wording/translations.rs"]

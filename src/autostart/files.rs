@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{APP_ID, SAFE_UNIT, UNIT};
+use crate::wording::{causes, login as wording};
 
 /// What a package installs; a program elsewhere writes the same with its own place in them.
 const UNIT_TEXT: &str = include_str!("../../packaging/app-io.github.aloud.Aloud.service");
@@ -42,7 +43,7 @@ impl Files {
             path(variable)
                 .filter(|path| path.is_absolute())
                 .or_else(|| Some(path("HOME")?.join(below)))
-                .ok_or("There is no place for autostart files: HOME is not set.")
+                .ok_or(wording::NO_HOME)
         };
         let shared = std::env::var_os("XDG_CONFIG_DIRS")
             .filter(|folders| !folders.is_empty())
@@ -155,15 +156,11 @@ impl Files {
 
 /// The place of this program, where units and desktop entries can name it without quotes.
 fn program() -> Result<String, String> {
-    let place = std::env::current_exe()
-        .map_err(|error| format!("The place of this program is not known: {error}."))?;
+    let place = std::env::current_exe().map_err(|error| wording::program_unknown(&error))?;
     let plain = |letter: char| letter.is_alphanumeric() || "/._+-".contains(letter);
     match place.to_str() {
         Some(name) if name.chars().all(plain) => Ok(name.to_owned()),
-        _ => Err(format!(
-            "Aloud cannot be started at login from {}: move it to a place whose name has only letters and digits, such as .local/bin in your home folder.",
-            place.display()
-        )),
+        _ => Err(wording::program_place(&place)),
     }
 }
 
@@ -175,14 +172,12 @@ fn write(file: &Path, text: &str) -> Result<(), String> {
     let folder = file.parent().unwrap_or(Path::new("/"));
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(file, text))
-        .map_err(|error| format!("{} cannot be written: {error}.", file.display()))
+        .map_err(|error| causes::unwritten(file, &error))
 }
 
 fn remove(file: &Path) -> Result<(), String> {
     match fs::remove_file(file) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(format!("{} cannot be removed: {error}.", file.display()))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(causes::unremoved(file, &error)),
         _ => Ok(()),
     }
 }

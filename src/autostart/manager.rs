@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use tokio::process::Command;
 
+use crate::wording::login as wording;
+
 /// Longer than the daemon may take until it is ready, which `systemctl start` waits for.
 const LIMIT: Duration = Duration::from_secs(40);
 
@@ -42,11 +44,8 @@ impl Manager {
             return Ok(String::from_utf8_lossy(&answer.stdout).into_owned());
         }
         let reason = String::from_utf8_lossy(&answer.stderr);
-        let reason = reason.lines().next().unwrap_or("It does not say why.");
-        Err(format!(
-            "systemctl --user {} has failed: {reason}",
-            arguments.join(" ")
-        ))
+        let reason = reason.lines().next();
+        Err(wording::systemd_failed(&arguments.join(" "), reason))
     }
 
     /// Asks it a question about a unit that is answered by yes or no.
@@ -83,7 +82,7 @@ async fn systemctl(arguments: &[&str]) -> Result<Output, String> {
         .kill_on_drop(true);
     match tokio::time::timeout(LIMIT, command.output()).await {
         Ok(Ok(answer)) => Ok(answer),
-        Ok(Err(error)) => Err(format!("systemctl cannot be run: {error}.")),
-        Err(_) => Err("The systemd of this user does not answer.".into()),
+        Ok(Err(error)) => Err(wording::systemd_not_run(&error)),
+        Err(_) => Err(wording::SYSTEMD_SILENT.into()),
     }
 }

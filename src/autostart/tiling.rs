@@ -2,6 +2,7 @@
 //! there only after the person has said yes to that.
 
 use crate::tiling::{self, Tiling, Unwritten};
+use crate::wording;
 
 /// A desktop's name, its configuration below the home folder, and its line around the command.
 const DESKTOPS: [(&str, &str, &str, &str); 5] = [
@@ -27,10 +28,8 @@ pub(super) async fn advice(program: &str) -> Option<String> {
     if starts().await.is_some() {
         return None;
     }
-    Some(format!(
-        "{name} starts nothing by itself: put this line into the file {file} in your home folder:\n{}",
-        line(program)?
-    ))
+    let line = line(program)?;
+    Some(format!("{}\n{line}", wording::login::advice(name, file)))
 }
 
 /// The name of the desktop whose own configuration starts Aloud, if it does.

@@ -37,7 +37,7 @@ impl Around {
 
     /// There is nobody to be asked.
     pub(super) async fn probe(&self) -> Verdict {
-        let nobody = Err("nobody can be asked on this system".to_owned());
+        let nobody = Err(crate::wording::remarks::NOBODY.into());
         Verdict::after("none", std::time::Duration::ZERO, nobody)
     }
 

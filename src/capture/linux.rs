@@ -12,6 +12,7 @@ use crate::compositor;
 use crate::failure::Failure;
 use crate::surroundings::Surroundings;
 use crate::verdict::Verdict;
+use crate::wording::remarks;
 
 /// What a reader waits for the tree of a window: reading the picture takes longer.
 const TREE_LIMIT: Duration = Duration::from_millis(300);
@@ -118,13 +119,13 @@ impl Around {
     pub(super) async fn probe(&self) -> Verdict {
         let begun = Instant::now();
         let outcome = if !self.tree.connect(PROBE_LIMIT).await {
-            Err("there is no accessibility bus".to_owned())
+            Err(remarks::NO_APPLICATIONS.into())
         } else {
             let known = self.in_front(PROBE_LIMIT).await;
             Ok(match (known.window.is_some(), known.focus.is_some()) {
-                (_, true) => "window and focus are told".to_owned(),
-                (true, false) => "the window is told, no focus".to_owned(),
-                (false, false) => "no window in front tells of itself".to_owned(),
+                (_, true) => remarks::WINDOW_AND_FOCUS.into(),
+                (true, false) => remarks::WINDOW_ALONE.into(),
+                (false, false) => remarks::NO_WINDOW_TELLS.into(),
             })
         };
         Verdict::of("at-spi", begun, outcome)

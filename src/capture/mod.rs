@@ -42,6 +42,7 @@ use crate::failure::Failure;
 use crate::picture::Picture;
 use crate::request::Subject;
 use crate::surroundings::Surroundings;
+use crate::wording;
 
 /// Takes pictures of one or more subjects.
 pub trait Capturer: Send + Sync {
@@ -240,11 +241,7 @@ impl Settings {
         if self.backend == "auto" || names().contains(&self.backend.as_str()) {
             return Vec::new();
         }
-        let sentence = format!(
-            "There is no way of taking the screen named {:?}. Known are auto, {}.",
-            self.backend,
-            names().join(", ")
-        );
+        let sentence = wording::configuration::no_way_of_taking(&self.backend, &names());
         vec![("backend", sentence)]
     }
 }

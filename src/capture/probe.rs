@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::request::Subject;
 use crate::surroundings::Remark;
 use crate::verdict::Verdict;
+use crate::wording::remarks as wording;
 
 /// A way has shorter limits of its own; this is for one that forgets them.
 const LIMIT: Duration = Duration::from_secs(8);
@@ -36,8 +37,8 @@ pub async fn screens(settings: &Settings) -> Tried {
     for way in desktop::SCREENS {
         let begun = Instant::now();
         if desktop::is_left_out(way.name) {
-            let blind = "it sees nothing of the screen in this kind of session".to_owned();
-            tried.screens.push(Verdict::of(way.name, begun, Err(blind)));
+            let blind = Err(wording::BLIND.into());
+            tried.screens.push(Verdict::of(way.name, begun, blind));
             continue;
         }
         let capturer = (way.open)(settings);
@@ -54,15 +55,12 @@ pub async fn screens(settings: &Settings) -> Tried {
                     }
                     tried.window = Some(window(way.name, &*capturer).await);
                 }
-                Ok(match blank {
-                    true => format!("{width} by {height}, blank"),
-                    false => format!("{width} by {height}"),
-                })
+                Ok(wording::size(width, height, blank))
             }
-            Ok(Err(failure)) => Err(failure.to_string()),
-            Err(_) => Err("it does not answer".to_owned()),
+            Ok(Err(failure)) => Err(Some(failure)),
+            Err(_) => Err(None),
         };
-        tried.screens.push(Verdict::of(way.name, begun, outcome));
+        tried.screens.push(verdict(way.name, begun, outcome));
     }
     tried
 }
@@ -72,17 +70,27 @@ async fn window(name: &str, capturer: &dyn Capturer) -> Verdict {
     let begun = Instant::now();
     let outcome = match timeout(LIMIT, capturer.capture(&Subject::Window)).await {
         Ok(Ok(shot)) if shot.surroundings.remarks.contains(&Remark::ScreenInstead) => {
-            Err("it gives only the whole screen".to_owned())
+            return Verdict::of(name, begun, Err(wording::ONLY_SCREEN.into()));
         }
         Ok(Ok(shot)) => {
             let (width, height) = (shot.picture.width(), shot.picture.height());
-            Ok(format!("{width} by {height}"))
+            Ok(wording::size(width, height, false))
         }
-        Ok(Err(Failure::NoWindow)) => Ok("no window is active now".to_owned()),
-        Ok(Err(failure)) => Err(failure.to_string()),
-        Err(_) => Err("it does not answer".to_owned()),
+        Ok(Err(Failure::NoWindow)) => Ok(wording::NO_WINDOW.into()),
+        Ok(Err(failure)) => Err(Some(failure)),
+        Err(_) => Err(None),
     };
-    Verdict::of(name, begun, outcome)
+    verdict(name, begun, outcome)
+}
+
+/// The verdict on a way that worked, failed or did not answer.
+fn verdict(name: &str, begun: Instant, outcome: Result<String, Option<Failure>>) -> Verdict {
+    let (outcome, cause) = match outcome {
+        Ok(remark) => (Ok(remark), None),
+        Err(Some(failure)) => (Err(wording::failed(&failure)), Some(failure.to_string())),
+        Err(None) => (Err(wording::SILENT.into()), None),
+    };
+    Verdict::of(name, begun, outcome).because(cause)
 }
 
 /// Asks the clipboard by every way what it holds; it may well hold nothing.
@@ -92,7 +100,7 @@ pub async fn clipboards(settings: &Settings) -> Vec<Verdict> {
         let begun = Instant::now();
         let capturer = (way.open)(settings);
         let outcome = match timeout(LIMIT, capturer.capture(&Subject::Clipboard)).await {
-            Ok(Ok(_)) => Ok("it holds a picture".to_owned()),
+            Ok(Ok(_)) => Ok(wording::PICTURE.into()),
             Ok(Err(
                 failure @ (Failure::ClipboardEmpty
                 | Failure::ClipboardHolds(_)
@@ -101,13 +109,13 @@ pub async fn clipboards(settings: &Settings) -> Vec<Verdict> {
                 | Failure::TooLarge
                 | Failure::Damaged { .. }),
             )) => Ok(match failure {
-                Failure::ClipboardEmpty => "it is empty".to_owned(),
-                _ => "it holds no picture".to_owned(),
+                Failure::ClipboardEmpty => wording::EMPTY.into(),
+                _ => wording::NO_PICTURE.into(),
             }),
-            Ok(Err(failure)) => Err(failure.to_string()),
-            Err(_) => Err("it does not answer".to_owned()),
+            Ok(Err(failure)) => Err(Some(failure)),
+            Err(_) => Err(None),
         };
-        verdicts.push(Verdict::of(way.name, begun, outcome));
+        verdicts.push(verdict(way.name, begun, outcome));
     }
     verdicts
 }

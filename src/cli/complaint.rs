@@ -2,54 +2,49 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::wording::usage;
+
 /// What is wrong with the arguments as one sentence, with the command that helps; none where help
 /// or the version was asked for.
 pub fn complaint(error: &clap::Error) -> Option<String> {
     let word = |kind| match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),
-        Some(ContextValue::Strings(words)) => listed(words, "and"),
+        Some(ContextValue::Strings(words)) => usage::all_of(words),
         _ => String::new(),
     };
-    let wrong = match error.kind() {
+    let help = asked(error);
+    Some(match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return None,
         ErrorKind::InvalidSubcommand => {
-            format!(
-                "There is no command {}",
-                word(ContextKind::InvalidSubcommand)
-            )
+            usage::no_command(&word(ContextKind::InvalidSubcommand), &help)
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "A command is missing".into()
+            usage::missing_command(&help)
         }
         ErrorKind::MissingRequiredArgument => {
             let missing = word(ContextKind::InvalidArg).replace(['<', '>'], "");
-            format!("The {} is missing", missing.to_lowercase())
+            usage::missing(&missing.to_lowercase(), &help)
         }
-        ErrorKind::UnknownArgument => {
-            format!("{} is not understood here", word(ContextKind::InvalidArg))
-        }
+        ErrorKind::UnknownArgument => usage::unknown(&word(ContextKind::InvalidArg), &help),
         ErrorKind::InvalidValue => {
             let option = word(ContextKind::InvalidArg);
             let option = option.split(' ').next().unwrap_or_default();
-            let possible = match error.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(values)) if !values.is_empty() => {
-                    format!(": {}", listed(values, "or"))
-                }
+            let known = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(values)) if !values.is_empty() => usage::one_of(values),
                 _ => String::new(),
             };
             match word(ContextKind::InvalidValue).as_str() {
-                "" => format!("{option} needs a value{possible}"),
-                value => format!("{value} is not a value of {option}; use one of these{possible}"),
+                "" => usage::needs_value(option, &known, &help),
+                value => usage::no_value(value, option, &known, &help),
             }
         }
         _ => {
             let message = error.to_string();
             let first = message.lines().next().unwrap_or_default();
             let first = first.strip_prefix("error: ").unwrap_or(first);
-            first.trim_end_matches('.').to_owned()
+            usage::other(first.trim_end_matches('.'), &help)
         }
-    };
-    Some(format!("{wrong}. For help: {} --help.", asked(error)))
+    })
 }
 
 /// The command whose help tells what would be right, from the usage that the error shows.
@@ -62,14 +57,4 @@ fn asked(error: &clap::Error) -> String {
         .take_while(|word| word.chars().all(|letter| letter.is_ascii_lowercase()))
         .collect();
     command.join(" ")
-}
-
-/// Words in a row, as they are said.
-fn listed(words: &[String], last: &str) -> String {
-    match words {
-        [others @ .., word] if !others.is_empty() => {
-            format!("{} {last} {word}", others.join(", "))
-        }
-        words => words.concat(),
-    }
 }

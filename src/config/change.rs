@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Table, Value};
 
 use super::{Loaded, mending};
+use crate::wording::{causes, configuration as wording};
 
 /// The head of a file that did not exist.
 const HEAD: &str = "# The configuration of Aloud. Every option is explained in config.toml.gz or config.toml below\n\
@@ -30,9 +31,7 @@ impl Change {
     /// # Errors
     /// Why it cannot be changed, as a sentence.
     pub fn begin() -> Result<Self, String> {
-        let path = super::path().ok_or(
-            "There is no place for a configuration: neither XDG_CONFIG_HOME nor HOME is set.",
-        )?;
+        let path = super::path().ok_or(crate::wording::commands::NO_CONFIGURATION)?;
         Self::of(&path)
     }
 
@@ -46,12 +45,10 @@ impl Change {
         let before = match fs::read_to_string(&path) {
             Ok(text) => Some(text),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(error) => return Err(format!("{} cannot be read: {error}.", path.display())),
+            Err(error) => return Err(causes::unread(&path, &error)),
         };
         let text = before.as_deref().unwrap_or_default();
-        let document = text.parse::<DocumentMut>().map_err(|_| {
-            "The configuration file has a mistake and is left as it is. Find it with: aloud config check."
-        })?;
+        let document = text.parse::<DocumentMut>().map_err(|_| wording::MISTAKE)?;
         Ok(Self {
             path,
             document,
@@ -77,9 +74,9 @@ impl Change {
                 Item::Table(fresh)
             };
             let inner = table.entry(part).or_insert_with(fresh);
-            table = inner.as_table_like_mut().ok_or_else(|| {
-                format!("In the configuration {part} is not a table. Change that, then try again.")
-            })?;
+            table = inner
+                .as_table_like_mut()
+                .ok_or_else(|| wording::no_table(part))?;
         }
         let mut value = value.into();
         // What stands around the old value, such as a comment behind it, stays.
@@ -138,7 +135,7 @@ impl Change {
             return Ok(());
         }
         self.replace()
-            .map_err(|error| format!("{} cannot be written: {error}.", self.path.display()))
+            .map_err(|error| causes::unwritten(&self.path, &error))
     }
 
     fn replace(&self) -> std::io::Result<()> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Config, Loaded, read};
 use crate::event::News;
+use crate::wording::{causes, configuration as wording};
 
 /// Thirty times the documented example; whatever is larger is another file by mistake.
 const LARGEST: u64 = 512 * 1024;
@@ -45,17 +46,17 @@ pub fn load() -> Loaded {
         {
             defaults(Vec::new())
         }
-        Err(error) => unreadable(format!("{}: {error}.", path.display())),
+        Err(error) => unreadable(format!("{}: {}.", path.display(), causes::cause(&error))),
     }
 }
 
 /// Reads a configuration from the bytes of its file.
 pub fn read_bytes(bytes: &[u8]) -> Loaded {
     if bytes.len() as u64 > LARGEST {
-        return unreadable("it is larger than half a megabyte.".into());
+        return unreadable(wording::TOO_LARGE.into());
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return unreadable("it is stored as UTF-16. Store it as UTF-8.".into());
+        return unreadable(wording::UTF16.into());
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     // What is no text becomes a letter that stands nowhere else, and is looked for in each line.
@@ -79,7 +80,7 @@ pub fn read_bytes(bytes: &[u8]) -> Loaded {
     let mut loaded = read(&lines.join("\n"));
     let named = |line: &usize| News::ConfigLine {
         line: *line,
-        complaint: "It holds bytes that are no UTF-8 text.".into(),
+        complaint: wording::NO_TEXT.into(),
     };
     loaded
         .news
@@ -93,7 +94,7 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let kind = std::fs::metadata(path)?;
     // A pipe that nobody writes into would hold up the start for ever.
     if !kind.is_file() && !kind.is_dir() {
-        return Err(std::io::Error::other("it is no regular file"));
+        return Err(ErrorKind::Unsupported.into());
     }
     let mut bytes = Vec::new();
     File::open(path)?

@@ -7,6 +7,8 @@ use toml::de::{DeTable, DeValue};
 use super::lines::{blank_out, culprit, line_of, statements, whole};
 use super::{Config, Loaded};
 use crate::event::News;
+use crate::tongue::Tongue;
+use crate::wording::{configuration as wording, parsed};
 
 /// More wrong lines than this are not a typing mistake; the defaults are used.
 const MOST_COMPLAINTS: usize = 100;
@@ -14,8 +16,18 @@ const MOST_COMPLAINTS: usize = 100;
 /// Longest complaint, in letters: a parser quotes what it found, which may be a page.
 const LONGEST: usize = 240;
 
-/// Reads a configuration from its text, leaving out and naming what is wrong.
+/// Reads a configuration from its text, leaving out and naming what is wrong, in the language that it
+/// sets itself.
 pub fn read(text: &str) -> Loaded {
+    let loaded = mended(text);
+    let tongue = Tongue::of(&loaded.config.defaults().language);
+    match loaded.news.is_empty() || tongue == Tongue::current() {
+        true => loaded,
+        false => tongue.within(|| mended(text)),
+    }
+}
+
+fn mended(text: &str) -> Loaded {
     let mut text = text.to_owned();
     let mut news = Vec::new();
     while news.len() < MOST_COMPLAINTS {
@@ -33,7 +45,9 @@ pub fn read(text: &str) -> Loaded {
                     Ok(_) => whole(&text, at),
                     Err(_) => culprit(&text, at),
                 };
-                (Some(range), plain(error.message()))
+                tracing::debug!(message = error.message(), "the parser complains");
+                let complaint = parsed(error.message(), &text[range.clone()]);
+                (Some(range), complaint)
             }
         };
         let named = range.filter(|range| !text[range.clone()].trim().is_empty());
@@ -49,7 +63,7 @@ pub fn read(text: &str) -> Loaded {
         });
         blank_out(&mut text, range);
     }
-    let reason = "it has too many mistakes. Compare it with the documented example.".to_owned();
+    let reason = wording::TOO_MANY.into();
     news.push(News::ConfigUnreadable { reason });
     let config = Config::default();
     Loaded { config, news }.sorted()
@@ -82,16 +96,6 @@ fn find(text: &str, option: &str) -> Option<usize> {
             (DeValue::Table(inner), Some(rest)) => (table, path) = (inner, rest),
             _ => return Some(key.span().start),
         }
-    }
-}
-
-/// A parser's message as one spoken sentence.
-fn plain(message: &str) -> String {
-    let message = message.trim().replace('\n', ", ").replace('`', "");
-    if message.ends_with('.') {
-        message
-    } else {
-        format!("{message}.")
     }
 }
 

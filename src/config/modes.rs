@@ -3,6 +3,7 @@
 use super::Config;
 use crate::listen::{self, ModeKey};
 use crate::request::{Mode, OwnMode, Request};
+use crate::wording::configuration as wording;
 
 /// What a mode's key is called among the actions, before the mode's name.
 const ACTION: &str = "mode ";
@@ -37,9 +38,7 @@ impl Config {
             let letter = |letter: char| letter.is_alphanumeric() || "-_".contains(letter);
             let length = name.chars().count();
             if !name.chars().all(letter) || !(1..=LONGEST_NAME).contains(&length) {
-                let rule =
-                    "The name of a mode is made of letters, figures, hyphens and underscores";
-                add("", format!("{rule}, and is at most {LONGEST_NAME} long."));
+                add("", wording::mode_name(LONGEST_NAME));
             }
             self.check_mode(name, mode, &mut add);
         }
@@ -56,18 +55,8 @@ impl Config {
     fn check_mode(&self, name: &str, mode: &OwnMode, add: &mut dyn FnMut(&str, String)) {
         let own = matches!(Mode::of(name), Mode::Own(_));
         match mode.instruction.trim().is_empty() {
-            true if own => add(
-                "",
-                format!(
-                    "The mode {name} has no instruction, so it does not say what is asked for."
-                ),
-            ),
-            false if !own => add(
-                ".instruction",
-                format!(
-                    "The mode {name} is Aloud's own and has its instruction. Choose another name for yours."
-                ),
-            ),
+            true if own => add("", wording::mode_without_instruction(name)),
+            false if !own => add(".instruction", wording::mode_of_our_own(name)),
             _ => {}
         }
         if let Some(provider) = &mode.provider
@@ -80,9 +69,6 @@ impl Config {
     /// There is no provider of that name.
     pub(super) fn no_provider(&self, name: &str) -> String {
         let known: Vec<_> = self.provider.keys().map(String::as_str).collect();
-        format!(
-            "there is no provider {name}; there are {}.",
-            known.join(", ")
-        )
+        wording::no_provider(name, &known.join(", "))
     }
 }

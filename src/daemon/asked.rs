@@ -50,7 +50,7 @@ impl Daemon {
         match failed.into_iter().next() {
             Some(Err(failure)) if opened.is_empty() => Err(failure),
             _ if opened.is_empty() => Err(Failure::NoProvider {
-                name: name.unwrap_or("at all").to_owned(),
+                name: name.unwrap_or_default().to_owned(),
             }),
             _ => Ok(opened.into_iter().flatten().collect()),
         }

@@ -24,7 +24,7 @@ pub(super) mod keyring {
 
     /// There is none.
     pub(in crate::describe) async fn state(_: &Bus) -> Result<String, String> {
-        Err("there is none that is known on this system".to_owned())
+        Err(crate::wording::remarks::NONE.into())
     }
 
     /// Removes nothing.

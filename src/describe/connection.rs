@@ -6,33 +6,34 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{anyhow, ensure};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Certificate, Client, Url, redirect};
 
 use super::patience::Patience;
+use crate::wording::configuration::{NOT_SECURED, Wrong, certificates_unread, no_certificate};
 
 /// How long an unused connection is kept; servers close theirs after a few minutes.
 pub(super) const KEPT: Duration = Duration::from_secs(60);
 
 /// Checks a base address: https, or plain http to this machine itself.
-pub(super) fn origin(text: &str) -> anyhow::Result<Url> {
-    let url = Url::parse(text).with_context(|| format!("base-url {text:?} is not an address"))?;
+pub(super) fn origin(text: &str) -> Result<Url, Wrong<'_>> {
+    let url = Url::parse(text).map_err(|_| Wrong::NoAddress(text))?;
     let bare = url.username().is_empty()
         && url.password().is_none()
         && url.query().is_none()
         && url.fragment().is_none();
-    ensure!(
-        bare,
-        "base-url must have no user name, question mark or number sign"
-    );
-    match url.scheme() {
-        "https" => ensure!(url.has_host(), "base-url has no server name"),
-        "http" if is_loopback(&url) => {}
-        "http" => bail!("base-url must begin with https, or lead to this machine itself"),
-        other => bail!("base-url must begin with https, not {other}"),
+    if !bare {
+        return Err(Wrong::NotBare);
     }
-    Ok(url)
+    match url.scheme() {
+        "https" if url.has_host() => Ok(url),
+        "https" => Err(Wrong::NoHost),
+        "http" if is_loopback(&url) => Ok(url),
+        "http" => Err(Wrong::Plain),
+        // It is written at the beginning of the text, in whatever letters.
+        scheme => Err(Wrong::Scheme(&text.trim_start()[..scheme.len()])),
+    }
 }
 
 /// Opens a client for the address; nothing is sent yet.
@@ -52,14 +53,10 @@ pub(super) fn client(
             limit: patience.name,
         });
     if let Some(path) = authority {
-        let pem = std::fs::read(path).with_context(|| format!("ca-file {}", path.display()))?;
-        let certificates = Certificate::from_pem_bundle(&pem)
-            .with_context(|| format!("ca-file {}", path.display()))?;
-        ensure!(
-            !certificates.is_empty(),
-            "ca-file {} holds no certificate",
-            path.display()
-        );
+        let pem =
+            std::fs::read(path).map_err(|error| anyhow!(certificates_unread(path, &error)))?;
+        let certificates = Certificate::from_pem_bundle(&pem).unwrap_or_default();
+        ensure!(!certificates.is_empty(), no_certificate(path));
         builder = builder.tls_certs_merge(certificates);
     }
     if is_loopback(origin) {
@@ -71,9 +68,10 @@ pub(super) fn client(
     } else {
         builder = builder.https_only(true);
     }
-    builder
-        .build()
-        .context("the secured connection cannot be set up")
+    builder.build().map_err(|error| {
+        tracing::warn!(%error, "no client for secured connections");
+        anyhow!(String::from(NOT_SECURED))
+    })
 }
 
 /// Whether the address is this machine itself, by its literal or its reserved name.

@@ -12,6 +12,7 @@ use tracing::{debug, warn};
 use zeroize::Zeroizing;
 
 use super::key::{Bus, Key};
+use crate::wording::remarks as wording;
 
 /// The longest wait for the keyring; a healthy one answers within milliseconds, a hung one never.
 pub(super) const LIMIT: Duration = Duration::from_secs(2);
@@ -65,19 +66,22 @@ pub(super) async fn store(bus: &Bus, provider: &str, key: &Key) -> bool {
 pub(super) async fn state(bus: &Bus) -> Result<String, String> {
     let looked = tokio::time::timeout(LIMIT, async {
         let Some(service) = open(bus).await? else {
-            return Ok(Err("there is none".to_owned()));
+            return Ok(Err(wording::NONE.into()));
         };
         let collection = service.get_default_collection().await?;
         Ok(match collection.is_locked().await? {
-            true => Err("it is locked".to_owned()),
-            false => Ok("it is open".to_owned()),
+            true => Err(wording::KEYRING_LOCKED.into()),
+            false => Ok(wording::KEYRING_OPEN.into()),
         })
     });
     match looked.await {
         Ok(Ok(state)) => state,
-        Ok(Err(Error::NoResult)) => Err("it has no collection to keep keys in".to_owned()),
-        Ok(Err::<_, Error>(error)) => Err(error.to_string()),
-        Err(_) => Err("it does not answer".to_owned()),
+        Ok(Err(Error::NoResult)) => Err(wording::NO_COLLECTION.into()),
+        Ok(Err::<_, Error>(error)) => {
+            warn!(%error, "The keyring refuses.");
+            Err(wording::REFUSES.into())
+        }
+        Err(_) => Err(wording::SILENT.into()),
     }
 }
 

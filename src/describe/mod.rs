@@ -15,6 +15,7 @@ use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
 use crate::prompt::{Difference, Prompt};
+use crate::wording;
 
 #[cfg(not(target_os = "linux"))]
 mod absent;
@@ -331,10 +332,10 @@ pub fn open_under(
         .find(|row| row.dialect == settings.dialect)
     else {
         let known = dialects().collect::<Vec<_>>().join(", ");
-        bail!(
-            "dialect {:?} is not known; there is {known}",
-            settings.dialect
-        );
+        bail!(wording::configuration::no_dialect(
+            &settings.dialect,
+            &known
+        ));
     };
     (row.open)(name, settings, conditions)
 }

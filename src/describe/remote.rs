@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use futures_util::future::{BoxFuture, join};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE};
@@ -16,6 +16,7 @@ use tracing::debug;
 use crate::failure::{Failure, Stage};
 use crate::picture::Limits;
 use crate::prompt::Prompt;
+use crate::wording::configuration as wording;
 
 use super::answer::Answer;
 use super::complaint::Complaint;
@@ -64,9 +65,10 @@ impl Remote {
         }
         let address = settings.base_url.as_deref().or(home.address);
         let Some(address) = address else {
-            bail!("the dialect {} needs a base-url", home.dialect);
+            bail!(wording::address_needed(home.dialect));
         };
-        let origin = connection::origin(address)?;
+        let origin = connection::origin(address)
+            .map_err(|wrong| anyhow!(wording::address("base-url", wrong)))?;
         // Whoever runs a server on this machine knows who may ask it.
         let own = home.address.is_none() && connection::is_loopback(&origin);
         let mut patience = conditions.patience;

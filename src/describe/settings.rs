@@ -1,6 +1,7 @@
 //! What cannot work in a provider's settings, in words that say what would be right.
 
 use super::{Settings, connection, dialects};
+use crate::wording::configuration as wording;
 
 impl Settings {
     /// What cannot work here, as the option's name and a sentence with what would be right. Files
@@ -9,40 +10,27 @@ impl Settings {
         let mut faults = Vec::new();
         if !dialects().any(|known| known == self.dialect) {
             let known = dialects().collect::<Vec<_>>().join(", ");
-            faults.push((
-                "dialect",
-                format!(
-                    "The dialect {:?} is not known; there is {known}.",
-                    self.dialect
-                ),
-            ));
+            faults.push(("dialect", wording::no_dialect(&self.dialect, &known)));
         }
-        if let Some(Err(error)) = self.base_url.as_deref().map(connection::origin) {
-            faults.push(("base-url", format!("The {error:#}.")));
-        }
-        if let Some(Err(error)) = self.agreed.as_deref().map(connection::origin) {
-            let error = format!("{error:#}").replace("base-url", "address");
-            faults.push(("agreed", format!("The {error}.")));
+        for (option, address) in [("base-url", &self.base_url), ("agreed", &self.agreed)] {
+            let checked = address.as_deref().map(connection::origin);
+            if let Some(Err(wrong)) = checked {
+                faults.push((option, wording::address(option, wrong)));
+            }
         }
         if let Some(model) = self.model.as_deref().filter(|model| !is_model_name(model)) {
-            faults.push((
-                "model",
-                format!("The text {model:?} is not a model's name."),
-            ));
+            faults.push(("model", wording::no_model_name(model)));
         }
         let seconds = self.first_word_seconds;
         if seconds.is_some_and(|seconds| !(1..=600).contains(&seconds)) {
-            faults.push((
-                "first-word-seconds",
-                "The first-word-seconds must be from 1 to 600.".to_owned(),
-            ));
+            let option = "first-word-seconds";
+            faults.push((option, wording::range(option, 1, 600)));
         }
         for (option, text) in [("effort", &self.effort), ("version", &self.version)] {
             let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
             let wrong = |text: &&String| text.is_empty() || !text.chars().all(fits);
             if let Some(text) = text.as_ref().filter(wrong) {
-                let sentence = format!("The {option} {text:?} must be one plain word.");
-                faults.push((option, sentence));
+                faults.push((option, wording::one_word(option, text)));
             }
         }
         faults

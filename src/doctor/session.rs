@@ -9,6 +9,7 @@ use zbus::Connection;
 use zbus::zvariant::OwnedValue;
 
 use crate::verdict::Verdict;
+use crate::wording::remarks;
 
 /// A service answers within milliseconds; one that the bus has to start first needs a second.
 const ANSWER: Duration = Duration::from_secs(3);
@@ -94,7 +95,7 @@ impl Session {
         for service in &SERVICES {
             let begun = Instant::now();
             let outcome = timeout(ANSWER, ask(&bus, service)).await;
-            let outcome = outcome.unwrap_or_else(|_| Err("it does not answer".into()));
+            let outcome = outcome.unwrap_or_else(|_| Err(remarks::SILENT.into()));
             let verdict = Verdict::of(service.called, begun, outcome);
             session.services.push(verdict);
         }
@@ -113,13 +114,13 @@ async fn ask(bus: &Connection, service: &Service) -> Result<String, String> {
     if let Some(interface) = service.interface {
         let (path, property) = ("/org/freedesktop/portal/desktop", "version");
         let value = property_of(bus, service.name, path, interface, property).await;
-        let value = value.ok_or("there is none")?;
+        let value = value.ok_or(remarks::NONE)?;
         let version = u32::try_from(value).map_err(short)?;
-        return Ok(format!("version {version}"));
+        return Ok(remarks::version(version));
     }
     match there.name_has_owner(name).await {
         Ok(true) => Ok(String::new()),
-        Ok(false) => Err("there is none".into()),
+        Ok(false) => Err(remarks::NONE.into()),
         Err(error) => Err(short(error)),
     }
 }
@@ -139,5 +140,6 @@ async fn property_of(
 }
 
 fn short(error: impl std::fmt::Display) -> String {
-    error.to_string()
+    tracing::debug!(%error, "a service of the desktop refuses");
+    remarks::REFUSES.into()
 }

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::wording::configuration::range;
+
 pub use self::fault::Fault;
 pub use self::store::{Said, Store};
 pub use self::writer::History;
@@ -44,10 +46,10 @@ impl Settings {
     pub fn check(&self) -> Vec<(&'static str, String)> {
         let mut faults = Vec::new();
         if !(1..=365).contains(&self.days) {
-            faults.push(("days", "The days must be from 1 to 365.".into()));
+            faults.push(("days", range("days", 1, 365)));
         }
         if !(1..=10_000).contains(&self.count) {
-            faults.push(("count", "The count must be from 1 to 10000.".into()));
+            faults.push(("count", range("count", 1, 10_000)));
         }
         faults
     }

@@ -5,6 +5,7 @@ use super::Settings;
 use super::chord::Chord;
 use crate::event::Desktop;
 use crate::tiling::{self, Tiling};
+use crate::wording::remarks;
 
 pub mod gnome;
 
@@ -32,15 +33,9 @@ pub fn could_be() -> Option<String> {
     if let Some(tiling) = tiling::here() {
         let usual = Settings::default().chords();
         let any = !lines(tiling, &usual, "aloud").is_empty();
-        return any.then(|| {
-            format!(
-                "the configuration of {} has no command of ours",
-                tiling.name
-            )
-        });
+        return any.then(|| remarks::unbound(tiling.name));
     }
-    (Desktop::of_session() == Desktop::Gnome)
-        .then(|| "GNOME's keyboard settings have no command of ours".to_owned())
+    (Desktop::of_session() == Desktop::Gnome).then(|| remarks::UNBOUND_GNOME.into())
 }
 
 /// Whether the configuration of this desktop has commands of ours.

@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::wording::configuration as wording;
+
 /// Modifiers and one key; there are only chords that are harmless to hold for oneself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -36,27 +38,22 @@ pub struct Key(&'static str);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unusable {
     /// There is no key among the words.
-    #[error("The key after the modifiers is missing. Write for example Super+Alt+D.")]
+    #[error("{}", wording::KEY_MISSING)]
     KeyMissing,
     /// Two keys that are no modifiers.
-    #[error("{0} and {1} are two keys. Write modifiers and one key, for example Super+Alt+D.")]
+    #[error("{}", wording::two_keys(.0.name(), .1.name()))]
     TwoKeys(Key, Key),
     /// A word that is no key.
-    #[error("There is no key named {0:?}. Known are {known}.", known = known())]
+    #[error("{}", wording::unknown_key(.0, &known()))]
     UnknownKey(String),
     /// A chord that would take a key of ordinary typing away.
-    #[error(
-        "{0} alone would be taken away from all typing. \
-         Add Ctrl, Alt or Super, for example Super+Alt+{key}.", key = .0.key
-    )]
+    #[error("{}", wording::typing(&.0.to_string(), .0.key.name()))]
     Typing(Chord),
     /// A chord that the display server keeps for switching consoles.
-    #[error(
-        "{0} switches the console and never arrives. Use for example Super+Alt+{key}.", key = .0.key
-    )]
+    #[error("{}", wording::console(&.0.to_string(), .0.key.name()))]
     Console(Chord),
     /// A key that screen readers use as their own modifier.
-    #[error("{0} is the modifier key of screen readers. Use another key, for example Super+Alt+D.")]
+    #[error("{}", wording::reader_key(.0))]
     ScreenReader(String),
 }
 
@@ -295,12 +292,10 @@ impl From<Chord> for String {
     }
 }
 
+/// The keys that have a name and not only a letter, a digit or a number.
 fn known() -> String {
     let named: Vec<_> = NAMED.iter().map(|(name, _)| *name).collect();
-    format!(
-        "the letters, the digits, F1 to F24 and {}",
-        named.join(", ")
-    )
+    named.join(", ")
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use x11rb::rust_connection::RustConnection;
 use super::{Candidate, bound, portable, portal, x11};
 use crate::compositor;
 use crate::verdict::Verdict;
+use crate::wording::{Sentence, remarks};
 
 /// The ways of hearing keys in order of preference.
 pub(super) const CANDIDATES: [Candidate; 3] =
@@ -23,7 +24,7 @@ pub(super) const CANDIDATES: [Candidate; 3] =
 pub(super) const PORTAL: &str = portal::CANDIDATE.name;
 
 /// Why a way is not tried.
-pub(super) const USELESS: &str = "it would hear nothing in this kind of session";
+pub(super) const USELESS: Sentence = remarks::DEAF;
 
 /// The candidates to be tried. On Wayland only the desktop gives keys: what X11 and the portable
 /// crate grab there is reported as theirs and never heard. Elsewhere programs take their own.
@@ -63,7 +64,7 @@ pub(super) async fn bound() -> Option<Verdict> {
     }
     let begun = Instant::now();
     let outcome = match bound::by().await {
-        Some(_) => Ok("it runs our commands".to_owned()),
+        Some(_) => Ok(remarks::BOUND.into()),
         None => Err(bound::could_be()?),
     };
     Some(Verdict::of("the desktop's own settings", begun, outcome))

@@ -5,6 +5,7 @@ use std::io::{PipeReader, Read};
 
 use super::{Candidate, portable};
 use crate::verdict::Verdict;
+use crate::wording::{Sentence, remarks};
 
 /// The ways of hearing keys in order of preference.
 pub(super) const CANDIDATES: [Candidate; 1] = [portable::CANDIDATE];
@@ -18,11 +19,11 @@ pub(super) fn candidates(_backend: &str) -> impl Iterator<Item = &'static Candid
 pub(super) const PORTAL: &str = "portal";
 
 /// Why a way is not tried.
-pub(super) const USELESS: &str = "it cannot be used on this system";
+pub(super) const USELESS: Sentence = remarks::NOT_THIS_SYSTEM;
 
 /// There is no portal.
 pub(super) async fn portal() -> Result<String, String> {
-    Err(USELESS.to_owned())
+    Err(USELESS.into())
 }
 
 /// The system's settings run no commands of ours.

@@ -13,6 +13,7 @@ use self::chord::Chord;
 use self::display::{CANDIDATES, Ending};
 use crate::event::{Event, Inbox, News, Origin, Press};
 use crate::request::{Command, Request};
+use crate::wording::configuration as wording;
 
 mod actions;
 #[cfg(target_os = "linux")]
@@ -230,11 +231,7 @@ impl Settings {
         let (_, mut faults) = self.bindings();
         let known: Vec<_> = CANDIDATES.iter().map(|candidate| candidate.name).collect();
         if self.backend != "auto" && !known.contains(&self.backend.as_str()) {
-            let sentence = format!(
-                "There is no way of hearing keys named {:?}. Known are auto, {}.",
-                self.backend,
-                known.join(", ")
-            );
+            let sentence = wording::no_way_of_hearing(&self.backend, &known);
             faults.push(("backend".to_owned(), sentence));
         }
         faults
@@ -272,10 +269,7 @@ impl Settings {
                 }
             };
             if let Some(first) = bindings.iter().find(|binding| binding.chord == chord) {
-                let sentence = format!(
-                    "{chord} is the key of {} already. Choose another for {action}.",
-                    first.action
-                );
+                let sentence = wording::twice(&chord.to_string(), &first.action, &action);
                 faults.push((action, sentence));
                 continue;
             }

@@ -21,6 +21,7 @@ use super::{Binding, Candidate, Hearing, bound};
 use crate::bus::Bus;
 use crate::event::{Desktop, Inbox, Shortcuts};
 use crate::portal::{Portal, Trouble};
+use crate::wording::remarks;
 
 mod down;
 mod plasma;
@@ -56,11 +57,18 @@ const RESTARTS: usize = 5;
 
 /// The version of the portal's part that gives keys, or why there is none.
 pub(super) async fn version() -> Result<String, String> {
-    let portal = Portal::open(None).await.map_err(|why| why.to_string())?;
+    let portal = Portal::open(None).await.map_err(in_words)?;
     let version = portal.version(GLOBAL).await;
-    version
-        .map(|version| format!("version {version}"))
-        .map_err(|why| why.to_string())
+    version.map(remarks::version).map_err(in_words)
+}
+
+fn in_words(trouble: Trouble) -> String {
+    tracing::debug!(%trouble, "the portal gives no keys");
+    match trouble {
+        Trouble::Absent => remarks::NONE.into(),
+        Trouble::Silent => remarks::SILENT.into(),
+        Trouble::Refused(_) => remarks::REFUSES.into(),
+    }
 }
 
 struct Given;

@@ -10,6 +10,7 @@ use super::display::{self, CANDIDATES};
 use super::{Settings, start};
 use crate::event::{Event, Inbox, News};
 use crate::verdict::Verdict;
+use crate::wording::remarks as wording;
 
 /// A display answers within milliseconds, a portal that has to be started within two seconds.
 const LIMIT: Duration = Duration::from_secs(3);
@@ -44,14 +45,14 @@ pub async fn ways() -> Vec<Verdict> {
     for way in &CANDIDATES {
         let begun = Instant::now();
         let outcome = match usable.contains(&way.name) {
-            false => Err(display::USELESS.to_owned()),
+            false => Err(display::USELESS.into()),
             true if way.name == display::PORTAL => display::portal().await,
             true => {
                 let open = way.open;
                 match aside(move || open().is_some()).await {
                     Some(true) => Ok(String::new()),
-                    Some(false) => Err("it cannot be used on this desktop".to_owned()),
-                    None => Err("it does not answer".to_owned()),
+                    Some(false) => Err(wording::NOT_HERE.into()),
+                    None => Err(wording::SILENT.into()),
                 }
             }
         };

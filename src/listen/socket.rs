@@ -31,6 +31,7 @@ use self::wire::{Incoming, Received, encode};
 use crate::event::{Event, Inbox, Origin, Outcome, Press, RequestId, Status};
 use crate::request::Command;
 use crate::utterance::Tone;
+use crate::wording::socket as wording;
 
 mod client;
 mod place;
@@ -150,7 +151,7 @@ pub fn start(
     status: watch::Receiver<Status>,
 ) -> Result<Guard, StartError> {
     let (place, listener) = Place::take(path)?;
-    let listener = UnixListener::from_std(listener).map_err(StartError::trouble)?;
+    let listener = UnixListener::from_std(listener).map_err(|error| StartError::trouble(&error))?;
     let reception = Reception {
         inbox,
         said,
@@ -209,10 +210,7 @@ impl Reception {
         };
         let Err(Over) = match self.seats.try_acquire() {
             Ok(_seat) => conversation.hold().await,
-            Err(_) => {
-                let reason = "Too many clients are connected. Try again when some have ended.";
-                conversation.refuse(reason).await
-            }
+            Err(_) => conversation.refuse(wording::FULL).await,
         };
     }
 }
@@ -239,8 +237,7 @@ impl Conversation {
         let line = match received {
             Received::Line(line) => line,
             Received::TooLong => {
-                let reason = "The line is longer than 64 KiB. Send one command as JSON.";
-                return self.refuse(reason).await;
+                return self.refuse(wording::TOO_LONG).await;
             }
             // Whoever has asked may close its own direction, as `nc` does, and still wants to hear.
             Received::End if self.wanted.is_some() => {
@@ -250,8 +247,7 @@ impl Conversation {
             Received::End => return Err(Over),
         };
         if self.wanted.is_some() {
-            let reason = "One connection takes one command. Connect again for the next.";
-            return self.refuse(reason).await;
+            return self.refuse(wording::SECOND).await;
         }
         match asked(&line) {
             Ok((origin, command)) => {
@@ -261,12 +257,7 @@ impl Conversation {
                 self.inbox.put(Event::Press(press));
                 self.write(&Line::Accepted { id }).await
             }
-            Err(error) => {
-                let reason = format!(
-                    "The line is not a command: {error}. Send for example \"stop\", with the quotes."
-                );
-                self.refuse(&reason).await
-            }
+            Err(error) => self.refuse(wording::not_understood(error)).await,
         }
     }
 
@@ -297,8 +288,8 @@ impl Conversation {
         }
     }
 
-    async fn refuse<T>(&mut self, reason: &str) -> Result<T, Over> {
-        let reason = reason.to_owned();
+    async fn refuse<T>(&mut self, reason: impl Into<String>) -> Result<T, Over> {
+        let reason = reason.into();
         self.write(&Line::Refused { reason }).await?;
         Err(Over)
     }

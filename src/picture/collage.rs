@@ -1,6 +1,6 @@
 //! Pictures turned upright, and put together into one.
 
-use super::{Picture, Rect};
+use super::Picture;
 use crate::failure::Failure;
 
 /// What a picture needs to be upright, in this order: quarter turns clockwise, then a mirror that
@@ -76,28 +76,6 @@ impl Picture {
             }
         }
         Self::new(frame.into(), layout, width, height, stride)
-    }
-}
-
-impl Rect {
-    /// The least area that holds both.
-    #[must_use]
-    pub fn with(&self, other: &Self) -> Self {
-        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        let right = self
-            .x
-            .saturating_add_unsigned(self.width)
-            .max(other.x.saturating_add_unsigned(other.width));
-        let bottom = self
-            .y
-            .saturating_add_unsigned(self.height)
-            .max(other.y.saturating_add_unsigned(other.height));
-        Self {
-            x,
-            y,
-            width: right.abs_diff(x),
-            height: bottom.abs_diff(y),
-        }
     }
 }
 

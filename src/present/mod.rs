@@ -43,6 +43,7 @@ use crate::event::Inbox;
 use crate::request;
 use crate::tongue::Tongue;
 use crate::utterance::{Cue, Moment, Tone, Utterance};
+use crate::wording::{self, configuration};
 
 /// Presents texts and sounds to the user; every method but `finish` returns at once.
 pub trait Presenter: Send {
@@ -204,7 +205,8 @@ pub async fn voices(settings: &Settings) -> Result<Vec<Voice>, String> {
         }
     }
     voices::of_espeak().await.map_err(|error| {
-        format!("No voices were found: neither Speech Dispatcher nor espeak-ng answers ({error}). Install one of them.")
+        tracing::debug!(%error, "no voices from espeak-ng");
+        wording::NO_VOICES.into()
     })
 }
 
@@ -213,14 +215,8 @@ impl Settings {
     pub fn check(&self) -> Vec<(&'static str, String)> {
         let mut complaints = Vec::new();
         if self.engine != "auto" && !ENGINES.contains(&self.engine.as_str()) {
-            let known = ENGINES.join(", ");
-            complaints.push((
-                "engine",
-                format!(
-                    "There is no speech engine {:?}. Use auto, {known}.",
-                    self.engine
-                ),
-            ));
+            let sentence = configuration::no_engine(&self.engine, &ENGINES);
+            complaints.push(("engine", sentence));
         }
         for (field, value) in [
             ("rate", self.rate),
@@ -228,21 +224,15 @@ impl Settings {
             ("volume", self.volume),
         ] {
             if !(-100..=100).contains(&value) {
-                complaints.push((field, format!("{value} is out of range. Use -100 to 100.")));
+                complaints.push((field, configuration::out_of_range(value, -100, 100)));
             }
         }
         if self.voice.chars().any(char::is_control) {
-            complaints.push((
-                "voice",
-                "A voice's name has no line breaks or control characters.".into(),
-            ));
+            complaints.push(("voice", configuration::VOICE_NAME.into()));
         }
         if !(1..=100).contains(&self.sounds.volume) {
             let value = self.sounds.volume;
-            complaints.push((
-                "sounds.volume",
-                format!("{value} is out of range. Use 1 to 100."),
-            ));
+            complaints.push(("sounds.volume", configuration::out_of_range(value, 1, 100)));
         }
         complaints
     }

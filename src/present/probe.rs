@@ -12,9 +12,16 @@ use super::pulse::Pulse;
 use super::{Settings, candidates, player};
 use crate::utterance::Cue;
 use crate::verdict::Verdict;
+use crate::wording::{Sentence, remarks as wording};
 
 /// The sentence takes two seconds at the usual speed; the slowest voice needs three times that.
 const SAYING: Duration = Duration::from_secs(8);
+
+/// What the sound server is called as a way.
+const SERVER: &str = "sound server";
+
+/// Why an engine does not speak, with what was said about it.
+type Reason = (Sentence, Option<String>);
 
 /// What came of one engine.
 #[derive(Debug)]
@@ -31,7 +38,11 @@ pub async fn engines(settings: &Settings, sentence: Option<fn(&str) -> String>) 
     for candidate in candidates() {
         let begun = Instant::now();
         let opened = timeout(OPENING, (candidate.open)(settings.clone())).await;
-        let opened = opened.unwrap_or_else(|_| Err("it does not open in time".into()));
+        let opened = match opened {
+            Ok(Ok(engine)) => Ok(engine),
+            Ok(Err(cause)) => Err((wording::NOT_OPENED, Some(cause))),
+            Err(_) => Err((wording::OPENS_LATE, None)),
+        };
         // One that comes and goes with the user's wishes is no trouble where it is not there.
         if candidate.roams && opened.is_err() {
             continue;
@@ -46,8 +57,12 @@ pub async fn engines(settings: &Settings, sentence: Option<fn(&str) -> String>) 
             }
             (opened, _) => opened.map(drop),
         };
+        let (outcome, cause) = match outcome {
+            Ok(()) => (Ok(String::new()), None),
+            Err((remark, cause)) => (Err(remark.into()), cause),
+        };
         tried.push(Tried {
-            verdict: Verdict::after(candidate.name, took, outcome.map(|()| String::new())),
+            verdict: Verdict::after(candidate.name, took, outcome).because(cause),
             first_sound,
         });
     }
@@ -55,7 +70,7 @@ pub async fn engines(settings: &Settings, sentence: Option<fn(&str) -> String>) 
 }
 
 /// Says a sentence to its end and tells how long it took until it was heard.
-async fn say(mut engine: Engine, text: String) -> Result<Option<Duration>, String> {
+async fn say(mut engine: Engine, text: String) -> Result<Option<Duration>, Reason> {
     let message = Message {
         id: 1,
         text,
@@ -64,7 +79,7 @@ async fn say(mut engine: Engine, text: String) -> Result<Option<Duration>, Strin
     };
     let given = tokio::time::Instant::now();
     if engine.orders.send(Order::Say(message)).is_err() {
-        return Err("it has ended".into());
+        return Err((wording::ENDED, None));
     }
     let mut begun = None;
     loop {
@@ -72,10 +87,12 @@ async fn say(mut engine: Engine, text: String) -> Result<Option<Duration>, Strin
             Ok(Some(Report::Begun(_))) => begun = Some(given.elapsed()),
             // Whoever cuts it off, it was on its way to the ear.
             Ok(Some(Report::Ended(_) | Report::Interrupted(_))) => return Ok(begun),
-            Ok(Some(Report::Broken(fault))) => return Err(fault.to_string()),
+            Ok(Some(Report::Broken(fault))) => {
+                return Err((wording::MUTE, Some(fault.to_string())));
+            }
             Ok(Some(_)) => {}
-            Ok(None) => return Err("it has ended".into()),
-            Err(_) => return Err("it is open and does not speak".into()),
+            Ok(None) => return Err((wording::ENDED, None)),
+            Err(_) => return Err((wording::MUTE, None)),
         }
     }
 }
@@ -95,21 +112,18 @@ pub async fn sounds(settings: &Settings) -> Vec<Verdict> {
         let begun = Instant::now();
         let server = Pulse::open().and_then(|mut server| server.play(&samples).map(|()| server));
         // Closing the connection would close the sound with it, which takes 0.2 s.
-        let mut verdicts = vec![Verdict::of(
-            "sound server",
-            begun,
-            match &server {
-                Ok(_) => Ok(String::new()),
-                Err(error) => Err(error.to_string()),
-            },
-        )];
+        let (outcome, cause) = match &server {
+            Ok(_) => (Ok(String::new()), None),
+            Err(error) => (Err(wording::NOT_PLAYED.into()), Some(error.to_string())),
+        };
+        let mut verdicts = vec![Verdict::of(SERVER, begun, outcome).because(cause)];
         if server.is_ok() {
             std::thread::sleep(Duration::from_millis(300));
         } else {
             let begun = Instant::now();
             let outcome = match player::play(&samples, RATE) {
                 true => Ok(String::new()),
-                false => Err("no program can play sounds".to_owned()),
+                false => Err(wording::NO_PLAYER.into()),
             };
             verdicts.push(Verdict::of("program", begun, outcome));
         }
@@ -118,10 +132,6 @@ pub async fn sounds(settings: &Settings) -> Vec<Verdict> {
     // Each step has a limit of a second.
     match timeout(SAYING, played).await {
         Ok(Ok(verdicts)) => verdicts,
-        _ => vec![Verdict::after(
-            "sound server",
-            SAYING,
-            Err("it does not answer".to_owned()),
-        )],
+        _ => vec![Verdict::after(SERVER, SAYING, Err(wording::SILENT.into()))],
     }
 }

@@ -1,5 +1,6 @@
 //! What a person wishes to happen before a picture is sent.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -62,13 +63,11 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// What cannot work here, as the option's name and a sentence with what would be right.
-    pub fn check(&self) -> Vec<(&'static str, String)> {
-        if (100..=30_000).contains(&self.search_milliseconds) {
-            return Vec::new();
-        }
-        let sentence = "The search-milliseconds must be from 100 to 30000.".to_owned();
-        vec![("search-milliseconds", sentence)]
+    /// What cannot work here, as the option's name and what would be right.
+    pub fn check(&self) -> Option<(&'static str, RangeInclusive<u16>)> {
+        let right = 100..=30_000;
+        let fits = right.contains(&self.search_milliseconds);
+        (!fits).then_some(("search-milliseconds", right))
     }
 
     /// How long the search may take.

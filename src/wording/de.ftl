@@ -795,6 +795,7 @@ shortcuts-added = Diese Tasten stehen ab jetzt in den Tastatureinstellungen des 
 shortcuts-key = { $key } für { $action }
 shortcuts-none = Keine Taste von Aloud steht in den Tastatureinstellungen des Desktops.
 shortcuts-standing = In den Tastatureinstellungen des Desktops stehen: { $keys }.
+shortcuts-shall-gnome = Dieses GNOME gibt Programmen keine Tasten. Sollen die von Aloud in seine Tastatureinstellungen eingetragen werden? Ihre eigenen bleiben, wie sie sind, und die von Aloud lassen sich wieder herausnehmen.
 shortcuts-removed = Keine Taste von Aloud steht mehr in den Tastatureinstellungen des Desktops.
 shortcuts-no-settings = Von hier aus lassen sich nur die Tastatureinstellungen von GNOME ändern. Legen Sie auf anderen Desktops in deren eigenen Einstellungen eine Taste fest, die einen Befehl ausführt, zum Beispiel: aloud press screen.
 shortcuts-unreachable = Die Einstellungen des Desktops sind nicht erreichbar: Das Programm gsettings antwortet nicht. Es gehört zum Paket libglib2.0-bin.
@@ -870,3 +871,189 @@ login-runs = Es läuft jetzt.
 login-runs-safe = Es läuft jetzt, im sicheren Modus.
 login-unit-idle = Die Systemd-Unit läuft jetzt nicht.
 login-started = Aloud läuft.
+
+## What is wrong in the configuration
+
+config-range = Die Option { $option } muss zwischen { $least } und { $most } liegen.
+config-out-of-range = { $value } ist zu groß oder zu klein. Möglich ist { $least } bis { $most }.
+config-nobody = Nennen Sie mindestens einen Anbieter.
+config-no-provider = Einen Anbieter { $name } gibt es nicht; es gibt { $known }.
+config-mode-name = Der Name eines Modus besteht aus Buchstaben, Ziffern, Bindestrichen und Unterstrichen und ist höchstens { $most } Zeichen lang.
+config-mode-without = Der Modus { $name } hat keine instruction und sagt deshalb nicht, wonach gefragt wird.
+config-mode-own = Der Modus { $name } gehört zu Aloud und hat seine eigene instruction. Wählen Sie für Ihren einen anderen Namen.
+config-no-screen = Eine Art, den Bildschirm aufzunehmen, die { $name } heißt, gibt es nicht. Es gibt auto, { $known }.
+config-no-keys = Eine Art, auf Tasten zu hören, die { $name } heißt, gibt es nicht. Es gibt auto, { $known }.
+config-no-engine = Eine Sprachausgabe { $name } gibt es nicht. Möglich sind auto, { $known }.
+config-voice-name = Der Name einer Stimme hat keine Zeilenumbrüche und keine Steuerzeichen.
+config-no-dialect = Der Dialekt { $name } ist nicht bekannt; es gibt { $known }.
+config-no-model-name = Der Text { $text } ist kein Name eines Modells.
+config-one-word = Bei { $option } muss statt { $text } ein einziges einfaches Wort stehen.
+
+## An address in the configuration
+
+address-none = Bei { $option } ist { $text } keine Adresse.
+address-bare = Bei { $option } darf die Adresse keinen Benutzernamen, kein Fragezeichen und kein Nummernzeichen haben.
+address-no-host = Bei { $option } fehlt der Name des Servers.
+address-plain = Bei { $option } muss die Adresse mit https beginnen oder zu diesem Computer selbst führen.
+address-scheme = Bei { $option } muss die Adresse mit https beginnen, nicht mit { $scheme }.
+address-needed = Der Dialekt { $dialect } braucht eine base-url.
+ca-file-unread = Die ca-file { $path } ist nicht lesbar: { $cause }.
+ca-file-empty = Die ca-file { $path } enthält kein Zertifikat.
+secured-not = Die gesicherte Verbindung lässt sich nicht einrichten.
+
+## A key in the configuration
+
+chord-missing = Die Taste nach den Umschalttasten fehlt. Schreiben Sie zum Beispiel Super+Alt+D.
+chord-two = { $first } und { $second } sind zwei Tasten. Schreiben Sie Umschalttasten und eine Taste, zum Beispiel Super+Alt+D.
+chord-unknown = Eine Taste mit dem Namen { $name } gibt es nicht. Bekannt sind die Buchstaben, die Ziffern, F1 bis F24 und { $known }.
+chord-typing = { $chord } allein würde allem Tippen weggenommen. Fügen Sie Ctrl, Alt oder Super hinzu, zum Beispiel Super+Alt+{ $key }.
+chord-console = { $chord } wechselt die Konsole und kommt nie an. Nehmen Sie zum Beispiel Super+Alt+{ $key }.
+chord-reader = { $name } ist die Umschalttaste von Bildschirmlesern. Nehmen Sie eine andere Taste, zum Beispiel Super+Alt+D.
+chord-twice = { $chord } ist schon die Taste für { $first }. Wählen Sie eine andere für { $action }.
+
+## The file of the configuration
+
+config-too-large = Sie ist größer als ein halbes Megabyte.
+config-utf16 = Sie ist als UTF-16 gespeichert. Speichern Sie sie als UTF-8.
+config-no-text = Sie enthält Bytes, die kein Text in UTF-8 sind.
+config-too-many = Sie hat zu viele Fehler. Vergleichen Sie sie mit dem dokumentierten Beispiel.
+config-mistake = Die Konfigurationsdatei hat einen Fehler und bleibt, wie sie ist. Sie finden ihn mit: aloud config check.
+config-no-table = In der Konfiguration ist { $part } keine Tabelle. Ändern Sie das, und versuchen Sie es noch einmal.
+config-unknown-option = Eine Option { $name } gibt es hier nicht; es gibt { $known }.
+config-unknown-value = { $value } ist hier nicht möglich; möglich sind { $known }.
+config-wants-number = Hier steht eine ganze Zahl, ohne Anführungszeichen.
+config-wants-text = Hier steht ein Text in Anführungszeichen.
+config-wants-switch = Hier steht true oder false, ohne Anführungszeichen.
+config-wants-list = Hier steht eine Liste in eckigen Klammern.
+config-wants-table = Hier steht eine Tabelle mit eigenen Optionen.
+config-number-too-far = Die Zahl { $value } ist hier zu groß oder zu klein.
+config-wrong-kind = Was hier steht, ist von anderer Art, als die Option verlangt.
+config-lacks = Die Option { $name } fehlt.
+config-twice = Sie steht zweimal da.
+config-no-quotes = Ein Text steht in Anführungszeichen.
+config-open-quote = Ein Anführungszeichen fehlt.
+config-open-bracket = Ein Komma oder eine Klammer fehlt.
+config-no-value = Der Wert hinter dem Gleichheitszeichen fehlt.
+config-no-option = Eine Option schreibt man als Name, Gleichheitszeichen und Wert.
+
+## Why a file cannot be used, behind a colon
+
+cause-missing = es gibt sie nicht
+cause-forbidden = Sie haben nicht das Recht dazu
+cause-full = das Laufwerk ist voll
+cause-read-only = das Laufwerk kann nur gelesen werden
+cause-folder = es ist ein Ordner
+cause-no-folder = ein Teil des Pfads ist kein Ordner
+cause-no-file = es ist keine gewöhnliche Datei
+cause-no-text = sie enthält Bytes, die kein Text in UTF-8 sind
+cause-late = keine Antwort
+cause-refused = dort hört niemand zu
+cause-other = das System meldet { $words }
+file-unread = { $file } ist nicht lesbar: { $cause }.
+file-unwritten = { $file } lässt sich nicht schreiben: { $cause }.
+file-unremoved = { $file } lässt sich nicht löschen: { $cause }.
+
+## The socket of the daemon
+
+socket-another = Es läuft schon ein anderer Daemon von Aloud.
+socket-none = Es läuft kein Daemon von Aloud. Starten Sie ihn mit: aloud daemon.
+socket-silent = Der Daemon von Aloud antwortet nicht. Beenden Sie ihn, und starten Sie ihn neu.
+socket-unreachable = Der Daemon von Aloud ist nicht erreichbar: { $cause }.
+socket-no-status = seine erste Zeile ist kein Zustand
+socket-no-command = der Befehl lässt sich nicht schreiben
+socket-closed = er hat die Verbindung geschlossen
+socket-full = Zu viele Programme sind verbunden. Versuchen Sie es noch einmal, wenn einige geendet haben.
+socket-too-long = Die Zeile ist länger als 64 KiB. Senden Sie einen Befehl als JSON.
+socket-second = Eine Verbindung nimmt einen Befehl. Verbinden Sie sich für den nächsten neu.
+socket-not-understood = Die Zeile ist kein Befehl: { $cause }. Senden Sie zum Beispiel { $example }, mit den Anführungszeichen.
+folder-unset = XDG_RUNTIME_DIR ist nicht gesetzt. Das geschieht bei der Anmeldung; setzen Sie es auf einen Ordner, der nur Ihnen gehört.
+folder-not-full = XDG_RUNTIME_DIR ist { $name }, und das ist kein voller Pfad. Setzen Sie es auf einen Ordner, der nur Ihnen gehört.
+folder-no-folder = XDG_RUNTIME_DIR ist { $name }, und das ist kein Ordner. Setzen Sie es auf einen Ordner, der nur Ihnen gehört.
+folder-of-another = XDG_RUNTIME_DIR ist { $name }, und das gehört einem anderen Benutzer. Setzen Sie es auf einen Ordner, der nur Ihnen gehört.
+folder-unusable = XDG_RUNTIME_DIR ist { $name }, und das ist nicht zu gebrauchen: { $cause }. Setzen Sie es auf einen Ordner, der nur Ihnen gehört.
+folder-trouble = { $path } ist nicht zu gebrauchen: { $cause }.
+folder-remove-no-folder = { $path } ist kein Ordner. Entfernen Sie das.
+folder-remove-of-another = { $path } gehört einem anderen Benutzer. Entfernen Sie das.
+folder-remove-no-socket = { $path } ist kein Socket. Entfernen Sie das.
+socket-not-opened = Der Socket lässt sich nicht öffnen: { $cause }.
+
+## The start of the daemon and its service
+
+start-not = Aloud kann nicht starten: { $cause }.
+signals-unheard = Signale sind nicht zu hören: { $cause }.
+service-status = Gehörte Tasten: { $keys }. Probleme: { $problems }; „aloud status“ nennt sie.
+login-no-home = Es gibt keinen Ort für Dateien zum Start bei der Anmeldung: HOME ist nicht gesetzt.
+login-program-unknown = Der Ort dieses Programms ist nicht bekannt: { $cause }.
+login-program-place = Von { $place } aus kann Aloud nicht bei der Anmeldung gestartet werden: Legen Sie es an einen Ort, dessen Name nur Buchstaben und Ziffern hat, etwa .local/bin in Ihrem persönlichen Ordner.
+login-advice = { $desktop } startet nichts von selbst: Schreiben Sie diese Zeile in die Datei { $file } in Ihrem persönlichen Ordner:
+systemd-failed = Der Befehl systemctl --user { $command } ist fehlgeschlagen: { $words }
+systemd-failed-mute = Der Befehl systemctl --user { $command } ist fehlgeschlagen und sagt nicht, warum.
+systemd-not-run = Das Programm systemctl lässt sich nicht ausführen: { $cause }.
+systemd-silent = Das systemd dieses Benutzers antwortet nicht.
+voices-none = Es wurden keine Stimmen gefunden: Weder Speech Dispatcher noch espeak-ng antwortet. Installieren Sie eines davon.
+
+## A command line that is not understood
+
+usage-no-command = Einen Befehl { $word } gibt es nicht. Hilfe gibt: { $help } --help.
+usage-missing-command = Es fehlt ein Befehl. Hilfe gibt: { $help } --help.
+usage-missing = Es fehlt: { $word }. Hilfe gibt: { $help } --help.
+usage-unknown = { $word } wird hier nicht verstanden. Hilfe gibt: { $help } --help.
+usage-needs-value = { $option } braucht einen Wert. Hilfe gibt: { $help } --help.
+usage-needs-one = { $option } braucht einen Wert: { $known }. Hilfe gibt: { $help } --help.
+usage-no-value = { $value } ist kein Wert für { $option }; nehmen Sie einen von diesen: { $known }. Hilfe gibt: { $help } --help.
+usage-other = { $words }. Hilfe gibt: { $help } --help.
+or-last = { $others } oder { $last }
+
+## What the doctor found about one way, behind a colon
+
+remark-silent = es antwortet nicht
+remark-none = es gibt keines
+remark-not-opened = es lässt sich nicht öffnen
+remark-opens-late = es öffnet sich nicht rechtzeitig
+remark-ended = es ist zu Ende
+remark-mute = es ist offen und spricht nicht
+remark-not-played = es spielt nicht
+remark-no-player = kein Programm kann Töne abspielen
+remark-blind = in dieser Art von Sitzung sieht es nichts vom Bildschirm
+remark-size = { $width } mal { $height }
+remark-size-blank = { $width } mal { $height }, leer
+remark-only-screen = es gibt nur den ganzen Bildschirm
+remark-no-window = zurzeit ist kein Fenster aktiv
+remark-picture = sie enthält ein Bild
+remark-empty = sie ist leer
+remark-no-picture = sie enthält kein Bild
+remark-no-applications = es gibt keinen Bus für Barrierefreiheit
+remark-window-and-focus = Fenster und Fokus werden genannt
+remark-window-alone = das Fenster wird genannt, kein Fokus
+remark-no-window-tells = kein Fenster vorn gibt von sich Auskunft
+remark-nobody = auf diesem System kann niemand gefragt werden
+remark-deaf = in dieser Art von Sitzung würde es nichts hören
+remark-not-here = auf diesem Desktop ist es nicht zu gebrauchen
+remark-not-this-system = auf diesem System ist es nicht zu gebrauchen
+remark-bound = es führt unsere Befehle aus
+remark-unbound = die Konfiguration von { $desktop } enthält keinen Befehl von uns
+remark-unbound-gnome = die Tastatureinstellungen von GNOME enthalten keinen Befehl von uns
+remark-no-system-bus = es gibt keinen Systembus
+remark-no-session = es kennt keine Sitzung von Ihnen
+remark-locked = es meldet, dass der Bildschirm gesperrt ist
+remark-unlocked = es meldet, dass der Bildschirm nicht gesperrt ist
+remark-keyring-locked = er ist gesperrt
+remark-keyring-open = er ist offen
+remark-no-collection = er hat keine Sammlung, in der Schlüssel aufbewahrt werden
+remark-refuses = es lehnt ab
+remark-version = Version { $version }
+way-settings = die Einstellungen des Desktops
+
+## What ways are called that are no names of the configuration
+
+way-login-manager = Anmeldeverwaltung
+way-screen-saver = Bildschirmschoner
+way-sound-server = Tonserver
+way-program = Programm
+way-notifications = Benachrichtigungen
+way-presenter = Ansage durch Orca
+way-older-presenter = ältere Ansage durch Orca
+way-screenshot-portal = Portal für Bildschirmfotos
+way-shortcuts-portal = Portal für Tastenkürzel
+way-registry-portal = Portal für Anmeldungen von Programmen
+way-clipboard-portal = Portal für die Zwischenablage

@@ -24,12 +24,12 @@ pub fn on_trial(engine: &str) -> String {
 
 /// A part that works by one of its ways.
 pub fn works(by: &str) -> String {
-    say!("doctor-works", by)
+    say!("doctor-works", by = way_name(by))
 }
 
 /// A part that works by a lesser way than the first, with what to do.
 pub fn works_less(by: &str, first: &Verdict, remedy: impl Display) -> String {
-    let (why, first) = (first.remark.as_str(), first.name.as_str());
+    let (by, first, why) = (way_name(by), way_name(&first.name), first.remark.as_str());
     say!(
         "doctor-works-less",
         by,
@@ -50,7 +50,7 @@ pub fn fails(why: impl Display, remedy: impl Display) -> String {
 
 /// One way in one line.
 pub fn way(way: &Verdict) -> String {
-    let (name, remark) = (way.name.as_str(), way.remark.as_str());
+    let (name, remark) = (way_name(&way.name), way.remark.as_str());
     let millis = way.millis.to_string();
     match (way.works, remark) {
         (true, "") => say!("way-works", name, millis),
@@ -161,7 +161,7 @@ pub fn stage(stage: Stage, millis: u64) -> String {
 pub fn done_by(what: &str, way: Option<&str>) -> String {
     let what = part_name(what);
     match way {
-        Some(way) => say!("doctor-by", what, way),
+        Some(way) => say!("doctor-by", what, way = way_name(way)),
         None => say!("doctor-by-nothing", what),
     }
 }
@@ -193,6 +193,25 @@ fn part_name(name: &str) -> String {
             Some(name) => say!("part-provider", name),
             None => other.to_owned(),
         },
+    }
+}
+
+/// What a way is called; most are names of the configuration, which are the same in every language.
+fn way_name(name: &str) -> String {
+    match name {
+        "login manager" => say!("way-login-manager"),
+        "screen saver" => say!("way-screen-saver"),
+        "sound server" => say!("way-sound-server"),
+        "program" => say!("way-program"),
+        "the desktop's own settings" => say!("way-settings"),
+        "notifications" => say!("way-notifications"),
+        "Orca's presenter" => say!("way-presenter"),
+        "Orca's older presenter" => say!("way-older-presenter"),
+        "screenshot portal" => say!("way-screenshot-portal"),
+        "shortcuts portal" => say!("way-shortcuts-portal"),
+        "registry portal" => say!("way-registry-portal"),
+        "clipboard portal" => say!("way-clipboard-portal"),
+        other => other.to_owned(),
     }
 }
 

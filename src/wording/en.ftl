@@ -795,6 +795,7 @@ shortcuts-added = These keys stand in the desktop's keyboard settings from now o
 shortcuts-key = { $key } for { $action }
 shortcuts-none = None of Aloud's keys stands in the desktop's keyboard settings.
 shortcuts-standing = In the desktop's keyboard settings stand: { $keys }.
+shortcuts-shall-gnome = This GNOME gives programs no keys. Shall those of Aloud be added to its keyboard settings? Your own stay as they are, and those of Aloud can be taken out again.
 shortcuts-removed = None of Aloud's keys stands in the desktop's keyboard settings any more.
 shortcuts-no-settings = Only GNOME's keyboard settings can be changed from here. On other desktops set a key in their own settings that runs a command such as: aloud press screen.
 shortcuts-unreachable = The desktop's settings cannot be reached: the program gsettings does not answer. It is part of the package libglib2.0-bin.
@@ -870,3 +871,189 @@ login-runs = It is running now.
 login-runs-safe = It is running now, in safe mode.
 login-unit-idle = The systemd unit is not running now.
 login-started = Aloud is running.
+
+## What is wrong in the configuration
+
+config-range = The { $option } must be from { $least } to { $most }.
+config-out-of-range = { $value } is out of range. Use { $least } to { $most }.
+config-nobody = Name at least one provider.
+config-no-provider = There is no provider { $name }; there are { $known }.
+config-mode-name = The name of a mode is made of letters, figures, hyphens and underscores, and is at most { $most } long.
+config-mode-without = The mode { $name } has no instruction, so it does not say what is asked for.
+config-mode-own = The mode { $name } is Aloud's own and has its instruction. Choose another name for yours.
+config-no-screen = There is no way of taking the screen named { $name }. Known are auto, { $known }.
+config-no-keys = There is no way of hearing keys named { $name }. Known are auto, { $known }.
+config-no-engine = There is no speech engine { $name }. Use auto, { $known }.
+config-voice-name = A voice's name has no line breaks or control characters.
+config-no-dialect = The dialect { $name } is not known; there is { $known }.
+config-no-model-name = The text { $text } is not a model's name.
+config-one-word = The { $option } { $text } must be one plain word.
+
+## An address in the configuration
+
+address-none = The { $option } { $text } is not an address.
+address-bare = The { $option } must have no user name, question mark or number sign.
+address-no-host = The { $option } has no server name.
+address-plain = The { $option } must begin with https, or lead to this machine itself.
+address-scheme = The { $option } must begin with https, not { $scheme }.
+address-needed = The dialect { $dialect } needs a base-url.
+ca-file-unread = The ca-file { $path } cannot be read: { $cause }.
+ca-file-empty = The ca-file { $path } holds no certificate.
+secured-not = The secured connection cannot be set up.
+
+## A key in the configuration
+
+chord-missing = The key after the modifiers is missing. Write for example Super+Alt+D.
+chord-two = { $first } and { $second } are two keys. Write modifiers and one key, for example Super+Alt+D.
+chord-unknown = There is no key named { $name }. Known are the letters, the digits, F1 to F24 and { $known }.
+chord-typing = { $chord } alone would be taken away from all typing. Add Ctrl, Alt or Super, for example Super+Alt+{ $key }.
+chord-console = { $chord } switches the console and never arrives. Use for example Super+Alt+{ $key }.
+chord-reader = { $name } is the modifier key of screen readers. Use another key, for example Super+Alt+D.
+chord-twice = { $chord } is the key of { $first } already. Choose another for { $action }.
+
+## The file of the configuration
+
+config-too-large = it is larger than half a megabyte.
+config-utf16 = it is stored as UTF-16. Store it as UTF-8.
+config-no-text = It holds bytes that are no UTF-8 text.
+config-too-many = it has too many mistakes. Compare it with the documented example.
+config-mistake = The configuration file has a mistake and is left as it is. Find it with: aloud config check.
+config-no-table = In the configuration { $part } is not a table. Change that, then try again.
+config-unknown-option = There is no option { $name } here; there are { $known }.
+config-unknown-value = { $value } is not possible here; possible are { $known }.
+config-wants-number = A whole number belongs here, without quotation marks.
+config-wants-text = A text in quotation marks belongs here.
+config-wants-switch = Either true or false belongs here, without quotation marks.
+config-wants-list = A list in square brackets belongs here.
+config-wants-table = A table with options of its own belongs here.
+config-number-too-far = The number { $value } is too large or too small here.
+config-wrong-kind = What stands here is of another kind than the option wants.
+config-lacks = The option { $name } is missing.
+config-twice = It stands there twice.
+config-no-quotes = A text stands in quotation marks.
+config-open-quote = A quotation mark is missing.
+config-open-bracket = A comma or a bracket is missing.
+config-no-value = The value behind the equals sign is missing.
+config-no-option = An option is written as a name, an equals sign and a value.
+
+## Why a file cannot be used, behind a colon
+
+cause-missing = it does not exist
+cause-forbidden = you are not allowed to
+cause-full = the disk is full
+cause-read-only = the disk can only be read
+cause-folder = it is a folder
+cause-no-folder = a part of its path is no folder
+cause-no-file = it is no regular file
+cause-no-text = it holds bytes that are no UTF-8 text
+cause-late = it does not answer
+cause-refused = nobody listens there
+cause-other = the system says { $words }
+file-unread = { $file } cannot be read: { $cause }.
+file-unwritten = { $file } cannot be written: { $cause }.
+file-unremoved = { $file } cannot be removed: { $cause }.
+
+## The socket of the daemon
+
+socket-another = Another Aloud daemon is running already.
+socket-none = No Aloud daemon is running. Start it with: aloud daemon.
+socket-silent = The Aloud daemon does not answer. Stop it and start it again.
+socket-unreachable = The Aloud daemon cannot be reached: { $cause }.
+socket-no-status = its first line is no status
+socket-no-command = the command cannot be written
+socket-closed = it closed the connection
+socket-full = Too many clients are connected. Try again when some have ended.
+socket-too-long = The line is longer than 64 KiB. Send one command as JSON.
+socket-second = One connection takes one command. Connect again for the next.
+socket-not-understood = The line is not a command: { $cause }. Send for example { $example }, with the quotes.
+folder-unset = XDG_RUNTIME_DIR is not set. It is set by logging in; set it to a folder of yours alone.
+folder-not-full = XDG_RUNTIME_DIR is { $name }, which is not a full path. Set it to a folder of yours alone.
+folder-no-folder = XDG_RUNTIME_DIR is { $name }, which is not a folder. Set it to a folder of yours alone.
+folder-of-another = XDG_RUNTIME_DIR is { $name }, which belongs to another user. Set it to a folder of yours alone.
+folder-unusable = XDG_RUNTIME_DIR is { $name }, which cannot be used: { $cause }. Set it to a folder of yours alone.
+folder-trouble = { $path } cannot be used: { $cause }.
+folder-remove-no-folder = { $path } is not a folder. Remove it.
+folder-remove-of-another = { $path } belongs to another user. Remove it.
+folder-remove-no-socket = { $path } is not a socket. Remove it.
+socket-not-opened = The socket cannot be opened: { $cause }.
+
+## The start of the daemon and its service
+
+start-not = Aloud cannot start: { $cause }.
+signals-unheard = Signals cannot be heard: { $cause }.
+service-status = Keys heard: { $keys }. Problems: { $problems }; "aloud status" tells them.
+login-no-home = There is no place for autostart files: HOME is not set.
+login-program-unknown = The place of this program is not known: { $cause }.
+login-program-place = Aloud cannot be started at login from { $place }: move it to a place whose name has only letters and digits, such as .local/bin in your home folder.
+login-advice = { $desktop } starts nothing by itself: put this line into the file { $file } in your home folder:
+systemd-failed = The command systemctl --user { $command } has failed: { $words }
+systemd-failed-mute = The command systemctl --user { $command } has failed and does not say why.
+systemd-not-run = The program systemctl cannot be run: { $cause }.
+systemd-silent = The systemd of this user does not answer.
+voices-none = No voices were found: neither Speech Dispatcher nor espeak-ng answers. Install one of them.
+
+## A command line that is not understood
+
+usage-no-command = There is no command { $word }. For help: { $help } --help.
+usage-missing-command = A command is missing. For help: { $help } --help.
+usage-missing = The { $word } is missing. For help: { $help } --help.
+usage-unknown = { $word } is not understood here. For help: { $help } --help.
+usage-needs-value = { $option } needs a value. For help: { $help } --help.
+usage-needs-one = { $option } needs a value: { $known }. For help: { $help } --help.
+usage-no-value = { $value } is not a value of { $option }; use one of these: { $known }. For help: { $help } --help.
+usage-other = { $words }. For help: { $help } --help.
+or-last = { $others } or { $last }
+
+## What the doctor found about one way, behind a colon
+
+remark-silent = it does not answer
+remark-none = there is none
+remark-not-opened = it cannot be opened
+remark-opens-late = it does not open in time
+remark-ended = it has ended
+remark-mute = it is open and does not speak
+remark-not-played = it does not play
+remark-no-player = no program can play sounds
+remark-blind = it sees nothing of the screen in this kind of session
+remark-size = { $width } by { $height }
+remark-size-blank = { $width } by { $height }, blank
+remark-only-screen = it gives only the whole screen
+remark-no-window = no window is active now
+remark-picture = it holds a picture
+remark-empty = it is empty
+remark-no-picture = it holds no picture
+remark-no-applications = there is no accessibility bus
+remark-window-and-focus = window and focus are told
+remark-window-alone = the window is told, no focus
+remark-no-window-tells = no window in front tells of itself
+remark-nobody = nobody can be asked on this system
+remark-deaf = it would hear nothing in this kind of session
+remark-not-here = it cannot be used on this desktop
+remark-not-this-system = it cannot be used on this system
+remark-bound = it runs our commands
+remark-unbound = the configuration of { $desktop } has no command of ours
+remark-unbound-gnome = GNOME's keyboard settings have no command of ours
+remark-no-system-bus = there is no system bus
+remark-no-session = it knows no session of yours
+remark-locked = it says that the screen is locked
+remark-unlocked = it says that the screen is not locked
+remark-keyring-locked = it is locked
+remark-keyring-open = it is open
+remark-no-collection = it has no collection to keep keys in
+remark-refuses = it refuses
+remark-version = version { $version }
+way-settings = the desktop's own settings
+
+## What ways are called that are no names of the configuration
+
+way-login-manager = login manager
+way-screen-saver = screen saver
+way-sound-server = sound server
+way-program = program
+way-notifications = notifications
+way-presenter = Orca's presenter
+way-older-presenter = Orca's older presenter
+way-screenshot-portal = screenshot portal
+way-shortcuts-portal = shortcuts portal
+way-registry-portal = registry portal
+way-clipboard-portal = clipboard portal

@@ -795,6 +795,7 @@ shortcuts-added = Estas teclas figuran desde ahora en los ajustes de teclado del
 shortcuts-key = { $key } para { $action }
 shortcuts-none = Ninguna tecla de Aloud figura en los ajustes de teclado del escritorio.
 shortcuts-standing = En los ajustes de teclado del escritorio figuran: { $keys }.
+shortcuts-shall-gnome = Este GNOME no da teclas a los programas. ¿Hay que añadir las de Aloud a sus ajustes de teclado? Las suyas quedan como están, y las de Aloud se pueden quitar después.
 shortcuts-removed = Ya no figura ninguna tecla de Aloud en los ajustes de teclado del escritorio.
 shortcuts-no-settings = Desde aquí solo se pueden cambiar los ajustes de teclado de GNOME. En otros escritorios, ponga en sus propios ajustes una tecla que ejecute una orden, por ejemplo: aloud press screen.
 shortcuts-unreachable = No se puede llegar a los ajustes del escritorio: el programa gsettings no responde. Forma parte del paquete libglib2.0-bin.
@@ -870,3 +871,189 @@ login-runs = Ahora está en marcha.
 login-runs-safe = Ahora está en marcha, en modo seguro.
 login-unit-idle = La unidad de systemd no está en marcha ahora.
 login-started = Aloud está en marcha.
+
+## What is wrong in the configuration
+
+config-range = La opción { $option } debe estar entre { $least } y { $most }.
+config-out-of-range = { $value } es demasiado grande o demasiado pequeño. Elija de { $least } a { $most }.
+config-nobody = Nombre al menos un proveedor.
+config-no-provider = No hay ningún proveedor { $name }; hay { $known }.
+config-mode-name = El nombre de un modo se compone de letras, cifras, guiones y guiones bajos, y tiene como mucho { $most } caracteres.
+config-mode-without = El modo { $name } no tiene instruction, así que no dice qué se pide.
+config-mode-own = El modo { $name } es de Aloud y ya tiene su instruction. Elija otro nombre para el suyo.
+config-no-screen = No hay ninguna manera de captar la pantalla llamada { $name }. Hay auto, { $known }.
+config-no-keys = No hay ninguna manera de oír las teclas llamada { $name }. Hay auto, { $known }.
+config-no-engine = No hay ningún motor de voz { $name }. Elija auto, { $known }.
+config-voice-name = El nombre de una voz no tiene saltos de línea ni caracteres de control.
+config-no-dialect = El dialecto { $name } no se conoce; hay { $known }.
+config-no-model-name = El texto { $text } no es un nombre de modelo.
+config-one-word = En { $option } debe haber una sola palabra sencilla en lugar de { $text }.
+
+## An address in the configuration
+
+address-none = En { $option }, { $text } no es una dirección.
+address-bare = En { $option }, la dirección no debe tener nombre de usuario, signo de interrogación ni almohadilla.
+address-no-host = En { $option } falta el nombre del servidor.
+address-plain = En { $option }, la dirección debe empezar por https o llevar a este mismo ordenador.
+address-scheme = En { $option }, la dirección debe empezar por https, no por { $scheme }.
+address-needed = El dialecto { $dialect } necesita una base-url.
+ca-file-unread = No se puede leer el ca-file { $path }: { $cause }.
+ca-file-empty = El ca-file { $path } no contiene ningún certificado.
+secured-not = No se puede preparar la conexión segura.
+
+## A key in the configuration
+
+chord-missing = Falta la tecla después de las teclas modificadoras. Escriba por ejemplo Super+Alt+D.
+chord-two = { $first } y { $second } son dos teclas. Escriba teclas modificadoras y una sola tecla, por ejemplo Super+Alt+D.
+chord-unknown = No hay ninguna tecla llamada { $name }. Hay las letras, las cifras, de F1 a F24 y { $known }.
+chord-typing = { $chord } sola se quitaría a todo lo que se escribe. Añada Ctrl, Alt o Super, por ejemplo Super+Alt+{ $key }.
+chord-console = { $chord } cambia de consola y nunca llega. Use por ejemplo Super+Alt+{ $key }.
+chord-reader = { $name } es la tecla modificadora de los lectores de pantalla. Use otra tecla, por ejemplo Super+Alt+D.
+chord-twice = { $chord } ya es la tecla de { $first }. Elija otra para { $action }.
+
+## The file of the configuration
+
+config-too-large = ocupa más de medio megabyte.
+config-utf16 = está guardada como UTF-16. Guárdela como UTF-8.
+config-no-text = Contiene bytes que no son texto en UTF-8.
+config-too-many = tiene demasiados errores. Compárela con el ejemplo documentado.
+config-mistake = El archivo de configuración tiene un error y se deja como está. Encuéntrelo con: aloud config check.
+config-no-table = En la configuración, { $part } no es una tabla. Cámbielo y vuelva a intentarlo.
+config-unknown-option = Aquí no hay ninguna opción { $name }; hay { $known }.
+config-unknown-value = { $value } no es posible aquí; son posibles { $known }.
+config-wants-number = Aquí va un número entero, sin comillas.
+config-wants-text = Aquí va un texto entre comillas.
+config-wants-switch = Aquí va true o false, sin comillas.
+config-wants-list = Aquí va una lista entre corchetes.
+config-wants-table = Aquí va una tabla con sus propias opciones.
+config-number-too-far = El número { $value } es aquí demasiado grande o demasiado pequeño.
+config-wrong-kind = Lo que hay aquí es de otro tipo que el que pide la opción.
+config-lacks = Falta la opción { $name }.
+config-twice = Está dos veces.
+config-no-quotes = Un texto se escribe entre comillas.
+config-open-quote = Falta una comilla.
+config-open-bracket = Falta una coma, un corchete o una llave.
+config-no-value = Falta el valor después del signo igual.
+config-no-option = Una opción se escribe con un nombre, un signo igual y un valor.
+
+## Why a file cannot be used, behind a colon
+
+cause-missing = no existe
+cause-forbidden = no tiene permiso
+cause-full = el disco está lleno
+cause-read-only = el disco es de solo lectura
+cause-folder = es una carpeta
+cause-no-folder = una parte de la ruta no es una carpeta
+cause-no-file = no es un archivo normal
+cause-no-text = contiene bytes que no son texto en UTF-8
+cause-late = no responde
+cause-refused = nadie escucha ahí
+cause-other = el sistema dice { $words }
+file-unread = No se puede leer { $file }: { $cause }.
+file-unwritten = No se puede escribir { $file }: { $cause }.
+file-unremoved = No se puede borrar { $file }: { $cause }.
+
+## The socket of the daemon
+
+socket-another = Ya funciona otro demonio de Aloud.
+socket-none = No funciona ningún demonio de Aloud. Inícielo con: aloud daemon.
+socket-silent = El demonio de Aloud no responde. Deténgalo y vuelva a iniciarlo.
+socket-unreachable = No se puede contactar con el demonio de Aloud: { $cause }.
+socket-no-status = su primera línea no es un estado
+socket-no-command = la orden no se puede escribir
+socket-closed = cerró la conexión
+socket-full = Hay demasiados programas conectados. Inténtelo de nuevo cuando algunos hayan terminado.
+socket-too-long = La línea ocupa más de 64 KiB. Envíe una orden en JSON.
+socket-second = Una conexión admite una orden. Conéctese otra vez para la siguiente.
+socket-not-understood = La línea no es una orden: { $cause }. Envíe por ejemplo { $example }, con las comillas.
+folder-unset = XDG_RUNTIME_DIR no está definido. Se define al iniciar sesión; póngale una carpeta que sea solo suya.
+folder-not-full = XDG_RUNTIME_DIR es { $name }, que no es una ruta completa. Póngale una carpeta que sea solo suya.
+folder-no-folder = XDG_RUNTIME_DIR es { $name }, que no es una carpeta. Póngale una carpeta que sea solo suya.
+folder-of-another = XDG_RUNTIME_DIR es { $name }, que es de otro usuario. Póngale una carpeta que sea solo suya.
+folder-unusable = XDG_RUNTIME_DIR es { $name }, que no se puede usar: { $cause }. Póngale una carpeta que sea solo suya.
+folder-trouble = No se puede usar { $path }: { $cause }.
+folder-remove-no-folder = { $path } no es una carpeta. Elimínelo.
+folder-remove-of-another = { $path } es de otro usuario. Elimínelo.
+folder-remove-no-socket = { $path } no es un socket. Elimínelo.
+socket-not-opened = No se puede abrir el socket: { $cause }.
+
+## The start of the daemon and its service
+
+start-not = Aloud no puede iniciarse: { $cause }.
+signals-unheard = No se pueden oír las señales: { $cause }.
+service-status = Teclas que se oyen: { $keys }. Problemas: { $problems }; «aloud status» los dice.
+login-no-home = No hay lugar para los archivos de inicio: HOME no está definido.
+login-program-unknown = No se sabe dónde está este programa: { $cause }.
+login-program-place = Aloud no se puede iniciar al entrar en la sesión desde { $place }: muévalo a un lugar cuyo nombre tenga solo letras y cifras, como .local/bin en su carpeta personal.
+login-advice = { $desktop } no inicia nada por sí mismo: ponga esta línea en el archivo { $file } de su carpeta personal:
+systemd-failed = La orden systemctl --user { $command } ha fallado: { $words }
+systemd-failed-mute = La orden systemctl --user { $command } ha fallado y no dice por qué.
+systemd-not-run = No se puede ejecutar el programa systemctl: { $cause }.
+systemd-silent = El systemd de este usuario no responde.
+voices-none = No se encontró ninguna voz: ni Speech Dispatcher ni espeak-ng responde. Instale uno de los dos.
+
+## A command line that is not understood
+
+usage-no-command = No hay ninguna orden { $word }. Para ayuda: { $help } --help.
+usage-missing-command = Falta una orden. Para ayuda: { $help } --help.
+usage-missing = Falta: { $word }. Para ayuda: { $help } --help.
+usage-unknown = { $word } no se entiende aquí. Para ayuda: { $help } --help.
+usage-needs-value = { $option } necesita un valor. Para ayuda: { $help } --help.
+usage-needs-one = { $option } necesita un valor: { $known }. Para ayuda: { $help } --help.
+usage-no-value = { $value } no es un valor de { $option }; use uno de estos: { $known }. Para ayuda: { $help } --help.
+usage-other = { $words }. Para ayuda: { $help } --help.
+or-last = { $others } o { $last }
+
+## What the doctor found about one way, behind a colon
+
+remark-silent = no responde
+remark-none = no hay ninguno
+remark-not-opened = no se puede abrir
+remark-opens-late = no se abre a tiempo
+remark-ended = ha terminado
+remark-mute = está abierto y no habla
+remark-not-played = no suena
+remark-no-player = ningún programa puede reproducir sonidos
+remark-blind = no ve nada de la pantalla en este tipo de sesión
+remark-size = { $width } por { $height }
+remark-size-blank = { $width } por { $height }, vacía
+remark-only-screen = solo da la pantalla entera
+remark-no-window = no hay ninguna ventana activa
+remark-picture = contiene una imagen
+remark-empty = está vacío
+remark-no-picture = no contiene ninguna imagen
+remark-no-applications = no hay bus de accesibilidad
+remark-window-and-focus = se conocen la ventana y el foco
+remark-window-alone = se conoce la ventana, no el foco
+remark-no-window-tells = ninguna ventana delante informa de sí misma
+remark-nobody = en este sistema no se puede preguntar a nadie
+remark-deaf = no oiría nada en este tipo de sesión
+remark-not-here = no se puede usar en este escritorio
+remark-not-this-system = no se puede usar en este sistema
+remark-bound = ejecuta nuestras órdenes
+remark-unbound = la configuración de { $desktop } no tiene ninguna orden nuestra
+remark-unbound-gnome = los ajustes de teclado de GNOME no tienen ninguna orden nuestra
+remark-no-system-bus = no hay bus del sistema
+remark-no-session = no conoce ninguna sesión suya
+remark-locked = dice que la pantalla está bloqueada
+remark-unlocked = dice que la pantalla no está bloqueada
+remark-keyring-locked = está bloqueado
+remark-keyring-open = está abierto
+remark-no-collection = no tiene ninguna colección donde guardar claves
+remark-refuses = se niega
+remark-version = versión { $version }
+way-settings = los ajustes del escritorio
+
+## What ways are called that are no names of the configuration
+
+way-login-manager = gestor de sesiones
+way-screen-saver = salvapantallas
+way-sound-server = servidor de sonido
+way-program = programa
+way-notifications = notificaciones
+way-presenter = avisos de Orca
+way-older-presenter = avisos antiguos de Orca
+way-screenshot-portal = portal de capturas de pantalla
+way-shortcuts-portal = portal de atajos
+way-registry-portal = portal de registro
+way-clipboard-portal = portal del portapapeles

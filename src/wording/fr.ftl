@@ -795,6 +795,7 @@ shortcuts-added = Ces touches figurent désormais dans les paramètres du clavie
 shortcuts-key = { $key } pour { $action }
 shortcuts-none = Aucune touche d'Aloud ne figure dans les paramètres du clavier du bureau.
 shortcuts-standing = Dans les paramètres du clavier du bureau figurent : { $keys }.
+shortcuts-shall-gnome = Cette version de GNOME ne donne pas de touches aux programmes. Faut-il ajouter celles d'Aloud à ses paramètres du clavier ? Les vôtres restent telles quelles, et celles d'Aloud peuvent être enlevées ensuite.
 shortcuts-removed = Plus aucune touche d'Aloud ne figure dans les paramètres du clavier du bureau.
 shortcuts-no-settings = Seuls les paramètres du clavier de GNOME peuvent être changés d'ici. Sur les autres bureaux, définissez dans leurs propres paramètres une touche qui lance une commande, par exemple : aloud press screen.
 shortcuts-unreachable = Les paramètres du bureau sont inaccessibles : le programme gsettings ne répond pas. Il fait partie du paquet libglib2.0-bin.
@@ -870,3 +871,189 @@ login-runs = Il est lancé.
 login-runs-safe = Il est lancé, en mode sans échec.
 login-unit-idle = L'unité systemd n'est pas lancée.
 login-started = Aloud est lancé.
+
+## What is wrong in the configuration
+
+config-range = L'option { $option } doit être comprise entre { $least } et { $most }.
+config-out-of-range = { $value } est trop grand ou trop petit. Choisissez de { $least } à { $most }.
+config-nobody = Nommez au moins un fournisseur.
+config-no-provider = Il n'y a pas de fournisseur { $name } ; il y a { $known }.
+config-mode-name = Le nom d'un mode se compose de lettres, de chiffres, de tirets et de tirets bas, et compte au plus { $most } caractères.
+config-mode-without = Le mode { $name } n'a pas d'instruction et ne dit donc pas ce qui est demandé.
+config-mode-own = Le mode { $name } est celui d'Aloud et a déjà son instruction. Choisissez un autre nom pour le vôtre.
+config-no-screen = Il n'y a pas de moyen de prendre l'écran nommé { $name }. Il y a auto, { $known }.
+config-no-keys = Il n'y a pas de moyen d'entendre les touches nommé { $name }. Il y a auto, { $known }.
+config-no-engine = Il n'y a pas de synthèse vocale { $name }. Choisissez auto, { $known }.
+config-voice-name = Le nom d'une voix n'a ni sauts de ligne ni caractères de contrôle.
+config-no-dialect = Le dialecte { $name } n'est pas connu ; il y a { $known }.
+config-no-model-name = Le texte { $text } n'est pas un nom de modèle.
+config-one-word = Pour { $option }, il faut un seul mot simple au lieu de { $text }.
+
+## An address in the configuration
+
+address-none = Pour { $option }, { $text } n'est pas une adresse.
+address-bare = Pour { $option }, l'adresse ne doit avoir ni nom d'utilisateur, ni point d'interrogation, ni croisillon.
+address-no-host = Pour { $option }, le nom du serveur manque.
+address-plain = Pour { $option }, l'adresse doit commencer par https, ou mener à cet ordinateur même.
+address-scheme = Pour { $option }, l'adresse doit commencer par https, et non par { $scheme }.
+address-needed = Le dialecte { $dialect } a besoin d'une base-url.
+ca-file-unread = Le ca-file { $path } ne peut pas être lu : { $cause }.
+ca-file-empty = Le ca-file { $path } ne contient aucun certificat.
+secured-not = La connexion sécurisée ne peut pas être préparée.
+
+## A key in the configuration
+
+chord-missing = La touche après les touches de modification manque. Écrivez par exemple Super+Alt+D.
+chord-two = { $first } et { $second } sont deux touches. Écrivez des touches de modification et une seule touche, par exemple Super+Alt+D.
+chord-unknown = Il n'y a pas de touche nommée { $name }. Il y a les lettres, les chiffres, F1 à F24 et { $known }.
+chord-typing = { $chord } seul serait retiré à toute saisie. Ajoutez Ctrl, Alt ou Super, par exemple Super+Alt+{ $key }.
+chord-console = { $chord } change de console et n'arrive jamais. Prenez par exemple Super+Alt+{ $key }.
+chord-reader = { $name } est la touche de modification des lecteurs d'écran. Prenez une autre touche, par exemple Super+Alt+D.
+chord-twice = { $chord } est déjà la touche de { $first }. Choisissez-en une autre pour { $action }.
+
+## The file of the configuration
+
+config-too-large = elle dépasse un demi-mégaoctet.
+config-utf16 = elle est enregistrée en UTF-16. Enregistrez-la en UTF-8.
+config-no-text = Elle contient des octets qui ne sont pas du texte en UTF-8.
+config-too-many = elle a trop de fautes. Comparez-la avec l'exemple documenté.
+config-mistake = Le fichier de configuration a une faute et reste comme il est. Trouvez-la avec : aloud config check.
+config-no-table = Dans la configuration, { $part } n'est pas une table. Changez cela, puis réessayez.
+config-unknown-option = Il n'y a pas d'option { $name } ici ; il y a { $known }.
+config-unknown-value = { $value } n'est pas possible ici ; il y a { $known }.
+config-wants-number = Il faut ici un nombre entier, sans guillemets.
+config-wants-text = Il faut ici un texte entre guillemets.
+config-wants-switch = Il faut ici true ou false, sans guillemets.
+config-wants-list = Il faut ici une liste entre crochets.
+config-wants-table = Il faut ici une table avec ses propres options.
+config-number-too-far = Le nombre { $value } est trop grand ou trop petit ici.
+config-wrong-kind = Ce qui est écrit ici n'est pas du genre que l'option demande.
+config-lacks = L'option { $name } manque.
+config-twice = Elle s'y trouve deux fois.
+config-no-quotes = Un texte s'écrit entre guillemets.
+config-open-quote = Il manque un guillemet.
+config-open-bracket = Il manque une virgule, un crochet ou une accolade.
+config-no-value = La valeur après le signe égal manque.
+config-no-option = Une option s'écrit avec un nom, un signe égal et une valeur.
+
+## Why a file cannot be used, behind a colon
+
+cause-missing = il n'existe pas
+cause-forbidden = vous n'en avez pas le droit
+cause-full = le disque est plein
+cause-read-only = le disque est en lecture seule
+cause-folder = c'est un dossier
+cause-no-folder = une partie du chemin n'est pas un dossier
+cause-no-file = ce n'est pas un fichier ordinaire
+cause-no-text = il contient des octets qui ne sont pas du texte en UTF-8
+cause-late = pas de réponse
+cause-refused = personne n'y écoute
+cause-other = le système dit { $words }
+file-unread = { $file } ne peut pas être lu : { $cause }.
+file-unwritten = { $file } ne peut pas être écrit : { $cause }.
+file-unremoved = { $file } ne peut pas être supprimé : { $cause }.
+
+## The socket of the daemon
+
+socket-another = Un autre démon d'Aloud tourne déjà.
+socket-none = Aucun démon d'Aloud ne tourne. Démarrez-le avec : aloud daemon.
+socket-silent = Le démon d'Aloud ne répond pas. Arrêtez-le et démarrez-le de nouveau.
+socket-unreachable = Le démon d'Aloud n'est pas joignable : { $cause }.
+socket-no-status = sa première ligne n'est pas un état
+socket-no-command = la commande ne peut pas être écrite
+socket-closed = il a fermé la connexion
+socket-full = Trop de programmes sont connectés. Réessayez quand quelques-uns auront fini.
+socket-too-long = La ligne dépasse 64 Kio. Envoyez une commande en JSON.
+socket-second = Une connexion prend une commande. Connectez-vous de nouveau pour la suivante.
+socket-not-understood = La ligne n'est pas une commande : { $cause }. Envoyez par exemple { $example }, avec les guillemets.
+folder-unset = XDG_RUNTIME_DIR n'est pas défini. L'ouverture de session le définit ; donnez-lui un dossier qui n'est qu'à vous.
+folder-not-full = XDG_RUNTIME_DIR est { $name }, qui n'est pas un chemin complet. Donnez-lui un dossier qui n'est qu'à vous.
+folder-no-folder = XDG_RUNTIME_DIR est { $name }, qui n'est pas un dossier. Donnez-lui un dossier qui n'est qu'à vous.
+folder-of-another = XDG_RUNTIME_DIR est { $name }, qui est à un autre utilisateur. Donnez-lui un dossier qui n'est qu'à vous.
+folder-unusable = XDG_RUNTIME_DIR est { $name }, qui ne peut pas servir : { $cause }. Donnez-lui un dossier qui n'est qu'à vous.
+folder-trouble = { $path } ne peut pas servir : { $cause }.
+folder-remove-no-folder = { $path } n'est pas un dossier. Supprimez-le.
+folder-remove-of-another = { $path } est à un autre utilisateur. Supprimez-le.
+folder-remove-no-socket = { $path } n'est pas un socket. Supprimez-le.
+socket-not-opened = Le socket ne peut pas être ouvert : { $cause }.
+
+## The start of the daemon and its service
+
+start-not = Aloud ne peut pas démarrer : { $cause }.
+signals-unheard = Les signaux ne peuvent pas être entendus : { $cause }.
+service-status = Touches entendues : { $keys }. Problèmes : { $problems } ; « aloud status » les dit.
+login-no-home = Il n'y a pas de place pour les fichiers de démarrage : HOME n'est pas défini.
+login-program-unknown = L'emplacement de ce programme n'est pas connu : { $cause }.
+login-program-place = Aloud ne peut pas être démarré à l'ouverture de session depuis { $place } : déplacez-le vers un endroit dont le nom n'a que des lettres et des chiffres, tel que .local/bin dans votre dossier personnel.
+login-advice = { $desktop } ne démarre rien de lui-même : mettez cette ligne dans le fichier { $file } de votre dossier personnel :
+systemd-failed = La commande systemctl --user { $command } a échoué : { $words }
+systemd-failed-mute = La commande systemctl --user { $command } a échoué et ne dit pas pourquoi.
+systemd-not-run = Le programme systemctl ne peut pas être lancé : { $cause }.
+systemd-silent = Le systemd de cet utilisateur ne répond pas.
+voices-none = Aucune voix n'a été trouvée : ni Speech Dispatcher ni espeak-ng ne répond. Installez l'un des deux.
+
+## A command line that is not understood
+
+usage-no-command = Il n'y a pas de commande { $word }. Pour de l'aide : { $help } --help.
+usage-missing-command = Il manque une commande. Pour de l'aide : { $help } --help.
+usage-missing = Il manque : { $word }. Pour de l'aide : { $help } --help.
+usage-unknown = { $word } n'est pas compris ici. Pour de l'aide : { $help } --help.
+usage-needs-value = { $option } a besoin d'une valeur. Pour de l'aide : { $help } --help.
+usage-needs-one = { $option } a besoin d'une valeur : { $known }. Pour de l'aide : { $help } --help.
+usage-no-value = { $value } n'est pas une valeur de { $option } ; prenez l'une de celles-ci : { $known }. Pour de l'aide : { $help } --help.
+usage-other = { $words }. Pour de l'aide : { $help } --help.
+or-last = { $others } ou { $last }
+
+## What the doctor found about one way, behind a colon
+
+remark-silent = pas de réponse
+remark-none = il n'y en a pas
+remark-not-opened = l'ouverture est impossible
+remark-opens-late = l'ouverture prend trop de temps
+remark-ended = il a pris fin
+remark-mute = il est ouvert et ne parle pas
+remark-not-played = il ne joue rien
+remark-no-player = aucun programme ne peut jouer de sons
+remark-blind = il ne voit rien de l'écran dans ce genre de session
+remark-size = { $width } sur { $height }
+remark-size-blank = { $width } sur { $height }, vide
+remark-only-screen = il ne donne que l'écran entier
+remark-no-window = aucune fenêtre n'est active
+remark-picture = il contient une image
+remark-empty = il est vide
+remark-no-picture = il ne contient pas d'image
+remark-no-applications = il n'y a pas de bus d'accessibilité
+remark-window-and-focus = la fenêtre et le focus sont connus
+remark-window-alone = la fenêtre est connue, pas le focus
+remark-no-window-tells = aucune fenêtre au premier plan ne parle d'elle-même
+remark-nobody = personne ne peut être interrogé sur ce système
+remark-deaf = il n'entendrait rien dans ce genre de session
+remark-not-here = il ne peut pas servir sur ce bureau
+remark-not-this-system = il ne peut pas servir sur ce système
+remark-bound = il lance nos commandes
+remark-unbound = la configuration de { $desktop } n'a aucune commande à nous
+remark-unbound-gnome = les réglages de clavier de GNOME n'ont aucune commande à nous
+remark-no-system-bus = il n'y a pas de bus système
+remark-no-session = il ne connaît aucune session à vous
+remark-locked = il dit que l'écran est verrouillé
+remark-unlocked = il dit que l'écran n'est pas verrouillé
+remark-keyring-locked = il est verrouillé
+remark-keyring-open = il est ouvert
+remark-no-collection = il n'a pas de collection où garder des clés
+remark-refuses = il refuse
+remark-version = version { $version }
+way-settings = les réglages du bureau
+
+## What ways are called that are no names of the configuration
+
+way-login-manager = gestionnaire de sessions
+way-screen-saver = économiseur d'écran
+way-sound-server = serveur de son
+way-program = programme
+way-notifications = notifications
+way-presenter = annonces d'Orca
+way-older-presenter = anciennes annonces d'Orca
+way-screenshot-portal = portail des captures d'écran
+way-shortcuts-portal = portail des raccourcis
+way-registry-portal = portail du registre
+way-clipboard-portal = portail du presse-papiers

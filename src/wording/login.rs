@@ -1,7 +1,9 @@
 //! What is said about the start at login.
 
+use std::io::Error;
 use std::path::Path;
 
+use super::causes::cause;
 use super::{Sentence, say, sentence};
 
 /// Aloud starts at login from now on.
@@ -52,4 +54,37 @@ pub fn started_by(ways: &[String]) -> String {
         }
         ways => say!("login-by", ways = ways.concat()),
     }
+}
+
+/// There is no home folder.
+pub const NO_HOME: Sentence = sentence!("login-no-home");
+/// The user's systemd hangs.
+pub const SYSTEMD_SILENT: Sentence = sentence!("systemd-silent");
+
+/// This program does not know where it is.
+pub fn program_unknown(error: &Error) -> String {
+    say!("login-program-unknown", cause = cause(error))
+}
+
+/// This program is where units cannot name it.
+pub fn program_place(place: &Path) -> String {
+    say!("login-program-place", place = place.display().to_string())
+}
+
+/// What to put where on a desktop that starts nothing by itself; the line comes behind it.
+pub fn advice(desktop: &str, file: &str) -> String {
+    say!("login-advice", desktop, file)
+}
+
+/// The service manager refuses; `words` are its own and may be none.
+pub fn systemd_failed(command: &str, words: Option<&str>) -> String {
+    match words {
+        Some(words) => say!("systemd-failed", command, words),
+        None => say!("systemd-failed-mute", command),
+    }
+}
+
+/// The service manager's command does not run.
+pub fn systemd_not_run(error: &Error) -> String {
+    say!("systemd-not-run", cause = cause(error))
 }

@@ -86,6 +86,8 @@ pub fn standing(keys: &[String]) -> String {
     }
 }
 
+/// Whether to add the keys to GNOME's settings.
+pub const SHALL_GNOME: Sentence = sentence!("shortcuts-shall-gnome");
 /// None of Aloud's keys stands in the desktop's settings any more.
 pub const REMOVED: Sentence = sentence!("shortcuts-removed");
 /// The desktop's settings are not known.

@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_imports, unreachable_pub)]
 
 use std::fmt::Debug;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::mpsc;
@@ -237,13 +238,48 @@ impl Desktop {
     }
 }
 
+/// The key that daemons are given in every test. It is of no known form, so that nothing takes it out
+/// but what takes out each key.
+const CANARY: &[u8] = b"canary4711NeverShown";
+
+/// Where a key is on purpose: the keyring, the file that only its owner can read, and what a test has
+/// written down of the requests themselves.
+const KEPT: [&str; 3] = ["keyrings", "aloud/keys", "trace"];
+
+/// Recorded sound is larger, and nothing else is.
+const LARGEST: u64 = 8 << 20;
+
+/// The files below a folder in which the key stands: logs, what was spoken, the configuration, whatever
+/// the program has left.
+fn leaks(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let Ok(about) = entry.metadata() else {
+            continue;
+        };
+        if about.is_dir() {
+            leaks(&path, found);
+        } else if about.is_file() && about.len() < LARGEST {
+            let kept = KEPT
+                .iter()
+                .any(|kept| path.to_string_lossy().contains(kept));
+            let text = fs::read(&path).unwrap_or_default();
+            let shown = text.windows(CANARY.len()).any(|part| part == CANARY);
+            found.extend((shown && !kept).then_some(path));
+        }
+    }
+}
+
 impl Drop for Desktop {
     fn drop(&mut self) {
+        let mut shown = Vec::new();
+        leaks(self.folder(), &mut shown);
         let down = self.script("down").status();
         if thread::panicking() {
             eprintln!("the desktop is down: {down:?}");
         } else {
             assert!(down.unwrap().success(), "the desktop does not go down");
+            assert!(shown.is_empty(), "the key stands in {shown:?}");
         }
     }
 }

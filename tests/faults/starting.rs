@@ -103,7 +103,7 @@ fn an_unreadable_configuration_is_spoken_and_the_keys_work() {
     // The variable comes last and so holds.
     let environment = [("ALOUD_CONFIG", folder.to_str().unwrap())];
     let _daemon = desktop.daemon("", &environment, Ready::Keys);
-    let reason = format!("{}: Is a directory (os error 21).", folder.display());
+    let reason = format!("{}: it is a folder.", folder.display());
     let sentence = wording::news(&News::ConfigUnreadable { reason }).unwrap();
     hears(&desktop, 0, &sentence);
     let mark = desktop.spoken().len();

@@ -98,7 +98,11 @@ impl Home {
             .args(arguments)
             .env("ALOUD_CONFIG", self.desktop.folder().join("config.toml"))
             .envs(ENVIRONMENT);
-        command.output().unwrap()
+        let output = command.output().unwrap();
+        for said in [&output.stdout, &output.stderr] {
+            assert!(!String::from_utf8_lossy(said).contains(KEY), "{output:?}");
+        }
+        output
     }
 }
 

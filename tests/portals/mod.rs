@@ -1,5 +1,5 @@
 //! A mock of the desktop's portal: what its frontend says on the session bus, with the answers that
-//! a test wishes for. Debian 12 has none; real ones are driven by `packaging/test --desktops`.
+//! a test wishes for. Debian 12 has none; real ones are driven by `packaging/desktops/run`.
 #![allow(dead_code, unreachable_pub)]
 
 use std::collections::{BTreeSet, HashMap};
@@ -15,6 +15,7 @@ use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
 use shortcuts::{GlobalShortcuts, Registry};
 
+pub mod behind;
 pub mod kwin;
 pub mod screenshots;
 pub mod shortcuts;

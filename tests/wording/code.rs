@@ -38,12 +38,21 @@ impl Code {
             !line.starts_with("//") && !line.starts_with("#[")
         });
         let mut code = lines.collect::<Vec<_>>().join("\n");
-        while let Some(at) = code.find("tracing::") {
-            let end = match code[at..].find('(') {
-                Some(open) => at + open + closing(&code[at + open..]),
-                None => code.len(),
-            };
-            code.replace_range(at..end, "");
+        for log in [
+            "tracing::",
+            "trace!(",
+            "debug!(",
+            "info!(",
+            "warn!(",
+            "error!(",
+        ] {
+            while let Some(at) = code.find(log) {
+                let end = match code[at..].find('(') {
+                    Some(open) => at + open + closing(&code[at + open..]),
+                    None => code.len(),
+                };
+                code.replace_range(at..end, "");
+            }
         }
         Self(code)
     }

@@ -69,7 +69,7 @@ impl Mosaic {
 }
 
 fn together(areas: &[Rect], frames: &[Frame], density: f64) -> Result<Picture, Failure> {
-    let whole = areas.iter().copied().reduce(|one, other| one.with(&other));
+    let whole = areas.iter().copied().reduce(|one, other| one.around(other));
     let whole = whole.ok_or(Failure::NoMonitor)?;
     let mut parts = Vec::new();
     let (mut width, mut height) = (0, 0);

@@ -84,8 +84,15 @@ impl Settings {
         let mut paths = self.paths().await?;
         paths.retain(|path| !path.starts_with(&format!("{FOLDER}/{OURS}")));
         paths.extend(actions.iter().map(|action| path(action)));
+        if paths.is_empty() {
+            // As where nobody has ever set one, unless the system has some of its own.
+            run(&["reset", LIST[0], LIST[1]]).await?;
+            if self.paths().await?.is_empty() {
+                return Ok(());
+            }
+        }
         let paths: Vec<_> = paths.iter().map(|path| quoted(path)).collect();
-        let list = format!("[{}]", paths.join(", "));
+        let list = format!("@as [{}]", paths.join(", "));
         run(&["set", LIST[0], LIST[1], &list]).await.map(drop)
     }
 

@@ -22,6 +22,10 @@ use crate::portal::{self, Answer, PROBE, Portal, Trouble};
 /// What the portal tells of a session as such.
 const SESSION: &str = "org.freedesktop.portal.Session";
 
+/// What the part behind the portal tells it about keys, and whoever listens as well. A portal that
+/// waits for the answer to its own question passes nothing on (1.22, the question about pictures).
+const DIRECT: &str = "org.freedesktop.impl.portal.GlobalShortcuts";
+
 /// How long the person may think about the question; then it is taken back.
 const DECISION: Duration = Duration::from_secs(600);
 
@@ -34,6 +38,10 @@ pub(super) struct Session<'a> {
     path: OwnedObjectPath,
     signals: MessageStream,
     endings: MessageStream,
+    behind: MessageStream,
+    direct: MessageStream,
+    /// How often each press and each release was told, by the portal and by the part behind it.
+    counts: HashMap<(bool, String), [u64; 2]>,
     down: Down,
 }
 
@@ -41,6 +49,8 @@ pub(super) struct Session<'a> {
 enum Heard {
     /// A signal about keys.
     Signal(Message),
+    /// A part behind the portal is gone, and perhaps the keys with it.
+    Loss,
     /// The session or the bus is gone.
     End,
 }
@@ -51,6 +61,9 @@ impl<'a> Session<'a> {
         let owner = portal.meet().await?;
         let signals = portal.signals(&owner, GLOBAL).await?;
         let endings = portal.signals(&owner, SESSION).await?;
+        let behind = portal.behind().await?;
+        // What an earlier portal left behind would keep its keys from us.
+        portal.close_remains().await;
         let answer = portal.ask((GLOBAL, "CreateSession"), PROBE, |token| {
             let options = HashMap::from([
                 ("handle_token", Value::from(token.to_owned())),
@@ -73,6 +86,9 @@ impl<'a> Session<'a> {
             path: handle.ok_or_else(missing)?.map_err(broken)?,
             signals,
             endings,
+            behind,
+            direct: portal.broadcasts(DIRECT).await?,
+            counts: HashMap::new(),
             down: Down::new(false),
         })
     }
@@ -98,6 +114,8 @@ impl<'a> Session<'a> {
                 }
                 heard = self.next() => match heard {
                     Heard::Signal(signal) => self.take(&signal, bindings, told),
+                    // The question is answered with an error then.
+                    Heard::Loss => {}
                     Heard::End => return Ok(()),
                 },
             }
@@ -109,10 +127,18 @@ impl<'a> Session<'a> {
                 Err(trouble) => tracing::debug!(%trouble, "KDE's keys cannot be compared"),
             }
         }
-        while let Heard::Signal(signal) = self.next().await {
-            self.take(&signal, bindings, told);
+        loop {
+            match self.next().await {
+                Heard::Signal(signal) => self.take(&signal, bindings, told),
+                Heard::Loss => {
+                    if list(portal, &path).await?.is_empty() {
+                        tracing::info!("the keys went with a part of the desktop's portal");
+                        return Ok(());
+                    }
+                }
+                Heard::End => return Ok(()),
+            }
         }
-        Ok(())
     }
 
     async fn next(&mut self) -> Heard {
@@ -121,6 +147,15 @@ impl<'a> Session<'a> {
                 signal = self.signals.next() => return match signal {
                     Some(Ok(signal)) => Heard::Signal(signal),
                     _ => Heard::End,
+                },
+                signal = self.direct.next() => return match signal {
+                    Some(Ok(signal)) => Heard::Signal(signal),
+                    _ => Heard::End,
+                },
+                change = self.behind.next() => match change {
+                    Some(Ok(change)) if is_loss(&change) => return Heard::Loss,
+                    Some(Ok(_)) => {}
+                    _ => return Heard::End,
                 },
                 ending = self.endings.next() => match ending {
                     Some(Ok(ending)) if is_at(&ending, &self.path) => return Heard::End,
@@ -131,33 +166,45 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Whether this was not told yet: the portal passes on each of what the part behind it has told,
+    /// now or later, and nothing in it tells two of them apart (KDE names no time).
+    fn is_new(&mut self, pressed: bool, id: &str, direct: bool) -> bool {
+        let counts = self.counts.entry((pressed, id.to_owned())).or_default();
+        let before = counts[0].max(counts[1]);
+        let own = &mut counts[usize::from(direct)];
+        *own += 1;
+        *own > before
+    }
+
     /// Takes what the portal tells; what belongs to another session is not ours.
     fn take(&mut self, signal: &Message, bindings: &[Binding], told: &mut Told<'_>) {
         type Change = (OwnedObjectPath, String, u64, HashMap<String, OwnedValue>);
         let header = signal.header();
         let member = header.member().map(|member| member.as_str());
+        let direct = header.interface().is_some_and(|one| one == DIRECT);
         let body = signal.body();
         match member {
-            Some("Activated") => {
+            Some(member @ ("Activated" | "Deactivated")) => {
                 let Ok((session, id, ..)) = body.deserialize::<Change>() else {
                     return;
                 };
+                let pressed = member == "Activated";
+                if session != self.path || !self.is_new(pressed, &id, direct) {
+                    return;
+                }
+                if !pressed {
+                    self.down.release(&id);
+                    return;
+                }
                 let binding = bindings.iter().find(|binding| binding.action == id);
-                if let Some(binding) = binding.filter(|_| session == self.path)
+                if let Some(binding) = binding
                     && self.down.press(&id, Instant::now())
                 {
                     told.press(binding);
                     told.heard(bindings, binding);
                 }
             }
-            Some("Deactivated") => {
-                if let Ok((session, id, ..)) = body.deserialize::<Change>()
-                    && session == self.path
-                {
-                    self.down.release(&id);
-                }
-            }
-            Some("ShortcutsChanged") => {
+            Some("ShortcutsChanged") if !direct => {
                 if let Ok((session, shortcuts)) = body.deserialize::<(OwnedObjectPath, List)>()
                     && session == self.path
                 {
@@ -207,6 +254,12 @@ async fn list(portal: &Portal, session: &ObjectPath<'_>) -> Result<Vec<Shortcut>
 
 fn options(token: &str) -> HashMap<&'static str, Value<'static>> {
     HashMap::from([("handle_token", Value::from(token.to_owned()))])
+}
+
+/// Whether a name has left the bus.
+fn is_loss(change: &Message) -> bool {
+    let names = change.body().deserialize::<(String, String, String)>();
+    names.is_ok_and(|(_, _, now)| now.is_empty())
 }
 
 fn is_at(message: &Message, path: &OwnedObjectPath) -> bool {

@@ -15,6 +15,8 @@ use super::Line;
 use super::wire::{Incoming, Received, encode};
 use crate::event::{RequestId, Status};
 use crate::request::Command;
+use crate::wording::causes::cause;
+use crate::wording::socket as wording;
 
 /// A conversation with the daemon; dropping it ends the conversation, not the request.
 #[derive(Debug)]
@@ -28,16 +30,16 @@ pub struct Client {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreachable {
     /// No daemon runs.
-    #[error("No Aloud daemon is running. Start it with: aloud daemon.")]
+    #[error("{}", wording::NO_DAEMON)]
     NoDaemon,
     /// A daemon runs and does not answer.
-    #[error("The Aloud daemon does not answer. Stop it and start it again.")]
+    #[error("{}", wording::SILENT)]
     Silent,
     /// The daemon answers and does not take the client or its command.
     #[error("{0}")]
     Refused(String),
     /// The socket is there and cannot be used.
-    #[error("The Aloud daemon cannot be reached: {0}.")]
+    #[error("{}", wording::unreachable(.0))]
     Trouble(String),
 }
 
@@ -64,7 +66,7 @@ impl Client {
                 io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => {
                     return Err(Unreachable::NoDaemon);
                 }
-                _ => return Err(Unreachable::Trouble(error.to_string())),
+                _ => return Err(Unreachable::Trouble(cause(&error))),
             },
         };
         let (incoming, outgoing) = stream.into_split();
@@ -76,7 +78,7 @@ impl Client {
         match client.answer().await? {
             Line::Status(status) => client.status = *status,
             Line::Refused { reason } => return Err(Unreachable::Refused(reason)),
-            _ => return Err(Unreachable::Trouble("its first line is no status".into())),
+            _ => return Err(Unreachable::Trouble(wording::NO_STATUS.into())),
         }
         Ok(client)
     }
@@ -104,8 +106,8 @@ impl Client {
     }
 
     async fn give(&mut self, asked: &impl Serialize) -> Result<RequestId, Unreachable> {
-        let bytes = encode(asked)
-            .ok_or_else(|| Unreachable::Trouble("the command cannot be written".into()))?;
+        let bytes =
+            encode(asked).ok_or_else(|| Unreachable::Trouble(wording::NO_COMMAND.into()))?;
         let written = timeout(ANSWER_LIMIT, self.outgoing.write_all(&bytes)).await;
         if let Err(error) = written.map_err(|_| Unreachable::Silent)? {
             // A refusal may have come before all was written, and says more than the broken pipe.
@@ -148,6 +150,6 @@ impl Client {
     async fn answer(&mut self) -> Result<Line, Unreachable> {
         let line = timeout(ANSWER_LIMIT, self.next()).await;
         line.map_err(|_| Unreachable::Silent)?
-            .ok_or_else(|| Unreachable::Trouble("it closed the connection".into()))
+            .ok_or_else(|| Unreachable::Trouble(wording::CLOSED.into()))
     }
 }

@@ -14,6 +14,9 @@ use rustix::fs::{FlockOperation, Mode, OFlags, flock, open};
 use rustix::io::Errno;
 use rustix::net::{AddressFamily, SocketAddrUnix, SocketFlags, SocketType};
 
+use crate::wording::socket as wording;
+use crate::wording::socket::Wrong;
+
 /// There is no folder for the socket, as a sentence with what would be right.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
@@ -23,7 +26,7 @@ pub struct NoPlace(String);
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// Another daemon of this user runs already.
-    #[error("Another Aloud daemon is running already.")]
+    #[error("{}", wording::ANOTHER)]
     AnotherDaemon,
     /// The place cannot be used, as a sentence.
     #[error("{0}")]
@@ -52,37 +55,25 @@ fn path_in(runtime: Option<OsString>) -> Result<PathBuf, NoPlace> {
         .filter(|folder| !folder.is_empty())
         .map(PathBuf::from)
     else {
-        return Err(NoPlace(
-            "XDG_RUNTIME_DIR is not set. It is set by logging in; set it to a folder of yours alone."
-                .into(),
-        ));
+        return Err(NoPlace(wording::UNSET.into()));
     };
-    let name = runtime.display();
-    let right = "Set it to a folder of yours alone.";
-    match fs::metadata(&runtime) {
-        Ok(_) if !runtime.is_absolute() => Err(NoPlace(format!(
-            "XDG_RUNTIME_DIR is {name}, which is not a full path. {right}"
-        ))),
-        Ok(found) if !found.is_dir() => Err(NoPlace(format!(
-            "XDG_RUNTIME_DIR is {name}, which is not a folder. {right}"
-        ))),
-        Ok(found) if found.uid() != own_uid() => Err(NoPlace(format!(
-            "XDG_RUNTIME_DIR is {name}, which belongs to another user. {right}"
-        ))),
-        Ok(_) => Ok(runtime.join("aloud").join("socket")),
-        Err(error) => Err(NoPlace(format!(
-            "XDG_RUNTIME_DIR is {name}, which cannot be used: {error}. {right}"
-        ))),
-    }
+    let wrong = match fs::metadata(&runtime) {
+        Ok(_) if !runtime.is_absolute() => Wrong::NotFull,
+        Ok(found) if !found.is_dir() => Wrong::NoFolder,
+        Ok(found) if found.uid() != own_uid() => Wrong::OfAnother,
+        Ok(_) => return Ok(runtime.join("aloud").join("socket")),
+        Err(error) => Wrong::Refused(error),
+    };
+    Err(NoPlace(wording::runtime_folder(&runtime, &wrong)))
 }
 
 impl StartError {
-    pub(super) fn trouble(error: impl std::fmt::Display) -> Self {
-        Self::Trouble(format!("The socket cannot be opened: {error}."))
+    pub(super) fn trouble(error: &io::Error) -> Self {
+        Self::Trouble(wording::not_opened(error))
     }
 
-    fn at(path: &Path, trouble: impl std::fmt::Display) -> Self {
-        Self::Trouble(format!("{} cannot be used: {trouble}.", path.display()))
+    fn at(path: &Path, error: impl Into<io::Error>) -> Self {
+        Self::Trouble(wording::trouble(path, &error.into()))
     }
 }
 
@@ -124,13 +115,10 @@ fn secure(folder: &Path) -> Result<(), StartError> {
     }
     let found = fs::symlink_metadata(folder).map_err(|error| StartError::at(folder, error))?;
     if !found.is_dir() {
-        return Err(StartError::at(folder, "it is not a folder, remove it"));
+        return Err(StartError::Trouble(wording::no_folder(folder)));
     }
     if found.uid() != own_uid() {
-        return Err(StartError::at(
-            folder,
-            "it belongs to another user, remove it",
-        ));
+        return Err(StartError::Trouble(wording::of_another(folder)));
     }
     if found.mode() & 0o7777 != 0o700 {
         fs::set_permissions(folder, Permissions::from_mode(0o700))
@@ -158,7 +146,7 @@ fn clear(socket: &Path) -> Result<(), StartError> {
         Err(error) => return Err(StartError::at(socket, error)),
     };
     if !found.file_type().is_socket() {
-        return Err(StartError::at(socket, "it is not a socket, remove it"));
+        return Err(StartError::Trouble(wording::no_socket(socket)));
     }
     if answers(socket).map_err(|error| StartError::at(socket, error))? {
         return Err(StartError::AnotherDaemon);
@@ -199,7 +187,7 @@ mod tests {
         for (runtime, fault) in [
             (None, "is not set"),
             (Some("".into()), "is not set"),
-            (Some("/nowhere/at/all".into()), "No such file"),
+            (Some("/nowhere/at/all".into()), "does not exist"),
             (Some(".".into()), "not a full path"),
             (Some(file.into()), "not a folder"),
         ] {

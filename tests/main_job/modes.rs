@@ -118,7 +118,7 @@ fn what_this_machine_finds_different_goes_along_with_both_pictures() {
     // first reading, which loads the reader, may come too late.
     let mut read = Vec::new();
     for attempt in 1..=4 {
-        let letter = desktop.editor("letter.txt", "Dear Ada,\n", Place::at(640, 200, 560, 420));
+        let letter = desktop.editor("letter.txt", "\nDear Ada,\n", Place::at(640, 200, 560, 420));
         home.ask("super+alt+n");
         home.rests();
         let (pictures, text) = told(2 * attempt - 1);

@@ -57,7 +57,6 @@ fn look(picture: &Picture) -> Look {
         picture: picture.clone(),
         area: whole(picture),
         windows: Vec::new(),
-        hurried: false,
     }
 }
 

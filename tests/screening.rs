@@ -17,11 +17,10 @@ mod planted;
 mod sent;
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::time::Instant;
 
 use aloud::describe::local::Line;
-use aloud::describe::local::ocr::{Look, Reader};
+use aloud::describe::local::ocr::Reader;
 use aloud::describe::local::rows::rows;
 use aloud::picture::{Picture, Rect};
 use aloud::screening::{Secret, search};
@@ -39,26 +38,8 @@ fn whole(picture: &Picture) -> Rect {
     }
 }
 
-/// Reads with all care.
 fn read(reader: &Reader, picture: &Picture) -> Vec<Line> {
     reader.read(picture, whole(picture)).unwrap().lines
-}
-
-/// Reads as the screening does.
-fn glance(reader: &Reader, picture: &Picture) -> Vec<Line> {
-    let look = Look {
-        picture: picture.clone(),
-        area: whole(picture),
-        windows: Vec::new(),
-        hurried: true,
-    };
-    let mut lines = Vec::new();
-    let read = reader.read_each(&look, |line| {
-        lines.extend(line);
-        ControlFlow::Continue(())
-    });
-    read.unwrap();
-    lines
 }
 
 /// What is found in the lines, or in the rows in which they stand.
@@ -96,7 +77,7 @@ fn secrets_are_found_and_what_looks_like_them_is_not() {
     for number in 0..SCREENS {
         let mut chance = Chance::of(number);
         let planted = planted::screen(number, &mut chance);
-        let lines = glance(&reader, &painter.paint(&planted.lines, &mut chance));
+        let lines = read(&reader, &painter.paint(&planted.lines, &mut chance));
         let (all, hits) = kinds.entry(planted.kind).or_default();
         *all += 1;
         if found_anywhere(&lines).is_empty() {
@@ -109,7 +90,7 @@ fn secrets_are_found_and_what_looks_like_them_is_not() {
     for number in 0..SCREENS {
         let mut chance = Chance::of(SCREENS + number);
         let lines = harmless::screen(number, &mut chance);
-        let lines = glance(&reader, &painter.paint(&lines, &mut chance));
+        let lines = read(&reader, &painter.paint(&lines, &mut chance));
         let found = found_anywhere(&lines);
         if !found.is_empty() {
             alarms.push(format!("{found:?}: {}", text(&lines)));

@@ -103,6 +103,28 @@ fn files_are_described_with_a_daemon_and_without() {
 }
 
 #[test]
+fn the_tokens_that_the_provider_counts_are_told_by_status() {
+    let (home, [one, ..]) = home();
+    let event = |usage: &str| {
+        format!(
+            "data: {{\"candidates\":[{{\"content\":{{\"parts\":[{{\"text\":\"{WORDS}\"}}],\"role\":\"model\"}},\
+             \"finishReason\":\"STOP\",\"index\":0}}],\"usageMetadata\":{usage}}}\r\n\r\n"
+        )
+    };
+    let usage = r#"{"promptTokenCount":1207,"candidatesTokenCount":41,"totalTokenCount":1248}"#;
+    let told = || String::from_utf8(home.aloud(&["status"]).stdout).unwrap();
+    assert!(!told().contains("tokens"), "{}", told());
+    for _ in 0..2 {
+        home.far.answer(vec![Reply::sse([event(usage)])]);
+        let done = home.aloud(&["describe", &one]);
+        assert_eq!(done.status.code(), Some(0), "{done:?}");
+    }
+    let status = told();
+    let expected = "Since the start: 2414 tokens sent, 82 received.";
+    assert!(status.contains(expected), "{status}");
+}
+
+#[test]
 fn every_ending_has_its_exit_code() {
     let (mut home, _) = home();
     let code = |home: &Home, arguments: &[&str]| home.aloud(arguments).status.code();

@@ -101,7 +101,6 @@ impl Local {
                 picture: picture.clone(),
                 area: *area,
                 windows: Vec::new(),
-                hurried: false,
             });
             looks.collect()
         };
@@ -138,16 +137,10 @@ impl Local {
         fragments.chain([Ok(Fragment::End)]).collect()
     }
 
-    /// All lines of a picture; in half the time when it is `hurried`, see [`Look`].
-    async fn all_lines(
-        &self,
-        prompt: Prompt,
-        scene: Scene,
-        hurried: bool,
-    ) -> Result<Vec<Line>, Failure> {
+    /// All lines of a picture.
+    async fn all_lines(&self, prompt: Prompt, scene: Scene) -> Result<Vec<Line>, Failure> {
         let looks = aside(move || scene.looks(&prompt.picture, true)).await;
-        let looks = looks.into_iter().map(|look| Look { hurried, ..look });
-        self.read(looks.collect()).await
+        self.read(looks).await
     }
 
     /// All lines of some areas.
@@ -217,10 +210,7 @@ impl Describer for Local {
         Box::pin(async move {
             let scene = scene(&prompt);
             let told = scene.texts();
-            let lines = self
-                .all_lines(prompt, scene, false)
-                .await
-                .unwrap_or_default();
+            let lines = self.all_lines(prompt, scene).await.unwrap_or_default();
             Texts::read(&lines).and(told.iter().map(String::as_str))
         })
     }
@@ -239,7 +229,7 @@ impl Describer for Local {
 
     fn lines(&self, prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
         let scene = scene(&prompt);
-        Box::pin(self.all_lines(prompt, scene, true))
+        Box::pin(self.all_lines(prompt, scene))
     }
 
     fn prepare(&self) -> BoxFuture<'_, ()> {

@@ -55,9 +55,6 @@ pub struct Look {
     pub area: Rect,
     /// The windows in it from front to back, in its pixels; empty when they are not known.
     pub windows: Vec<Rect>,
-    /// Lines are looked for in a smaller picture: in half the time, and where letters are small or
-    /// narrow, one word of a hundred is lost.
-    pub hurried: bool,
 }
 
 impl Reader {
@@ -87,7 +84,6 @@ impl Reader {
             picture: picture.clone(),
             area,
             windows: Vec::new(),
-            hurried: false,
         };
         let mut lines = Vec::new();
         let unreadable_script = self.read_each(&look, |line| {
@@ -115,17 +111,10 @@ impl Reader {
             return Ok(false);
         };
         let (image, origin) = (part.to_rgb8(), (look.area.x.max(0), look.area.y.max(0)));
-        let mut pause = || each(None);
-        let spots = if look.hurried {
-            let small = part.resized(smaller(image.width()), smaller(image.height()))?;
-            let spots = self
-                .finder
-                .find(&small.to_rgb8(), &self.together, &mut pause)?;
-            spots.map(|spots| larger(&spots, image.dimensions()))
-        } else {
-            self.finder.find(&image, &self.together, &mut pause)?
-        };
-        let Some(spots) = spots else {
+        let Some(spots) = self
+            .finder
+            .find(&image, &self.together, &mut || each(None))?
+        else {
             return Ok(false);
         };
         let windows: Vec<Rect> = look
@@ -196,32 +185,6 @@ impl Reader {
             Ok(ControlFlow::Continue(()))
         })
     }
-}
-
-/// Two thirds of a length in pixels: the least in which letters of 12 pixels are found.
-fn smaller(length: u32) -> u32 {
-    (length * 2).div_ceil(3)
-}
-
-/// Where in a picture of that size those spots are that were found in the smaller one.
-fn larger(spots: &[Rect], (width, height): (u32, u32)) -> Vec<Rect> {
-    let stretch = |start: i32, length: u32, limit: u32| {
-        let start = start.unsigned_abs();
-        let end = ((start + length) * 3).div_ceil(2).min(limit);
-        let start = (start * 3 / 2).min(limit - 1);
-        (start as i32, end.max(start + 1) - start)
-    };
-    let spots = spots.iter().map(|spot| {
-        let (x, width) = stretch(spot.x, spot.width, width);
-        let (y, height) = stretch(spot.y, spot.height, height);
-        Rect {
-            x,
-            y,
-            width,
-            height,
-        }
-    });
-    spots.collect()
 }
 
 fn moved(area: Rect, x: i32, y: i32) -> Rect {

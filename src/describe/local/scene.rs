@@ -90,7 +90,6 @@ impl Scene {
             picture,
             area,
             windows: windows.clone(),
-            hurried: false,
         };
         let front = self.front.map(|front| self.windows[front].area);
         let share = |area: Rect| size(area) / size(whole);

@@ -222,7 +222,6 @@ mod tests {
                 height: 64,
             },
             windows: Vec::new(),
-            hurried: false,
         }]
     }
 

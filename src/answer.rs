@@ -32,6 +32,7 @@ mod alt;
 mod beside;
 mod changes;
 mod frozen;
+mod masks;
 mod opinions;
 mod order;
 mod quotes;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use futures_util::future::{BoxFuture, join};
 use tokio::time::{Instant, timeout};
 
+use super::masks::{between, grown, moved, rest};
 use super::reporter::Reporter;
 use crate::capture::Shot;
 use crate::conversation::Cleared;
@@ -19,9 +20,6 @@ use crate::prompt::Prompt;
 use crate::request::{Request, Subject};
 use crate::screening::{Caution, Findings, Secret, Settings, search};
 use crate::surroundings::Surroundings;
-
-/// Pixels that a place is painted over beyond what was read of it: the edges of letters are soft.
-const MARGIN: i32 = 2;
 
 /// Pixels that the frame of a field and the gap behind it take at each side.
 const FRAME: i32 = 5;
@@ -218,11 +216,12 @@ impl Search {
             let places = line.words[hit.words].iter().map(|(_, place)| *place);
             // A place may be lower than its line.
             self.masks.extend(places.map(|place| {
-                grown(Rect {
+                let place = grown(Rect {
                     y: line.area.y,
                     height: line.area.height,
                     ..place
-                })
+                });
+                between(place, line.area, lines)
             }));
         }
     }
@@ -299,78 +298,4 @@ fn holds_something(picture: &Picture, field: Rect, lines: &[Line]) -> bool {
         letters.len() >= 3
     });
     !plain && !hint
-}
-
-/// What is left of `area` beside `cover`.
-fn rest(area: Rect, cover: Rect) -> Vec<Rect> {
-    let edges = |it: Rect| {
-        let right = it.x.saturating_add_unsigned(it.width);
-        let bottom = it.y.saturating_add_unsigned(it.height);
-        (it.x, it.y, right, bottom)
-    };
-    let (left, top, right, bottom) = edges(area);
-    let (from, over, to, under) = edges(cover);
-    let (from, to) = (from.clamp(left, right), to.clamp(left, right));
-    let (over, under) = (over.clamp(top, bottom), under.clamp(top, bottom));
-    let parts = [
-        (left, top, right, over),
-        (left, under, right, bottom),
-        (left, over, from, under),
-        (to, over, right, under),
-    ];
-    let parts = parts
-        .into_iter()
-        .filter(|part| part.0 < part.2 && part.1 < part.3);
-    parts
-        .map(|(left, top, right, bottom)| Rect {
-            x: left,
-            y: top,
-            width: left.abs_diff(right),
-            height: top.abs_diff(bottom),
-        })
-        .collect()
-}
-
-fn moved(area: Rect, (x, y): (i32, i32)) -> Rect {
-    Rect {
-        x: area.x.saturating_sub(x),
-        y: area.y.saturating_sub(y),
-        ..area
-    }
-}
-
-fn grown(area: Rect) -> Rect {
-    Rect {
-        x: area.x.saturating_sub(MARGIN),
-        y: area.y.saturating_sub(MARGIN),
-        width: area.width.saturating_add(2 * MARGIN as u32),
-        height: area.height.saturating_add(2 * MARGIN as u32),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(x: i32, y: i32, width: u32, height: u32) -> Rect {
-        Rect {
-            x,
-            y,
-            width,
-            height,
-        }
-    }
-
-    #[test]
-    fn what_is_left_of_a_covered_window_has_no_part_of_the_cover() {
-        let window = at(0, 0, 10, 10);
-        let left = |cover| -> u32 {
-            let parts = rest(window, cover).into_iter();
-            parts.map(|part| part.width * part.height).sum()
-        };
-        assert_eq!(left(at(20, 0, 5, 5)), 100);
-        assert_eq!(left(at(-5, -5, 50, 50)), 0);
-        assert_eq!(left(at(2, 3, 4, 5)), 100 - 20);
-        assert_eq!(rest(window, at(5, 0, 50, 10)), [at(0, 0, 5, 10)]);
-    }
 }

@@ -112,8 +112,10 @@ fn judged(tool: &str, arguments: &[&str], files: &[&Path]) {
     let said = [output.stdout, output.stderr].concat();
     let said = String::from_utf8_lossy(&said);
     assert!(output.status.success(), "{tool}: {said}");
+    // What a newer one needs, an older one names and leaves aside.
+    let mut lines = said.lines().filter(|line| !line.contains("RestartMode"));
     assert!(
-        !said.contains("warning") && !said.contains("Unknown"),
+        lines.all(|line| !line.contains("warning") && !line.contains("Unknown")),
         "{tool}: {said}"
     );
 }

@@ -50,11 +50,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     protect();
     let supervisor = Supervisor::find();
     // What stands in the way of the start is told before anything is opened that could tell it.
-    let loaded = match trust {
-        Trust::Usual => config::load(),
-        Trust::Safe => safe::config(),
-    };
-    Tongue::of(&loaded.config.defaults().language).adopt();
+    speak_by(&loaded(trust).config);
     let path = listen::socket::path().map_err(|error| error.to_string())?;
     let (inbox, events) = Inbox::open();
     let icon = watch::Sender::new(shown::Settings { show: false });
@@ -97,7 +93,20 @@ pub fn daemon(inbox: Inbox, keys: Keys, icon: watch::Sender<shown::Settings>) ->
 
 /// Has this process's own sentences said in the configured language; [`run`] does so by itself.
 pub fn speak_as_configured() {
-    Tongue::of(&config::load().config.defaults().language).adopt();
+    speak_by(&loaded(Trust::Usual).config);
+}
+
+/// The configuration that is trusted so far.
+fn loaded(trust: Trust) -> Loaded {
+    match trust {
+        Trust::Usual => config::load(),
+        Trust::Safe => safe::config(),
+    }
+}
+
+/// Has this process's own sentences said in the language of this configuration.
+fn speak_by(config: &Config) {
+    Tongue::of(&config.defaults().language).adopt();
 }
 
 /// Keeps the service manager told for as long as this is awaited.
@@ -130,16 +139,13 @@ pub fn log(daemon: bool) {
 }
 
 fn open(inbox: &Inbox, keys: Keys, trust: Trust, icon: &watch::Sender<shown::Settings>) -> House {
-    let loaded = match trust {
-        Trust::Usual => config::load(),
-        Trust::Safe => safe::config(),
-    };
+    let loaded = loaded(trust);
     let told = loaded.told().into_iter();
     let Loaded { config, .. } = loaded;
     icon.send_replace(config.tray.clone());
     told.for_each(|news| inbox.put(Event::News(news)));
     // The desktop shows what the keys are for, and asks about them, while the house is opened.
-    Tongue::of(&config.defaults().language).adopt();
+    speak_by(&config);
     let presenter = present::open(&config.speech, inbox.clone());
     let mut listeners: Vec<Box<dyn Send>> = Vec::new();
     if keys == Keys::Heard {

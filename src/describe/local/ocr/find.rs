@@ -55,7 +55,7 @@ impl Finder {
     }
 
     /// The boxes of all lines of text, in no order; none when `pause`, which is called between two
-    /// tiles, has had enough.
+    /// sheets, has had enough.
     pub(super) fn find(
         &self,
         image: &RgbImage,

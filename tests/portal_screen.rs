@@ -18,6 +18,10 @@ mod kwin;
 #[path = "portals/place.rs"]
 mod place;
 mod portals;
+#[path = "portal_screen/set_up.rs"]
+mod set_up;
+#[path = "setup/terminal.rs"]
+mod terminal;
 
 use std::sync::Arc;
 use std::thread::sleep;

@@ -32,7 +32,8 @@ pub(super) const CANDIDATE: Candidate = Candidate {
     open: |_| Box::new(Asking::new()),
 };
 
-const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
+/// The part of the portal that takes them.
+pub(super) const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
 
 /// How long a press waits. Pictures take 50 to 230 ms; a portal that hangs has used up its own limit
 /// of 3 s by then, so that what is still missing is a person's answer.

@@ -12,6 +12,8 @@
 mod desktop;
 mod far_side;
 mod home;
+#[path = "tray/name.rs"]
+mod name;
 
 use std::fs;
 use std::process::{Child, Stdio};

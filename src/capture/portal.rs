@@ -32,7 +32,8 @@ pub(super) const CANDIDATE: Candidate = Candidate {
     open: |_| Box::new(Asking::new()),
 };
 
-const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
+/// The part of the portal that takes them.
+pub(super) const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
 
 /// How long a press waits. Pictures take 50 to 230 ms; a portal that hangs has used up its own limit
 /// of 3 s by then, so that what is still missing is a person's answer.
@@ -217,6 +218,7 @@ async fn away(path: PathBuf) -> Result<Vec<u8>, Failure> {
 }
 
 fn emptied(path: &std::path::Path) -> io::Result<Vec<u8>> {
+    let ours = rustix::process::geteuid().as_raw();
     // Neither another file by a link, nor a pipe that would hold us up.
     let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK;
     let file = rustix::fs::open(path, flags, Mode::empty()).map(File::from);
@@ -224,16 +226,21 @@ fn emptied(path: &std::path::Path) -> io::Result<Vec<u8>> {
         Ok(file) => file,
         Err(error) => {
             // What cannot be read must not stay, either.
-            let _ = std::fs::remove_file(path);
+            let about = std::fs::symlink_metadata(path)?;
+            if about.uid() == ours && (about.is_file() || about.is_symlink()) {
+                std::fs::remove_file(path)?;
+            }
             return Err(error.into());
         }
     };
     let about = file.metadata()?;
-    let ours = rustix::process::geteuid().as_raw();
-    if !about.is_file() || about.uid() != ours || about.len() > MOST_BYTES as u64 {
+    if !about.is_file() || about.uid() != ours {
         return Err(io::ErrorKind::InvalidData.into());
     }
     std::fs::remove_file(path)?;
+    if about.len() > MOST_BYTES as u64 {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     let mut bytes = Vec::new();
     file.take(MOST_BYTES as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -288,5 +295,23 @@ mod tests {
         assert!(file.exists() && !link.is_symlink());
         assert_eq!(emptied(&file).unwrap(), b"pixels");
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_goes_and_what_is_no_picture_of_ours_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        let long = File::create(&file).unwrap();
+        long.set_len(MOST_BYTES as u64 + 1).unwrap();
+        let refused = emptied(&file).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::FileTooLarge);
+        assert!(!file.exists());
+
+        std::fs::create_dir(&file).unwrap();
+        assert!(emptied(&file).is_err() && file.exists());
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        assert!(emptied(&pipe).is_err() && pipe.exists());
     }
 }

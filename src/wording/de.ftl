@@ -843,6 +843,8 @@ screenshots-is-refused = Ihr Desktop erlaubt Aloud nicht, den Bildschirm zu sehe
 screenshots-is-open = Ihr Desktop hat sich keine Entscheidung gemerkt, ob Aloud den Bildschirm sehen darf; manche Desktops fragen, und manche fragen niemanden. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
 screenshots-nowhere = Dieser Desktop führt keine Liste, wer den Bildschirm sehen darf, deshalb lässt sich hier nichts ändern.
 screenshots-unanswered = Die Liste Ihres Desktops, wer den Bildschirm sehen darf, ist nicht erreichbar. Versuchen Sie es gleich noch einmal.
+screenshots-shall = Ihr Desktop gibt Bilder vom Bildschirm nur Programmen, denen Sie das erlaubt haben, und lässt Aloud Sie später vielleicht nicht fragen. Darf Aloud den Bildschirm sehen, wann immer Sie eine seiner Tasten drücken? Sie können das jederzeit zurücknehmen, indem Sie aloud screenshots withdraw eingeben. Tippen Sie ja, um es zu erlauben; Eingabe heißt nein.
+screenshots-not-given = Dann ist nichts erlaubt, und Ihr Desktop gibt Aloud vielleicht kein Bild. Um es später zu erlauben, geben Sie ein: aloud screenshots allow.
 
 ## The doctor: further parts
 

@@ -843,6 +843,8 @@ screenshots-is-refused = Your desktop does not allow Aloud to see the screen. To
 screenshots-is-open = Your desktop remembers no decision on whether Aloud may see the screen; some desktops ask, and some ask nobody. To allow it run: aloud screenshots allow.
 screenshots-nowhere = This desktop keeps no list of who may see the screen, so nothing can be changed here.
 screenshots-unanswered = Your desktop's list of who may see the screen cannot be reached. Try again in a moment.
+screenshots-shall = Your desktop gives pictures of the screen only to programs that you have allowed, and may not let Aloud ask you later. May Aloud see the screen whenever you press one of its keys? You can take that back at any time by running aloud screenshots withdraw. Type yes to allow it; Enter is no.
+screenshots-not-given = Then nothing is allowed, and your desktop may give Aloud no picture. To allow it later run: aloud screenshots allow.
 
 ## The doctor: further parts
 

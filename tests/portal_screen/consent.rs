@@ -11,10 +11,10 @@ use crate::place::Place;
 use crate::portals::screenshots::Shot;
 
 /// The desktop's real list of permissions; it ends with this value.
-struct Store(Child);
+pub struct Store(Child);
 
 impl Store {
-    fn start(desktop: &Desktop) -> Self {
+    pub fn start(desktop: &Desktop) -> Self {
         let mut store = desktop.command("/usr/libexec/xdg-permission-store");
         store.stdout(Stdio::null()).stderr(Stdio::null());
         Self(store.spawn().unwrap())

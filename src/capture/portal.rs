@@ -90,7 +90,7 @@ impl Asking {
     async fn picture(&self) -> Result<Vec<u8>, Failure> {
         let deadline = tokio::time::Instant::now() + WAIT;
         let Ok(Some(turn)) = timeout_at(deadline, self.turn()).await else {
-            return Err(Failure::NoConsent(Consent::Open));
+            return Err(unanswered().await);
         };
         let (done, waiting) = oneshot::channel();
         let (portal, needless) = (Arc::clone(&self.portal), Arc::clone(&self.needless));
@@ -108,7 +108,7 @@ impl Asking {
             Ok(Err(_)) => Err(Failure::Broken {
                 detail: "the question to the portal broke off".into(),
             }),
-            Err(_) => Err(Failure::NoConsent(Consent::Open)),
+            Err(_) => Err(unanswered().await),
         }
     }
 }
@@ -175,14 +175,29 @@ async fn taken(portal: &Mutex<Option<Portal>>) -> Result<Vec<u8>, Failure> {
         Answer::Cancelled => Consent::Cancelled,
         Answer::Other => {
             let quick = begun.elapsed() < NOBODY;
-            match timeout(NOBODY, permission::decided(None)).await {
-                Ok(Ok(Permission::No)) => Consent::Remembered,
+            match remembered().await {
+                Some(Permission::No) => Consent::Remembered,
                 _ if quick => Consent::NotAsked,
                 _ => Consent::Denied,
             }
         }
     };
     Err(Failure::NoConsent(missing))
+}
+
+/// What the desktop remembers of the person's decision, if it tells that at once.
+async fn remembered() -> Option<Permission> {
+    let decided = timeout(NOBODY, permission::decided(None)).await;
+    decided.ok().and_then(Result::ok)
+}
+
+/// Why nothing has come. What is allowed asks nobody. What is not asks the person, or nobody, and we cannot
+/// know which: portals before 1.18 never answer where GNOME lets them not ask for a program in the background.
+async fn unanswered() -> Failure {
+    Failure::NoConsent(match remembered().await {
+        Some(Permission::Yes) => Consent::Silent,
+        _ => Consent::Open,
+    })
 }
 
 fn failure(trouble: Trouble) -> Failure {

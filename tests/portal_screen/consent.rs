@@ -93,6 +93,18 @@ fn a_question_of_a_mock_portal_is_taken_back_when_the_person_has_said_yes_elsewh
 }
 
 #[test]
+fn a_mock_portal_that_never_answers_a_look_that_is_allowed_is_not_said_to_ask() {
+    let place = Place::with(|_| Shot::Unanswered);
+    let _store = Store::start(&place.desktop);
+    let allow = || place.desktop.aloud(&["screenshots", "allow"]);
+    assert!(allow().status.success());
+    place.refuses("screen", &missing(Consent::Silent).to_string());
+    let withdrawn = place.desktop.aloud(&["screenshots", "withdraw"]);
+    assert!(withdrawn.status.success());
+    place.refuses("screen", &missing(Consent::Open).to_string());
+}
+
+#[test]
 fn gnome_s_own_settings_are_given_commands_and_freed_of_them_and_others_stay() {
     let place = Place::prepared(|_, _| None);
     let run = |arguments: &[&str]| {

@@ -834,7 +834,7 @@ consent-not-asked = Ihr Desktop erlaubt Aloud nicht, den Bildschirm zu sehen, un
 consent-remembered = Ihr Desktop hat sich gemerkt, dass Aloud den Bildschirm nicht sehen darf. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
 consent-denied = Ihr Desktop hat kein Bild vom Bildschirm gegeben. Wenn Sie nicht selbst nein gesagt haben, geben Sie ein: aloud screenshots allow.
 consent-cancelled = Die Frage Ihres Desktops wurde geschlossen, deshalb gibt es kein Bild. Drücken Sie noch einmal, und beantworten Sie sie.
-consent-open = Ihr Desktop fragt anscheinend in einem Fenster, ob Aloud den Bildschirm sehen darf. Antworten Sie ihm, dann drücken Sie noch einmal.
+consent-open = Ihr Desktop fragt anscheinend in einem Fenster, ob Aloud den Bildschirm sehen darf. Antworten Sie ihm, dann drücken Sie noch einmal. Wenn es kein solches Fenster gibt, geben Sie ein: aloud screenshots allow.
 consent-silent = Der Teil Ihres Desktops, der Bilder aufnimmt, antwortet nicht. Drücken Sie noch einmal; wenn das nicht hilft, melden Sie sich ab und wieder an.
 screenshots-allowed = Aloud darf den Bildschirm ab jetzt sehen. Um das zurückzunehmen, geben Sie ein: aloud screenshots withdraw.
 screenshots-withdrawn = Aloud darf den Bildschirm nicht mehr ohne zu fragen sehen. Um es wieder zu erlauben, geben Sie ein: aloud screenshots allow.
@@ -843,6 +843,8 @@ screenshots-is-refused = Ihr Desktop erlaubt Aloud nicht, den Bildschirm zu sehe
 screenshots-is-open = Ihr Desktop hat sich keine Entscheidung gemerkt, ob Aloud den Bildschirm sehen darf; manche Desktops fragen, und manche fragen niemanden. Um es zu erlauben, geben Sie ein: aloud screenshots allow.
 screenshots-nowhere = Dieser Desktop führt keine Liste, wer den Bildschirm sehen darf, deshalb lässt sich hier nichts ändern.
 screenshots-unanswered = Die Liste Ihres Desktops, wer den Bildschirm sehen darf, ist nicht erreichbar. Versuchen Sie es gleich noch einmal.
+screenshots-shall = Ihr Desktop gibt Bilder vom Bildschirm nur Programmen, denen Sie das erlaubt haben, und lässt Aloud Sie später vielleicht nicht fragen. Darf Aloud den Bildschirm sehen, wann immer Sie eine seiner Tasten drücken? Sie können das jederzeit zurücknehmen, indem Sie aloud screenshots withdraw eingeben. Tippen Sie ja, um es zu erlauben; Eingabe heißt nein.
+screenshots-not-given = Dann ist nichts erlaubt, und Ihr Desktop gibt Aloud vielleicht kein Bild. Um es später zu erlauben, geben Sie ein: aloud screenshots allow.
 
 ## The doctor: further parts
 

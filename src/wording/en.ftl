@@ -834,7 +834,7 @@ consent-not-asked = Your desktop does not allow Aloud to see the screen, and let
 consent-remembered = Your desktop remembers that Aloud is not allowed to see the screen. To allow it run: aloud screenshots allow.
 consent-denied = Your desktop gave no picture of the screen. If you have not said no yourself, run: aloud screenshots allow.
 consent-cancelled = The question of your desktop was closed, so there is no picture. Press again, and answer it.
-consent-open = Your desktop seems to ask in a window whether Aloud may see the screen. Answer it, then press again.
+consent-open = Your desktop seems to ask in a window whether Aloud may see the screen. Answer it, then press again. If there is no such window, run: aloud screenshots allow.
 consent-silent = The part of your desktop that takes pictures does not answer. Press again; if that does not help, log out and in.
 screenshots-allowed = Aloud may see the screen from now on. To withdraw that run: aloud screenshots withdraw.
 screenshots-withdrawn = Aloud may no longer see the screen without asking. To allow it again run: aloud screenshots allow.
@@ -843,6 +843,8 @@ screenshots-is-refused = Your desktop does not allow Aloud to see the screen. To
 screenshots-is-open = Your desktop remembers no decision on whether Aloud may see the screen; some desktops ask, and some ask nobody. To allow it run: aloud screenshots allow.
 screenshots-nowhere = This desktop keeps no list of who may see the screen, so nothing can be changed here.
 screenshots-unanswered = Your desktop's list of who may see the screen cannot be reached. Try again in a moment.
+screenshots-shall = Your desktop gives pictures of the screen only to programs that you have allowed, and may not let Aloud ask you later. May Aloud see the screen whenever you press one of its keys? You can take that back at any time by running aloud screenshots withdraw. Type yes to allow it; Enter is no.
+screenshots-not-given = Then nothing is allowed, and your desktop may give Aloud no picture. To allow it later run: aloud screenshots allow.
 
 ## The doctor: further parts
 

@@ -834,7 +834,7 @@ consent-not-asked = Su escritorio no permite que Aloud vea la pantalla, ni le de
 consent-remembered = Su escritorio recuerda que Aloud no tiene permiso para ver la pantalla. Para permitirlo, escriba: aloud screenshots allow.
 consent-denied = Su escritorio no dio ninguna imagen de la pantalla. Si no fue usted quien lo rechazó, escriba: aloud screenshots allow.
 consent-cancelled = Se cerró la pregunta de su escritorio, así que no hay imagen. Pulse otra vez y respóndala.
-consent-open = Parece que su escritorio pregunta en una ventana si Aloud puede ver la pantalla. Respóndale y luego pulse otra vez.
+consent-open = Parece que su escritorio pregunta en una ventana si Aloud puede ver la pantalla. Respóndale y luego pulse otra vez. Si no hay tal ventana, escriba: aloud screenshots allow.
 consent-silent = La parte de su escritorio que toma las imágenes no responde. Pulse otra vez; si eso no ayuda, cierre la sesión y vuelva a iniciarla.
 screenshots-allowed = Desde ahora Aloud puede ver la pantalla. Para retirarlo, escriba: aloud screenshots withdraw.
 screenshots-withdrawn = Aloud ya no puede ver la pantalla sin preguntar. Para volver a permitirlo, escriba: aloud screenshots allow.
@@ -843,6 +843,8 @@ screenshots-is-refused = Su escritorio no permite que Aloud vea la pantalla. Par
 screenshots-is-open = Su escritorio no recuerda ninguna decisión sobre si Aloud puede ver la pantalla; algunos escritorios preguntan, y otros no preguntan a nadie. Para permitirlo, escriba: aloud screenshots allow.
 screenshots-nowhere = Este escritorio no lleva ninguna lista de quién puede ver la pantalla, así que aquí no se puede cambiar nada.
 screenshots-unanswered = No se puede llegar a la lista de su escritorio que dice quién puede ver la pantalla. Inténtelo de nuevo en un momento.
+screenshots-shall = Su escritorio solo da imágenes de la pantalla a los programas a los que usted lo ha permitido, y puede que más tarde no deje que Aloud le pregunte. ¿Puede Aloud ver la pantalla cada vez que usted pulse una de sus teclas? Puede retirarlo en cualquier momento ejecutando aloud screenshots withdraw. Escriba sí para permitirlo; Intro significa no.
+screenshots-not-given = Entonces no se permite nada, y puede que su escritorio no dé ninguna imagen a Aloud. Para permitirlo más tarde, escriba: aloud screenshots allow.
 
 ## The doctor: further parts
 

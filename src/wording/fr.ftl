@@ -834,7 +834,7 @@ consent-not-asked = Votre bureau n'autorise pas Aloud à voir l'écran, et ne le
 consent-remembered = Votre bureau se souvient qu'Aloud n'est pas autorisé à voir l'écran. Pour l'autoriser, tapez : aloud screenshots allow.
 consent-denied = Votre bureau n'a donné aucune image de l'écran. Si vous n'avez pas dit non vous-même, tapez : aloud screenshots allow.
 consent-cancelled = La question de votre bureau a été fermée, il n'y a donc pas d'image. Appuyez de nouveau, et répondez-y.
-consent-open = Votre bureau semble demander dans une fenêtre si Aloud peut voir l'écran. Répondez-lui, puis appuyez de nouveau.
+consent-open = Votre bureau semble demander dans une fenêtre si Aloud peut voir l'écran. Répondez-lui, puis appuyez de nouveau. S'il n'y a pas de telle fenêtre, tapez : aloud screenshots allow.
 consent-silent = La partie de votre bureau qui prend les images ne répond pas. Appuyez de nouveau ; si cela n'aide pas, fermez la session et rouvrez-la.
 screenshots-allowed = Aloud peut désormais voir l'écran. Pour le retirer, tapez : aloud screenshots withdraw.
 screenshots-withdrawn = Aloud ne peut plus voir l'écran sans demander. Pour l'autoriser de nouveau, tapez : aloud screenshots allow.
@@ -843,6 +843,8 @@ screenshots-is-refused = Votre bureau n'autorise pas Aloud à voir l'écran. Pou
 screenshots-is-open = Votre bureau ne se souvient d'aucune décision sur le droit d'Aloud à voir l'écran ; certains bureaux demandent, et d'autres ne demandent à personne. Pour l'autoriser, tapez : aloud screenshots allow.
 screenshots-nowhere = Ce bureau ne tient pas de liste de ceux qui peuvent voir l'écran, rien ne peut donc être changé ici.
 screenshots-unanswered = La liste de votre bureau, qui dit qui peut voir l'écran, est inaccessible. Réessayez dans un moment.
+screenshots-shall = Votre bureau ne donne des images de l'écran qu'aux programmes que vous avez autorisés, et ne laissera peut-être pas Aloud vous le demander plus tard. Aloud peut-il voir l'écran chaque fois que vous appuyez sur une de ses touches ? Vous pouvez revenir là-dessus à tout moment en tapant aloud screenshots withdraw. Tapez oui pour l'autoriser ; Entrée veut dire non.
+screenshots-not-given = Alors rien n'est autorisé, et votre bureau ne donnera peut-être aucune image à Aloud. Pour l'autoriser plus tard, tapez : aloud screenshots allow.
 
 ## The doctor: further parts
 

@@ -39,6 +39,11 @@ pub(super) fn named() -> bool {
     compositor::socket().is_some()
 }
 
+/// Whether the compositor lets programs copy its monitors; nothing is copied for that.
+pub(super) fn copies() -> bool {
+    named() && Outputs::open(Instant::now() + SILENCE).is_ok()
+}
+
 /// How much is shown around the pointer: a dialog, or some lines of text.
 const AROUND: (u32, u32) = (600, 400);
 

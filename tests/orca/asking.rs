@@ -3,7 +3,6 @@
 
 use std::time::{Duration, Instant};
 
-use crate::desktop::eventually;
 use crate::far_side::Reply;
 use crate::stage::Stage;
 use crate::{FIRST, SECOND, ours};

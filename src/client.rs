@@ -216,10 +216,13 @@ async fn alone(request: Request, style: Style) -> u8 {
     let (inbox, events) = Inbox::open();
     let press = Press::new(Origin::Client, Command::Describe(request));
     let id = press.id;
-    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default()).only(id);
-    let lines = daemon.said().subscribe();
     // Known before the press, for it decides what the press may do.
-    inbox.put(Event::Locked(lock::is_locked().await));
+    let locked = lock::is_locked().await;
+    let since = lock::start(inbox.clone());
+    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default())
+        .only(id)
+        .heeding(Box::new(move || locked || since.look()));
+    let lines = daemon.said().subscribe();
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;
     code

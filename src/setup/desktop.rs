@@ -47,7 +47,14 @@ async fn keys(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left
                         .yes(sentences::tiling::enter_is_yes(&question))
                         .await?;
                 }
-                None => dialogue.say(wording::NO_KEYS_HERE),
+                None => match shortcuts::by_hand(&answers.keys).await {
+                    Some((told, lines)) => {
+                        dialogue.say(&told);
+                        // Nobody could remember them.
+                        client::write(&lines);
+                    }
+                    None => dialogue.say(wording::NO_KEYS_HERE),
+                },
             }
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! The set-up where pictures come by a portal: whether Aloud may see the screen is asked at a terminal and
+//! The set-up on Wayland. Where pictures come by a portal, whether Aloud may see the screen is asked at a terminal and
 //! by a voice, and written into the desktop's real list only after the last yes.
 
 use aloud::wording::permission::{ALLOWED, IS_ALLOWED, IS_OPEN, NOT_GIVEN};
@@ -37,6 +37,12 @@ fn decided(desktop: &Desktop) -> String {
 fn begun(desktop: &Desktop) -> Terminal {
     let variables = WAYLAND.map(|(name, value)| (name, value.to_owned()));
     let mut terminal = Terminal::open(desktop, "setup", &variables);
+    through(&mut terminal);
+    terminal
+}
+
+/// Answers everything up to the keys.
+fn through(terminal: &mut Terminal) {
     for (asked, typed) in [
         ("Do you hear it?", "y"),
         ("The speed is", ""),
@@ -46,7 +52,6 @@ fn begun(desktop: &Desktop) -> Terminal {
     ] {
         terminal.answer(asked, typed);
     }
-    terminal
 }
 
 /// Answers the rest; nothing may be written before the last yes.
@@ -110,4 +115,26 @@ fn where_a_mock_of_kwin_shows_the_screen_nobody_is_asked_to_allow_it() {
     terminal.interrupt();
     let (_, said) = terminal.end();
     assert_eq!(said.matches(QUESTION).count(), 0, "{said}");
+}
+
+#[test]
+fn where_keys_cannot_be_written_the_set_up_tells_the_lines() {
+    let desktop = Desktop::start(&Options {
+        without: &["display", "windows"],
+        ..Options::default()
+    });
+    let mut variables = WAYLAND.map(|(name, value)| (name, value.to_owned()));
+    variables[2].1 = "niri".into();
+    let mut terminal = Terminal::open(&desktop, "setup", &variables);
+    through(&mut terminal);
+    terminal.sees("niri binds keys in its own configuration, which Aloud cannot write.");
+    terminal.sees("/niri/config.kdl are printed below");
+    terminal.sees("Super+Alt+d { spawn");
+    hears(&desktop, 0, "niri binds keys");
+    terminal.sees("an icon with a menu");
+    terminal.interrupt();
+    terminal.end();
+    // A line of a configuration is nothing to listen to.
+    let spoken = desktop.spoken().join(" ");
+    assert!(!spoken.contains("Super+Alt+d"), "{spoken}");
 }

@@ -3,9 +3,7 @@
 //! its place; where it does not, nothing is guessed.
 
 pub(super) mod clipboard;
-mod control;
 mod hyprland;
-mod link;
 mod mosaic;
 mod outputs;
 pub(super) mod owner;

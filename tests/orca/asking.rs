@@ -13,6 +13,8 @@ const PROMPT: &str = "Your question about the picture:";
 /// What Orca reads of it, where the dialog program tells of itself in time.
 const WINDOW: &str = "Aloud dialog";
 const ENTRY: &str = "Your question about the picture: text.";
+/// What Orca says of the editor; its title before that only where no answer comes between.
+const FOCUS: &str = "text";
 /// Until then Orca has read where the focus is again.
 const LATE: Duration = Duration::from_secs(4);
 
@@ -48,20 +50,18 @@ pub fn questions_are_typed_in_a_window(stage: &Stage) {
         stage.home.desktop.press("Return");
         stage.says(FIRST);
         assert!(!is_open(stage), "the window is still there");
-        stage.says("(Untitled)");
+        stage.says(FOCUS);
         stage.says(SECOND);
         stage.rests(from);
         let said = stage.said();
         assert_eq!(ours(&said), [FIRST.trim(), SECOND.trim()], "{said:?}");
         let place = |words: &str| said.iter().position(|text| text.contains(words)).unwrap();
-        let (focus, first, second) = (
-            place("(Untitled)"),
-            place(FIRST.trim()),
-            place(SECOND.trim()),
-        );
+        let (focus, first, second) = (place(FOCUS), place(FIRST.trim()), place(SECOND.trim()));
         // Orca is never later than behind the first sentence.
         assert!(focus < second, "{said:?}");
-        assert!(focus < first || question == "Which step?", "{said:?}");
+        if question == "Which driver?" {
+            assert!(focus < first && place("(Untitled)") < first, "{said:?}");
+        }
         let without = |left_out: &str| {
             let rest = said.iter().filter(|text| !text.contains(left_out.trim()));
             rest.map(String::as_str).collect::<Vec<_>>().join(" ")
@@ -72,7 +72,7 @@ pub fn questions_are_typed_in_a_window(stage: &Stage) {
             &[
                 &without(FIRST),
                 &without(SECOND),
-                &without("(Untitled)"),
+                &without(FOCUS),
                 &said
                     .join(" ")
                     .replace(FIRST.trim(), "A terminal shows that"),

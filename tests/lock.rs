@@ -16,6 +16,8 @@ mod home;
 mod locker;
 #[path = "lock/mocks.rs"]
 mod mocks;
+#[path = "lock/xscreensaver.rs"]
+mod xscreensaver;
 
 use std::time::{Duration, Instant};
 

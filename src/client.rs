@@ -3,6 +3,7 @@
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use tokio::sync::{broadcast, watch};
 
@@ -221,7 +222,7 @@ async fn alone(request: Request, style: Style) -> u8 {
     let since = lock::start(inbox.clone());
     let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default())
         .only(id)
-        .heeding(Box::new(move || locked || since.look()));
+        .heeding(Arc::new(move || locked || since.look()));
     let lines = daemon.said().subscribe();
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;

@@ -223,7 +223,7 @@ impl Daemon {
             };
             self.note(&event);
             let mut effects = match event {
-                Event::Press(_) | Event::Glance => self.look(),
+                Event::Press(_) => self.look(),
                 _ => Vec::new(),
             };
             effects.extend(self.session.decide(event));

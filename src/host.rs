@@ -58,7 +58,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     let opening = move |inbox: &Inbox| open(inbox, Keys::Heard, trust, &icon);
     let lock = listen::lock::start(inbox.clone());
     let daemon =
-        Daemon::new(Box::new(opening), inbox.clone()).heeding(Box::new(move || lock.look()));
+        Daemon::new(Box::new(opening), inbox.clone()).heeding(Arc::new(move || lock.look()));
     let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status());
     let socket = match socket {
         // The service manager's wish is fulfilled, and it would only try again.

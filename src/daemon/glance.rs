@@ -3,19 +3,20 @@
 //! process has begun but the kernel, and that only to the superuser. While nothing is held there is
 //! nothing to end, and so nobody looks and nothing wakes.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::sleep;
 
 use super::{Current, Daemon};
 use crate::effect::Effect;
-use crate::event::Event;
+use crate::event::{Event, Inbox};
 
 /// Looks whether the screen is locked.
-pub type Look = Box<dyn Fn() -> bool + Send>;
+pub type Look = Arc<dyn Fn() -> bool + Send + Sync>;
 
-/// A sentence takes two to four seconds, so that the one under way is the last one. A look costs some
-/// two milliseconds.
+/// A sentence takes two to four seconds, so that the one under way is the last one. A look costs a few
+/// milliseconds.
 const BETWEEN: Duration = Duration::from_secs(1);
 
 impl Daemon {
@@ -39,17 +40,14 @@ impl Daemon {
     /// Has looked from time to time while something is held, and no longer.
     pub(super) fn glance(&mut self) {
         let holds = self.session.holds() || self.house.presenter.speaks();
-        if !holds || self.session.locked() || self.lock.is_none() {
+        if !holds || self.session.locked() {
             self.glancing = None;
         } else if self.glancing.is_none() {
-            let inbox = self.inbox.clone();
-            let task = tokio::spawn(async move {
-                loop {
-                    sleep(BETWEEN).await;
-                    inbox.put(Event::Glance);
-                }
-            });
-            self.glancing = Some(Current(task.abort_handle()));
+            let looking = self
+                .lock
+                .clone()
+                .map(|lock| glances(lock, self.inbox.clone()));
+            self.glancing = looking.map(|task| Current(tokio::spawn(task).abort_handle()));
         }
     }
 
@@ -65,5 +63,19 @@ impl Daemon {
                 }
             }
         }
+    }
+}
+
+/// Looks beside the loop, which no display that hangs shall hold up every second.
+async fn glances(lock: Look, inbox: Inbox) {
+    loop {
+        sleep(BETWEEN).await;
+        let lock = lock.clone();
+        // A look that panics has seen nothing.
+        let locked = tokio::task::spawn_blocking(move || lock()).await;
+        inbox.put(match locked {
+            Ok(true) => Event::Locked(true),
+            _ => Event::Glanced,
+        });
     }
 }

@@ -307,7 +307,7 @@ impl Journey {
         };
         let mut daemon = Daemon::new(Box::new(open), inbox.clone());
         if let Some(locker) = script.locker {
-            daemon = daemon.heeding(Box::new(move || {
+            daemon = daemon.heeding(Arc::new(move || {
                 locker.looks.fetch_add(1, Relaxed);
                 locker.runs.load(Relaxed)
             }));

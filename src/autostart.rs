@@ -4,14 +4,13 @@
 
 use self::files::Files;
 use self::manager::Manager;
+pub use crate::portal::APP_ID;
 use crate::wording::{login as sentences, tiling as words};
 
 mod files;
 mod manager;
 mod tiling;
 
-/// The name of Aloud in desktop entries, units and on the bus.
-pub const APP_ID: &str = "io.github.aloud.Aloud";
 /// The unit of the daemon; portals read the app id from its name.
 pub const UNIT: &str = "app-io.github.aloud.Aloud.service";
 /// The unit of safe mode, which the other names in `OnFailure`.

@@ -169,6 +169,22 @@ pub async fn is_owned(connection: &Connection, name: &str, limit: Duration) -> b
     answer.await.unwrap_or_default()
 }
 
+/// Takes a name for this connection where nobody has it; nobody is waited for, and a refusal harms
+/// nothing. It is given back when the connection ends.
+pub async fn take_name(connection: &Connection, name: &str, limit: Duration) {
+    /// `DBUS_NAME_FLAG_DO_NOT_QUEUE` of the bus's specification.
+    const DO_NOT_QUEUE: u32 = 4;
+    /// What the bus answers to the first who asks.
+    const OURS: u32 = 1;
+    let service = [DAEMON, "/org/freedesktop/DBus", DAEMON];
+    let asked = &(name, DO_NOT_QUEUE);
+    match call(connection, service, "RequestName", asked, limit).await {
+        Ok(OURS) => {}
+        Ok(answer) => tracing::debug!(name, answer, "the name on the bus is another's"),
+        Err(error) => tracing::debug!(name, %error, "there is no name on the bus"),
+    }
+}
+
 /// The signal that a name has changed hands.
 ///
 /// # Errors

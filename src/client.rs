@@ -15,6 +15,8 @@ use crate::utterance::Tone;
 use crate::wording::Sentence;
 use crate::{config, host, wording};
 
+pub mod unseen;
+
 /// A described failure.
 pub const FAILED: u8 = 1;
 /// Wrong usage.
@@ -77,25 +79,6 @@ pub async fn command(command: Command, style: Style) -> ExitCode {
     match connect().await {
         Some(client) => ExitCode::from(ask(client, command, style).await),
         None => {
-            complain(&NOBODY.to_string());
-            ExitCode::from(NO_DAEMON)
-        }
-    }
-}
-
-/// Has the daemon do what a key does, and waits only until it has taken that. Where no daemon runs,
-/// a look is carried out here, since whoever pressed a key must hear something.
-pub async fn press(command: Command) -> ExitCode {
-    match (connect().await, command) {
-        (Some(mut client), command) => match client.press(command).await {
-            Ok(_) => ExitCode::SUCCESS,
-            Err(reason) => {
-                complain(&reason.to_string());
-                ExitCode::from(FAILED)
-            }
-        },
-        (None, Command::Describe(request)) => describe(vec![request], Style::Plain).await,
-        (None, _) => {
             complain(&NOBODY.to_string());
             ExitCode::from(NO_DAEMON)
         }
@@ -233,10 +216,13 @@ async fn alone(request: Request, style: Style) -> u8 {
     let (inbox, events) = Inbox::open();
     let press = Press::new(Origin::Client, Command::Describe(request));
     let id = press.id;
-    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default()).only(id);
-    let lines = daemon.said().subscribe();
     // Known before the press, for it decides what the press may do.
-    inbox.put(Event::Locked(lock::is_locked().await));
+    let locked = lock::is_locked().await;
+    let since = lock::start(inbox.clone());
+    let daemon = host::daemon(inbox.clone(), host::Keys::Deaf, watch::Sender::default())
+        .only(id)
+        .heeding(Box::new(move || locked || since.look()));
+    let lines = daemon.said().subscribe();
     inbox.put(Event::Press(press));
     let (code, ()) = futures_util::future::join(follow(lines, id, style), daemon.run(events)).await;
     code

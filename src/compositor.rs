@@ -1,5 +1,9 @@
 //! Whether this session is one of Wayland, found out by knocking where its compositor listens: what
-//! the environment says may be left over from an earlier session. The compositor is asked nothing.
+//! the environment says may be left over from an earlier session. Below stands how doors converse
+//! with it; here it is asked nothing.
+
+pub mod control;
+pub mod link;
 
 use std::path::{Path, PathBuf};
 

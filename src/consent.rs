@@ -23,6 +23,13 @@ pub async fn withdraw() -> Result<String, String> {
     Ok(words::WITHDRAWN.into())
 }
 
+/// The question whether Aloud may see the screen; none where nobody has to be asked, or nothing can be
+/// written down.
+pub async fn question() -> Option<String> {
+    let wanted = permission::is_wanted().await;
+    wanted.then(|| words::SHALL_SEE.into())
+}
+
 /// Tells what the desktop remembers.
 ///
 /// # Errors

@@ -29,8 +29,11 @@ use crate::wording;
 
 mod asked;
 mod copies;
+mod glance;
 mod recorded;
 mod watched;
+
+pub use glance::Look;
 
 /// Lines a slow follower may lag behind before it loses some.
 const LINES: usize = 256;
@@ -112,10 +115,9 @@ pub struct Daemon {
     only: Option<RequestId>,
     /// Looks whether the screen is locked.
     lock: Option<Look>,
+    /// Waits until it is time to look for that again.
+    glancing: Option<Current>,
 }
-
-/// Looks whether the screen is locked, where a locker may tell nobody of it.
-pub type Look = Box<dyn Fn() -> bool + Send>;
 
 /// The running request; dropping it cancels the request.
 struct Current(AbortHandle);
@@ -176,13 +178,8 @@ impl Daemon {
             resting: None,
             only: None,
             lock: None,
+            glancing: None,
         }
-    }
-
-    /// Looks by `lock` before every press whether the screen is locked.
-    pub fn heeding(mut self, lock: Look) -> Self {
-        self.lock = Some(lock);
-        self
     }
 
     /// Ends by itself when the press `id` has ended and has been heard.
@@ -225,25 +222,23 @@ impl Daemon {
                 event => event,
             };
             self.note(&event);
-            let mut effects = match (&event, &self.lock) {
-                (Event::Press(_), Some(lock)) => {
-                    let locked = lock();
-                    self.session.decide(Event::Locked(locked))
-                }
+            let mut effects = match event {
+                Event::Press(_) | Event::Glance => self.look(),
                 _ => Vec::new(),
             };
             effects.extend(self.session.decide(event));
+            let mut over = false;
             for effect in effects {
                 if matches!(effect, Effect::Quit) {
                     return;
                 }
-                let ends = matches!(effect, Effect::End(id, ..) if self.only == Some(id));
+                over |= matches!(effect, Effect::End(id, ..) if self.only == Some(id));
                 self.perform(effect);
-                if ends {
-                    self.house.presenter.finish().await;
-                    return;
-                }
             }
+            if over {
+                return self.speak_to_the_end().await;
+            }
+            self.glance();
             self.tell();
         }
     }
@@ -251,6 +246,7 @@ impl Daemon {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Sound(cue, moment) => self.sound(cue, moment),
+            Effect::BreakOff(why) => self.house.presenter.break_off(&why),
             Effect::Hush => self.house.presenter.hush(),
             Effect::Begin(id, request) => self.begin(id, request),
             Effect::Abandon => self.current = None,

@@ -15,7 +15,7 @@ use crate::config;
 use crate::event::Inbox;
 use crate::present;
 use crate::utterance::{Cue, Moment, Tone, Utterance};
-use crate::wording::doctor as wording;
+use crate::wording::{causes::cause, doctor as wording};
 
 mod bundle;
 mod desktop;
@@ -110,7 +110,7 @@ pub async fn run(wish: Wish) -> ExitCode {
             Ok(()) => complain(&wording::report_written(&file.display().to_string())),
             Err(error) => {
                 let place = file.display().to_string();
-                complain(&wording::report_not_written(&place, &error.to_string()));
+                complain(&wording::report_not_written(&place, &cause(&error)));
                 code = client::FAILED;
             }
         }

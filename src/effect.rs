@@ -22,6 +22,8 @@ pub enum Effect {
     Sound(Cue, Moment),
     /// Silence speech.
     Hush,
+    /// Silence speech, and say this where an answer was being spoken.
+    BreakOff(Utterance),
     /// Start a request; the one before it has been abandoned.
     Begin(RequestId, Request),
     /// Cancel the running request.

@@ -59,6 +59,8 @@ pub enum Event {
     Expired,
     /// The screen has been locked, or unlocked.
     Locked(bool),
+    /// It is time to look whether the screen is locked.
+    Glance,
     /// The clipboard has rested for a moment after a picture was copied.
     Rested,
     /// A part of the desktop came, went or refused.

@@ -172,10 +172,10 @@ async fn keys_of_desktop(action: Option<ShortcutsAction>) -> ExitCode {
 async fn press(action: &str) -> ExitCode {
     let keys = config::load().config.keys;
     match keys.command(action) {
-        Some(command) => client::press(command).await,
+        Some(command) => client::unseen::press(command).await,
         None => {
-            client::complain(&wording::shortcuts::unknown(action, &keys.actions()));
-            ExitCode::from(client::MISUNDERSTOOD)
+            let sentence = wording::shortcuts::unknown(action, &keys.actions());
+            client::unseen::misunderstood(&sentence).await
         }
     }
 }

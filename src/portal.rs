@@ -26,7 +26,8 @@ mod question;
 mod remains;
 pub mod seen;
 
-/// Our name to the desktop, which has a desktop entry of the same name.
+/// Our name to the desktop: in desktop entries and units, to portals, and on the bus as long as the
+/// daemon runs.
 pub const APP_ID: &str = "io.github.aloud.Aloud";
 
 /// The portal's name on the bus.

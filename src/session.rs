@@ -153,8 +153,8 @@ impl Session {
             Event::Locked(locked) => self.lock(locked),
             Event::News(news) => self.news(&news),
             Event::Rested => self.rested(),
-            // The loop itself has answered.
-            Event::Alive(_) => Vec::new(),
+            // The loop itself has answered, or has looked.
+            Event::Alive(_) | Event::Glance => Vec::new(),
             Event::Shutdown => self.quit(),
         }
     }

@@ -75,7 +75,7 @@ pub async fn status(keys: &listen::Settings) -> Result<String, String> {
         let config = tiling.config().await.unwrap_or_default();
         let config = config.display().to_string();
         let told = tiled::unbound(tiling.name, &config, &lines(tiling, keys));
-        return Ok(match tiling.can_include() {
+        return Ok(match tiling.takes_keys() {
             true => format!("{told}\n{}", tiled::TO_ADD),
             false => told,
         });
@@ -95,7 +95,7 @@ pub async fn question() -> Option<String> {
     let Some(tiling) = tiling::here() else {
         return question_on_gnome().await;
     };
-    let wanted = tiling.can_include() && lines_wanted(tiling) && !bound::is_in(tiling).await;
+    let wanted = tiling.takes_keys() && lines_wanted(tiling) && !bound::is_in(tiling).await;
     wanted.then(|| tiled::shall_keys(tiling.name))
 }
 
@@ -109,6 +109,19 @@ async fn question_on_gnome() -> Option<String> {
     none.then(|| words::SHALL_GNOME.into())
 }
 
+/// What to say, and what to print, where a person has to bind the keys by hand or has done so; none where
+/// nothing is known of that.
+pub async fn by_hand(keys: &listen::Settings) -> Option<(String, String)> {
+    let tiling = tiling::here()?;
+    if bound::is_in(tiling).await {
+        return Some((tiled::bound(tiling.name), String::new()));
+    }
+    let config = tiling.config().await.unwrap_or_default();
+    let told = tiled::by_hand(tiling.name, &config.display().to_string());
+    let lines = lines(tiling, keys);
+    (!lines.is_empty()).then_some((told, lines + "\n"))
+}
+
 /// Whether this desktop is one whose own configuration binds keys.
 fn lines_wanted(tiling: &Tiling) -> bool {
     let usual = listen::Settings::default().chords();
@@ -118,7 +131,11 @@ fn lines_wanted(tiling: &Tiling) -> bool {
 async fn write(tiling: &Tiling, keys: &listen::Settings) -> Result<String, String> {
     let written = tiling.include(bound::FILE, &lines(tiling, keys)).await;
     let (file, config) = written.map_err(|why| tiled::unwritten(&why))?;
-    let told = tiled::keys_written(&file.display().to_string(), &config.display().to_string());
+    let config_s = config.display().to_string();
+    let told = match file == config {
+        true => tiled::keys_inserted(&config_s),
+        false => tiled::keys_written(&file.display().to_string(), &config_s),
+    };
     Ok(format!("{told} {}", read_again(tiling).await))
 }
 

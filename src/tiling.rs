@@ -12,6 +12,10 @@ use std::time::Duration;
 use tokio::process::Command;
 use tokio::time::timeout;
 
+pub use self::xml::quoted;
+
+mod xml;
+
 /// A desktop that does what its configuration says.
 #[derive(Debug)]
 pub struct Tiling {
@@ -25,6 +29,8 @@ pub struct Tiling {
     shared: Option<&'static str>,
     /// What stands before the name of a file that is to be read as well; none where nothing can.
     include: Option<&'static str>,
+    /// Whether keys can be written into the configuration itself, which is XML.
+    xml: bool,
     /// The program that talks with it, and what has it read its configuration again.
     control: Option<(&'static str, &'static str)>,
 }
@@ -52,13 +58,14 @@ const MARK: &str = "# Written by aloud, and removed by it.";
 /// It answers within 10 ms; reading the configuration again takes half a second.
 const LIMIT: Duration = Duration::from_secs(5);
 
-const DESKTOPS: [Tiling; 6] = [
+const DESKTOPS: [Tiling; 7] = [
     Tiling {
         name: "sway",
         sign: "SWAYSOCK",
         config: "sway/config",
         shared: Some("/etc/sway/config"),
         include: Some("include "),
+        xml: false,
         control: Some(("swaymsg", "reload")),
     },
     Tiling {
@@ -67,6 +74,7 @@ const DESKTOPS: [Tiling; 6] = [
         config: "hypr/hyprland.conf",
         shared: None,
         include: Some("source = "),
+        xml: false,
         control: Some(("hyprctl", "reload")),
     },
     Tiling {
@@ -75,6 +83,7 @@ const DESKTOPS: [Tiling; 6] = [
         config: "i3/config",
         shared: Some("/etc/i3/config"),
         include: Some("include "),
+        xml: false,
         control: Some(("i3-msg", "reload")),
     },
     Tiling {
@@ -83,6 +92,7 @@ const DESKTOPS: [Tiling; 6] = [
         config: "river/init",
         shared: None,
         include: None,
+        xml: false,
         control: None,
     },
     Tiling {
@@ -91,7 +101,8 @@ const DESKTOPS: [Tiling; 6] = [
         config: "labwc/rc.xml",
         shared: None,
         include: None,
-        control: None,
+        xml: true,
+        control: Some(("labwc", "--reconfigure")),
     },
     Tiling {
         name: "niri",
@@ -99,6 +110,16 @@ const DESKTOPS: [Tiling; 6] = [
         config: "niri/config.kdl",
         shared: None,
         include: None,
+        xml: false,
+        control: None,
+    },
+    Tiling {
+        name: "COSMIC",
+        sign: "",
+        config: "cosmic/com.system76.CosmicSettings.Shortcuts/v1/custom",
+        shared: None,
+        include: None,
+        xml: false,
         control: None,
     },
 ];
@@ -143,17 +164,34 @@ impl Tiling {
         })
     }
 
-    /// Whether lines can be written, as they cannot where it reads one file only.
+    /// Whether lines can be written beside its configuration, as they cannot where it reads one file only.
     pub fn can_include(&self) -> bool {
         self.include.is_some()
     }
 
-    /// Writes lines into a file of ours beside the configuration, and has that read; gives both.
+    /// Whether keys can be written for it.
+    pub fn takes_keys(&self) -> bool {
+        self.can_include() || self.xml
+    }
+
+    /// Writes lines into a file of ours beside the configuration, and has that read; gives both. They are
+    /// the same file where there can be only one.
     ///
     /// # Errors
     /// Why they cannot be written.
     pub async fn include(&self, file: &str, lines: &str) -> Result<(PathBuf, PathBuf), Unwritten> {
         let Place { config, shared } = self.place().await.ok_or(Unwritten::NoHome)?;
+        if self.xml {
+            let text = match config.exists() {
+                true => read(&config)?,
+                false => self.of_all_users(),
+            };
+            let Some(text) = xml::with(&text, file, lines) else {
+                return Err(Unwritten::NowhereToInclude(config));
+            };
+            write(&config, &text, false)?;
+            return Ok((config.clone(), config));
+        }
         let Some(include) = self.include.filter(|_| shared.is_some() || config.exists()) else {
             return Err(Unwritten::NowhereToInclude(config));
         };
@@ -178,10 +216,15 @@ impl Tiling {
     /// # Errors
     /// Why it cannot be taken back.
     pub async fn exclude(&self, file: &str) -> Result<Option<PathBuf>, Unwritten> {
-        let (Some(place), Some(include)) = (self.place().await, self.include) else {
+        let Some(Place { config, .. }) = self.place().await else {
             return Ok(None);
         };
-        let config = place.config;
+        if self.xml {
+            return self.cut(config, file);
+        }
+        let Some(include) = self.include else {
+            return Ok(None);
+        };
         let own = config.with_file_name(file);
         let line = format!("{include}{file}");
         let text = read(&config)?;
@@ -200,6 +243,34 @@ impl Tiling {
             }
             Err(error) => Err(Unwritten::Refused(own, error)),
         }
+    }
+
+    /// Takes our lines out of the configuration itself, and that away where nothing else is in it.
+    fn cut(&self, config: PathBuf, file: &str) -> Result<Option<PathBuf>, Unwritten> {
+        let text = read(&config)?;
+        let kept = xml::without(&text, file);
+        if kept == text {
+            return Ok(None);
+        }
+        if kept == self.of_all_users() {
+            let removed = fs::remove_file(&config);
+            removed.map_err(|error| Unwritten::Refused(config.clone(), error))?;
+        } else {
+            write(&config, &kept, false)?;
+        }
+        Ok(Some(config))
+    }
+
+    /// What it reads where a user has no configuration.
+    fn of_all_users(&self) -> String {
+        let folders = std::env::var("XDG_CONFIG_DIRS").unwrap_or_default();
+        let folders = match folders.as_str() {
+            "" => "/etc/xdg",
+            folders => folders,
+        };
+        let mut files = folders.split(':').map(|it| Path::new(it).join(self.config));
+        let found = files.find_map(|file| fs::read_to_string(file).ok());
+        found.unwrap_or_else(|| xml::EMPTY.to_owned())
     }
 
     /// Has it read its configuration again; gives the command to run where it does not.

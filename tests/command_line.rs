@@ -6,6 +6,8 @@
     unreachable_pub
 )]
 
+#[path = "command_line/desktops.rs"]
+mod desktops;
 mod far_side;
 #[path = "command_line/keys.rs"]
 mod keys;

@@ -95,6 +95,9 @@ fn many_copies_are_one_and_while_nothing_is_copied_nothing_wakes() {
     // A machine that was busy may have made a pause between two copies.
     assert!(asked(&home) <= 3, "{} requests", asked(&home));
     a_while(Duration::from_secs(12));
+    // While a picture is kept, a screen locker is looked for.
+    home.aloud(&["forget"]);
+    a_while(Duration::from_secs(4));
     let before = home.daemon.wakeups();
     a_while(Duration::from_secs(5));
     let woken = home.daemon.wakeups() - before;

@@ -17,6 +17,8 @@ mod further;
 mod languages;
 #[path = "journeys/law.rs"]
 mod law;
+#[path = "journeys/locked.rs"]
+mod locked;
 #[path = "journeys/modes.rs"]
 mod modes;
 #[path = "journeys/opinions.rs"]

@@ -22,3 +22,5 @@ mod looking;
 mod modes;
 #[path = "main_job/pressing.rs"]
 mod pressing;
+#[path = "main_job/unseen.rs"]
+mod unseen;

@@ -7,6 +7,8 @@
     unreachable_pub
 )]
 
+#[path = "orca/asking.rs"]
+mod asking;
 #[path = "desktop/mod.rs"]
 mod desktop;
 mod far_side;
@@ -157,6 +159,12 @@ fn typing_beside_orca_a_stop_and_a_double_press_leave_everything_whole() {
     let said = stage.said();
     let ours = ours(&said);
     assert_eq!(ours[ours.len() - 2..], [FIRST.trim(), SECOND.trim()]);
+}
+
+#[test]
+fn a_question_is_typed_in_a_window_that_orca_reads_and_the_answer_is_whole() {
+    let stage = Stage::open(asking::replies());
+    asking::questions_are_typed_in_a_window_that_orca_reads(&stage);
 }
 
 #[test]

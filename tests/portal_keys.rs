@@ -15,6 +15,8 @@ mod terminal;
 
 #[path = "portal_keys/behind.rs"]
 mod behind;
+#[path = "portal_keys/plasma.rs"]
+mod plasma;
 #[path = "portal_keys/settings.rs"]
 mod settings;
 

@@ -18,7 +18,12 @@ mod kwin;
 #[path = "portals/place.rs"]
 mod place;
 mod portals;
+#[path = "portal_screen/set_up.rs"]
+mod set_up;
+#[path = "setup/terminal.rs"]
+mod terminal;
 
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -27,7 +32,7 @@ use aloud::wording::permission::missing;
 use desktop::eventually;
 use far_side::Reply;
 use place::{Place, WORDS, bus, plate};
-use portals::screenshots::Shot;
+use portals::screenshots::{Plate, Shot};
 use portals::{Portal, Script};
 
 /// As quickly as a program answers, and no person.
@@ -50,6 +55,20 @@ fn a_picture_of_a_mock_portal_is_seen_and_its_file_is_gone() {
         "{beside}"
     );
     assert_eq!(place.files(), (2, Vec::new()));
+}
+
+#[test]
+fn a_file_of_a_mock_portal_that_is_too_long_is_gone_all_the_same() {
+    let place = Place::with(|plate| {
+        // More than any screen gives, and more than is read.
+        let bytes = Arc::new(vec![0; 64 * 1024 * 1024 + 1]);
+        Shot::Taken(AT_ONCE, Plate { bytes, ..plate })
+    });
+    let detail = String::new();
+    let refused = aloud::wording::failure(&aloud::failure::Failure::CaptureRefused { detail });
+    place.refuses("screen", &refused);
+    assert_eq!(place.files(), (1, Vec::new()));
+    assert_eq!(place.far.requests().len(), 0);
 }
 
 #[test]

@@ -9,8 +9,11 @@
 
 #[path = "desktop/mod.rs"]
 mod desktop;
+mod display;
 mod far_side;
 mod home;
+#[path = "display/owner.rs"]
+mod owner;
 
 #[path = "sway/bound.rs"]
 mod bound;

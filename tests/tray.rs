@@ -12,6 +12,10 @@
 mod desktop;
 mod far_side;
 mod home;
+#[path = "tray/name.rs"]
+mod name;
+#[path = "tray/states.rs"]
+mod states;
 
 use std::fs;
 use std::process::{Child, Stdio};

@@ -30,7 +30,7 @@ pub(super) const CANDIDATE: Candidate = Candidate {
 };
 
 /// The name is there only while KWin can take pictures, which it does with OpenGL alone.
-const NAME: &str = "org.kde.KWin.ScreenShot2";
+pub(super) const NAME: &str = "org.kde.KWin.ScreenShot2";
 const PATH: &str = "/org/kde/KWin/ScreenShot2";
 
 /// A picture takes 100 ms or so; a compositor that is silent for so long is as good as gone.

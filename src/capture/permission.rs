@@ -5,10 +5,13 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use tokio::task::spawn_blocking;
 use zbus::Message;
 use zbus::zvariant::{DynamicType, OwnedValue};
 
-use crate::portal::{APP_ID, PROBE, Trouble, connect, within};
+use super::{desktop, kwin, wayland};
+use crate::bus;
+use crate::portal::{APP_ID, PROBE, Portal, Trouble, connect, within};
 
 /// What the desktop remembers of the person's decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +30,25 @@ const PATH: &str = "/org/freedesktop/impl/portal/PermissionStore";
 
 /// Where pictures of the screen stand in it, as table and as entry.
 const SCREENSHOT: &str = "screenshot";
+
+/// Whether pictures come by the portal here, the list is there, and no yes stands in it. Nothing is
+/// looked at for that.
+pub async fn is_wanted() -> bool {
+    if !desktop::is_wayland() || decided(None).await.unwrap_or(Permission::Yes) == Permission::Yes {
+        return false;
+    }
+    let (copies, portal) = (
+        spawn_blocking(wayland::copies).await,
+        Portal::open(None).await,
+    );
+    match (copies, portal) {
+        (Ok(false), Ok(portal)) => {
+            !bus::is_owned(portal.connection(), kwin::NAME, PROBE).await
+                && portal.version(super::portal::SCREENSHOT).await.is_ok()
+        }
+        _ => false,
+    }
+}
 
 /// Allows pictures of the screen; to be called after an explicit yes of the person alone.
 ///

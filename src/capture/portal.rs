@@ -32,7 +32,8 @@ pub(super) const CANDIDATE: Candidate = Candidate {
     open: |_| Box::new(Asking::new()),
 };
 
-const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
+/// The part of the portal that takes them.
+pub(super) const SCREENSHOT: &str = "org.freedesktop.portal.Screenshot";
 
 /// How long a press waits. Pictures take 50 to 230 ms; a portal that hangs has used up its own limit
 /// of 3 s by then, so that what is still missing is a person's answer.
@@ -89,7 +90,7 @@ impl Asking {
     async fn picture(&self) -> Result<Vec<u8>, Failure> {
         let deadline = tokio::time::Instant::now() + WAIT;
         let Ok(Some(turn)) = timeout_at(deadline, self.turn()).await else {
-            return Err(Failure::NoConsent(Consent::Open));
+            return Err(unanswered().await);
         };
         let (done, waiting) = oneshot::channel();
         let (portal, needless) = (Arc::clone(&self.portal), Arc::clone(&self.needless));
@@ -107,7 +108,7 @@ impl Asking {
             Ok(Err(_)) => Err(Failure::Broken {
                 detail: "the question to the portal broke off".into(),
             }),
-            Err(_) => Err(Failure::NoConsent(Consent::Open)),
+            Err(_) => Err(unanswered().await),
         }
     }
 }
@@ -174,14 +175,29 @@ async fn taken(portal: &Mutex<Option<Portal>>) -> Result<Vec<u8>, Failure> {
         Answer::Cancelled => Consent::Cancelled,
         Answer::Other => {
             let quick = begun.elapsed() < NOBODY;
-            match timeout(NOBODY, permission::decided(None)).await {
-                Ok(Ok(Permission::No)) => Consent::Remembered,
+            match remembered().await {
+                Some(Permission::No) => Consent::Remembered,
                 _ if quick => Consent::NotAsked,
                 _ => Consent::Denied,
             }
         }
     };
     Err(Failure::NoConsent(missing))
+}
+
+/// What the desktop remembers of the person's decision, if it tells that at once.
+async fn remembered() -> Option<Permission> {
+    let decided = timeout(NOBODY, permission::decided(None)).await;
+    decided.ok().and_then(Result::ok)
+}
+
+/// Why nothing has come. What is allowed asks nobody. What is not asks the person, or nobody, and we cannot
+/// know which: portals before 1.18 never answer where GNOME lets them not ask for a program in the background.
+async fn unanswered() -> Failure {
+    Failure::NoConsent(match remembered().await {
+        Some(Permission::Yes) => Consent::Silent,
+        _ => Consent::Open,
+    })
 }
 
 fn failure(trouble: Trouble) -> Failure {
@@ -202,6 +218,7 @@ async fn away(path: PathBuf) -> Result<Vec<u8>, Failure> {
 }
 
 fn emptied(path: &std::path::Path) -> io::Result<Vec<u8>> {
+    let ours = rustix::process::geteuid().as_raw();
     // Neither another file by a link, nor a pipe that would hold us up.
     let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK;
     let file = rustix::fs::open(path, flags, Mode::empty()).map(File::from);
@@ -209,16 +226,21 @@ fn emptied(path: &std::path::Path) -> io::Result<Vec<u8>> {
         Ok(file) => file,
         Err(error) => {
             // What cannot be read must not stay, either.
-            let _ = std::fs::remove_file(path);
+            let about = std::fs::symlink_metadata(path)?;
+            if about.uid() == ours && (about.is_file() || about.is_symlink()) {
+                std::fs::remove_file(path)?;
+            }
             return Err(error.into());
         }
     };
     let about = file.metadata()?;
-    let ours = rustix::process::geteuid().as_raw();
-    if !about.is_file() || about.uid() != ours || about.len() > MOST_BYTES as u64 {
+    if !about.is_file() || about.uid() != ours {
         return Err(io::ErrorKind::InvalidData.into());
     }
     std::fs::remove_file(path)?;
+    if about.len() > MOST_BYTES as u64 {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     let mut bytes = Vec::new();
     file.take(MOST_BYTES as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -273,5 +295,23 @@ mod tests {
         assert!(file.exists() && !link.is_symlink());
         assert_eq!(emptied(&file).unwrap(), b"pixels");
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_goes_and_what_is_no_picture_of_ours_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        let long = File::create(&file).unwrap();
+        long.set_len(MOST_BYTES as u64 + 1).unwrap();
+        let refused = emptied(&file).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::FileTooLarge);
+        assert!(!file.exists());
+
+        std::fs::create_dir(&file).unwrap();
+        assert!(emptied(&file).is_err() && file.exists());
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        assert!(emptied(&pipe).is_err() && pipe.exists());
     }
 }

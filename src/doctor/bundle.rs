@@ -1,10 +1,12 @@
 //! What is found in the forms in which it leaves: as JSON, and as a report for those who can help.
 //! Neither holds a picture, a text from the screen, a key, or the name of the user's home folder.
 
-use std::fs;
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs::{self, Permissions};
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
+
+use rustix::fs::OFlags;
 
 use super::Findings;
 use crate::config;
@@ -40,7 +42,8 @@ pub(super) fn closing_lines(findings: &Findings) -> Vec<String> {
         .collect()
 }
 
-/// Writes the report; the file is the user's alone, and is not written over another's link.
+/// Writes the report; the file is the user's alone, whatever it was before, and what a link leads to is left
+/// as it is.
 pub(super) fn write(file: &Path, findings: &Findings) -> std::io::Result<()> {
     let mut text = String::from("Report of aloud doctor\n\n");
     let mut add = |line: &str| {
@@ -74,13 +77,25 @@ pub(super) fn write(file: &Path, findings: &Findings) -> std::io::Result<()> {
     add("\nEverything again for programs:\n");
     add(&json(findings));
     let text = without_home(&text);
-    fs::OpenOptions::new()
+    written(file, text.as_bytes())
+}
+
+fn written(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // Neither what a link leads to, nor a pipe that would hold us up.
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let mut report = fs::OpenOptions::new()
         .write(true)
         .create(true)
-        .truncate(true)
         .mode(0o600)
-        .open(file)?
-        .write_all(text.as_bytes())
+        .custom_flags(flags.bits().cast_signed())
+        .open(file)?;
+    if !report.metadata()?.is_file() {
+        return Err(ErrorKind::Unsupported.into());
+    }
+    // What is somebody else's refuses this, before a word stands in it.
+    report.set_permissions(Permissions::from_mode(0o600))?;
+    report.set_len(0)?;
+    report.write_all(bytes)
 }
 
 /// The text with a tilde for the home folder, whose name is often that of the user.
@@ -88,5 +103,35 @@ fn without_home(text: &str) -> String {
     match std::env::var("HOME") {
         Ok(home) if home.len() > 1 => text.replace(home.trim_end_matches('/'), "~"),
         _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_report_is_the_user_s_alone_and_follows_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (old, link) = (folder.path().join("old"), folder.path().join("link"));
+        fs::write(&old, "much longer than what is written now").unwrap();
+        fs::set_permissions(&old, Permissions::from_mode(0o644)).unwrap();
+        std::os::unix::fs::symlink(&old, &link).unwrap();
+        assert!(written(&link, b"report").is_err());
+        assert_eq!(fs::read(&old).unwrap().len(), 36);
+        written(&old, b"report").unwrap();
+        assert_eq!(fs::read(&old).unwrap(), b"report");
+        let new = folder.path().join("new");
+        written(&new, b"report").unwrap();
+        for file in [old, new] {
+            let rights = fs::metadata(file).unwrap().permissions().mode();
+            assert_eq!(rights & 0o777, 0o600);
+        }
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        assert!(written(&pipe, b"report").is_err());
+        assert!(written(folder.path(), b"report").is_err());
     }
 }

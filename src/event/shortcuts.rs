@@ -17,6 +17,8 @@ pub enum Shortcuts {
     Unset(Desktop, Vec<String>),
     /// It has given keys for these actions that do something else as well.
     Shared(Vec<String>),
+    /// It keeps other keys for these actions than those that are configured.
+    Kept(Vec<String>),
     /// It does not answer.
     Silent,
     /// The keys are heard after all.

@@ -67,8 +67,10 @@ pub fn lines(tiling: &Tiling, keys: &[(String, Chord)], program: &str) -> Vec<St
             }
             "labwc" => {
                 let pressed = joined(["W", "C", "A", "S"], "-");
+                // See sway; older versions do not know the word and take the press.
                 format!(
-                    "<keybind key=\"{pressed}\"><action name=\"Execute\" command=\"{command}\"/></keybind>"
+                    "<keybind key=\"{pressed}\" onRelease=\"yes\"><action name=\"Execute\" command=\"{}\"/></keybind>",
+                    tiling::quoted(&command)
                 )
             }
             "niri" => {
@@ -76,10 +78,20 @@ pub fn lines(tiling: &Tiling, keys: &[(String, Chord)], program: &str) -> Vec<St
                 let words = command.split(' ').map(|word| format!(" \"{word}\""));
                 format!("{pressed} {{ spawn{}; }}", words.collect::<String>())
             }
+            "COSMIC" => {
+                let held = held(["Super", "Ctrl", "Alt", "Shift"]).join(", ");
+                format!("    (modifiers: [{held}], key: \"{key}\"): Spawn(\"{command}\"),")
+            }
             _ => return None,
         })
     };
-    keys.iter().filter_map(line).collect()
+    let mut lines: Vec<_> = keys.iter().filter_map(line).collect();
+    if tiling.name == "COSMIC" {
+        // They stand between braces, others beside them.
+        lines.insert(0, "{".into());
+        lines.push("}".into());
+    }
+    lines
 }
 
 /// The names of the held modifiers, of those for logo, control, alt and shift.
@@ -133,9 +145,9 @@ mod tests {
             (
                 "labwc",
                 [
-                    "<keybind key=\"W-A-d\"><action name=\"Execute\" command=\"aloud press screen\"/></keybind>",
-                    "<keybind key=\"W-A-space\"><action name=\"Execute\" command=\"aloud press repeat\"/></keybind>",
-                    "<keybind key=\"C-A-Page_Up\"><action name=\"Execute\" command=\"aloud press clipboard\"/></keybind>",
+                    "<keybind key=\"W-A-d\" onRelease=\"yes\"><action name=\"Execute\" command=\"aloud press screen\"/></keybind>",
+                    "<keybind key=\"W-A-space\" onRelease=\"yes\"><action name=\"Execute\" command=\"aloud press repeat\"/></keybind>",
+                    "<keybind key=\"C-A-Page_Up\" onRelease=\"yes\"><action name=\"Execute\" command=\"aloud press clipboard\"/></keybind>",
                 ],
             ),
             (
@@ -150,6 +162,9 @@ mod tests {
             let tiling = tiling::named(name).unwrap();
             assert_eq!(lines(tiling, &keys, "aloud"), expected, "{name}");
         }
+        let cosmic = lines(tiling::named("COSMIC").unwrap(), &keys[..1], "aloud");
+        let line = "    (modifiers: [Super, Alt], key: \"d\"): Spawn(\"aloud press screen\"),";
+        assert_eq!(cosmic, ["{", line, "}"]);
         // There programs take keys themselves.
         assert_eq!(lines(tiling::named("i3").unwrap(), &keys, "aloud"), [""; 0]);
     }

@@ -7,7 +7,7 @@ mod wayland;
 
 use std::io::{PipeReader, PipeWriter, pipe};
 use std::os::fd::AsFd;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use x11rb::connection::{Connection, RequestConnection};
 use x11rb::errors::ReplyError;
@@ -54,30 +54,43 @@ pub fn start(judge: Judge, inbox: Inbox) -> Option<Watch> {
         .ok()
 }
 
-/// Watches, and tries to reach the display again whenever there is none.
+/// Watches, and tries to reach the display again whenever there is none. Where the compositor has told of
+/// copies before, X11 serves only until it does so again.
 fn watch(judge: Judge, inbox: &Inbox, closing: &PipeReader) {
     let mut patience = Patience::new();
     let mut wayland_known = false;
+    let mut display = None;
     loop {
         let copied = |formats: &[String]| {
             if (judge.formats)(formats) {
                 press(inbox);
             }
         };
-        match wayland::attend(closing, copied) {
+        match wayland::attend(closing, || drop(display.take()), copied) {
             wayland::Ending::Closed => return,
             wayland::Ending::Lost => wayland_known = true,
             wayland::Ending::NotOffered => {}
         }
-        if let Some(connection) = reach() {
-            match attend(&connection, judge, inbox, closing) {
-                Ending::Closed => return,
-                Ending::Lost => patience = Patience::new(),
-            }
+        if display.is_none() {
+            display = reach();
         }
-        let ended = match wayland_known {
-            true => display::rest(None, closing, Some(AGAIN)) == Woken::Closed,
-            false => patience.wait(closing) == Ending::Closed,
+        let again = wayland_known.then_some(AGAIN);
+        let ending = display
+            .as_ref()
+            .map(|display| attend(display, judge, inbox, closing, again));
+        let ended = match ending {
+            Some(None) => continue,
+            Some(Some(Ending::Closed)) => return,
+            lost => {
+                display = None;
+                if lost.is_some() {
+                    patience = Patience::new();
+                }
+                match again {
+                    Some(_) => display::rest(None, closing, again) == Woken::Closed,
+                    None => patience.wait(closing) == Ending::Closed,
+                }
+            }
         };
         if ended {
             return;
@@ -99,12 +112,15 @@ fn reach() -> Option<RustConnection> {
     Some(connection)
 }
 
+/// Hears of every new owner until the end, or for so long; then there is no ending.
 fn attend(
     connection: &RustConnection,
     judge: Judge,
     inbox: &Inbox,
     closing: &PipeReader,
-) -> Ending {
+    limit: Option<Duration>,
+) -> Option<Ending> {
+    let deadline = limit.map(|limit| Instant::now() + limit);
     loop {
         let mut copied = false;
         loop {
@@ -114,15 +130,18 @@ fn attend(
                 }
                 Ok(Some(_)) => {}
                 Ok(None) => break,
-                Err(_) => return Ending::Lost,
+                Err(_) => return Some(Ending::Lost),
             }
         }
         if copied && (judge.display)() {
             press(inbox);
         }
         let stream = connection.stream().as_fd();
-        if display::rest(Some(stream), closing, None) == Woken::Closed {
-            return Ending::Closed;
+        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        match display::rest(Some(stream), closing, left) {
+            Woken::Closed => return Some(Ending::Closed),
+            Woken::Late => return None,
+            Woken::Readable => {}
         }
     }
 }

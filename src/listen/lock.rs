@@ -11,8 +11,9 @@ use tokio::sync::watch;
 use tokio::task::AbortHandle;
 use zbus::Connection;
 
-use crate::bus::Bus;
+use crate::bus::{self, Bus};
 use crate::event::{Event, Inbox};
+use crate::portal::APP_ID;
 use crate::verdict::Verdict;
 use crate::wording::{Sentence, doctor, remarks as wording};
 
@@ -121,6 +122,8 @@ async fn watch_both(inbox: Inbox, told: watch::Sender<Told>) {
             login::stay(&connection, &login).await
         }),
         follow(Bus::of_session(PURPOSE), async move |connection| {
+            // Of all connections this is the one that is there as long as the daemon and the bus are.
+            bus::take_name(&connection, APP_ID, ANSWER_LIMIT).await;
             let ended = savers::stay(&connection, &savers).await;
             // A screen saver without a bus cannot hold anything back.
             savers.send_modify(|told| told.savers = false);

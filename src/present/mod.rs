@@ -29,6 +29,10 @@ pub use follow::{Follower, Spoken};
 pub use text::clean;
 pub use voices::Voice;
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+
 use cue::Cues;
 use engine::Candidate;
 use futures_util::future::BoxFuture;
@@ -55,6 +59,12 @@ pub trait Presenter: Send {
 
     /// Silences speech at once and forgets what was still to be said and sounded after it.
     fn hush(&mut self);
+
+    /// Silences speech at once, and presents this where an answer was being spoken.
+    fn break_off(&mut self, why: &Utterance);
+
+    /// Whether anything is still to be said.
+    fn speaks(&self) -> bool;
 
     /// Ends when all that was given has been heard, or can no longer be.
     fn finish(&mut self) -> BoxFuture<'_, ()>;
@@ -185,12 +195,21 @@ pub fn open(settings: &Settings, inbox: Inbox) -> Box<dyn Presenter> {
     let mut candidates = candidates();
     // The sort keeps the order of the others.
     candidates.sort_by_key(|candidate| candidate.name != settings.engine);
-    let wishes = speech::start(candidates, settings, inbox, cues.clone(), last_resort);
+    let busy = Arc::new(AtomicBool::new(false));
+    let wishes = speech::start(
+        candidates,
+        settings,
+        inbox,
+        cues.clone(),
+        last_resort,
+        busy.clone(),
+    );
     let follows = settings.follow_language && settings.voice.is_empty();
     let follower = follows.then(Follower::default);
     Box::new(Ear {
         cues,
         wishes,
+        busy,
         follower,
     })
 }
@@ -242,6 +261,8 @@ impl Settings {
 struct Ear {
     cues: Cues,
     wishes: UnboundedSender<Wish>,
+    /// Something is still to be said.
+    busy: Arc<AtomicBool>,
     /// Follows the language of answers; none where one voice speaks everything.
     follower: Option<Follower>,
 }
@@ -275,6 +296,8 @@ impl Presenter for Ear {
             if text.is_empty() {
                 continue;
             }
+            // Known before the speech task has taken it.
+            self.busy.store(true, Relaxed);
             let otherwise = (language != expected).then(|| expected.clone());
             self.wish(Wish::Say(Words {
                 text,
@@ -300,6 +323,21 @@ impl Presenter for Ear {
     fn hush(&mut self) {
         self.follower.iter_mut().for_each(Follower::forget);
         self.wish(Wish::Hush);
+    }
+
+    fn break_off(&mut self, why: &Utterance) {
+        self.follower.iter_mut().for_each(Follower::forget);
+        self.wish(Wish::BreakOff(Words {
+            text: clean(&why.text),
+            tone: why.tone,
+            language: Some(Tongue::current().tag().to_owned()),
+            otherwise: None,
+            interrupted: 0,
+        }));
+    }
+
+    fn speaks(&self) -> bool {
+        self.busy.load(Relaxed) && !self.wishes.is_closed()
     }
 
     fn finish(&mut self) -> BoxFuture<'_, ()> {

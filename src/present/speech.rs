@@ -4,6 +4,9 @@
 //! there is nothing to say.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -36,6 +39,8 @@ pub(super) enum Wish {
     Say(Words),
     Sound(Cue),
     Hush,
+    /// Hush, and say this where an answer was being spoken.
+    BreakOff(Words),
     Finish(oneshot::Sender<()>),
     /// A better engine may be there now.
     Retry,
@@ -50,6 +55,8 @@ pub(super) struct Chain {
     inbox: Inbox,
     cues: Cues,
     last_resort: LastResort,
+    /// Something is still to be said.
+    busy: Arc<AtomicBool>,
     waiting: Waiting,
     running: Option<Running>,
     /// A better engine than the running one, ready to take over between two messages.
@@ -85,6 +92,7 @@ pub(super) fn start(
     inbox: Inbox,
     cues: Cues,
     last_resort: LastResort,
+    busy: Arc<AtomicBool>,
 ) -> UnboundedSender<Wish> {
     // Unbounded, because the chain takes every wish at once; its queue ends with the answer.
     let (wishes, taken) = unbounded_channel();
@@ -98,6 +106,7 @@ pub(super) fn start(
         inbox,
         cues,
         last_resort,
+        busy,
         waiting: Waiting::default(),
         running: None,
         better: None,
@@ -153,6 +162,7 @@ impl Chain {
             Wish::Say(words) => {
                 if !(self.answer_dropped && words.tone == Tone::Answer) {
                     self.waiting.add(&words);
+                    self.busy.store(true, Relaxed);
                 }
             }
             Wish::Sound(cue) => {
@@ -161,6 +171,7 @@ impl Chain {
                 self.waiting.add_sound(cue);
             }
             Wish::Hush => self.hush(),
+            Wish::BreakOff(words) => self.break_off(&words),
             Wish::Finish(done) => self.finishing.push(done),
             Wish::Retry => self.better_is_due = true,
         }
@@ -172,6 +183,15 @@ impl Chain {
         self.mute_until = None;
         if self.saying.take().is_some() {
             self.order(Order::Hush);
+        }
+    }
+
+    fn break_off(&mut self, why: &Words) {
+        let said = self.saying.as_ref().map(|(_, words, _)| words.tone);
+        let cut = said == Some(Tone::Answer) || self.waiting.holds_answer();
+        self.hush();
+        if cut {
+            self.waiting.add(why);
         }
     }
 
@@ -320,6 +340,7 @@ impl Chain {
 
     /// Everything has been said; the last sound may still be heard.
     fn finish(&mut self) {
+        self.busy.store(false, Relaxed);
         // The question halts the speech server, so it is only asked when nothing is to be said.
         if self.last_id > 0 && !self.voice_checked {
             self.voice_checked = true;

@@ -87,6 +87,13 @@ impl Waiting {
         matches!(self.0.front(), Some(Item::Words(_)))
     }
 
+    /// Whether any text of an answer is left.
+    pub(super) fn holds_answer(&self) -> bool {
+        self.0
+            .iter()
+            .any(|item| matches!(item, Item::Words(words) if words.tone == Tone::Answer))
+    }
+
     /// Whether there is nothing left.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

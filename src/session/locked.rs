@@ -5,13 +5,18 @@ use super::words::notice;
 use crate::effect::Effect;
 use crate::event::{News, State};
 use crate::request::Command;
-use crate::utterance::{Cue, Moment};
+use crate::utterance::{Cue, Moment, Tone, Utterance};
 use crate::wording;
 
 impl Session {
     /// Whether the screen is locked.
     pub fn locked(&self) -> bool {
         self.locked
+    }
+
+    /// Whether anything is under way or kept that a locked screen ends.
+    pub fn holds(&self) -> bool {
+        self.working.is_some() || self.entering.is_some() || self.frozen.is_some()
     }
 
     /// What the desktop tells is said, or kept until the screen is unlocked.
@@ -40,13 +45,19 @@ impl Session {
         self.frozen = None;
         self.offer = None;
         self.pressed = None;
-        effects.extend([Effect::Hush, Effect::Forget, Effect::Show(State::Idle)]);
-        if was_busy {
-            effects.extend([
+        effects.extend(match was_busy {
+            true => vec![
+                Effect::Hush,
                 Effect::Sound(Cue::Stopped, Moment::Now),
                 notice(None, wording::LOCKED_MEANWHILE),
-            ]);
-        }
+            ],
+            // An answer may still be spoken, which only the voice knows.
+            false => vec![Effect::BreakOff(Utterance::new(
+                Tone::Notice,
+                wording::LOCKED_MEANWHILE,
+            ))],
+        });
+        effects.extend([Effect::Forget, Effect::Show(State::Idle)]);
         effects.extend(self.reopen());
         effects
     }

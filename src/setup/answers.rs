@@ -24,6 +24,8 @@ pub(super) struct Answers {
     pub(super) line: bool,
     /// Whether the desktop's own configuration is to have the keys.
     pub(super) bound: bool,
+    /// Whether the desktop is to let Aloud see the screen.
+    pub(super) seen: bool,
 }
 
 impl Answers {
@@ -39,6 +41,7 @@ impl Answers {
             login: None,
             line: false,
             bound: false,
+            seen: false,
         }
     }
 

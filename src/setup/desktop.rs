@@ -1,18 +1,25 @@
-//! The questions about the desktop: the keys and who has taken them, the tray, the start at login.
+//! The questions about the desktop: the keys and who has taken them, the permission to see the screen,
+//! the tray, the start at login.
 
 use super::answers::{Answers, with_key};
 use super::dialogue::{Dialogue, Left};
 use crate::event::News;
 use crate::listen::{self, probe::Giver};
 use crate::wording::{self as sentences, setup as wording};
-use crate::{autostart, client, shortcuts};
+use crate::{autostart, client, consent, shortcuts};
 
 /// As many taken keys are asked about; each answer may be taken as well.
 const ROUNDS: usize = 20;
 
-/// Asks about keys, tray and login.
+/// Asks about keys, the permission to see the screen, tray and login.
 pub(super) async fn ask(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left> {
     keys(dialogue, answers).await?;
+    if let Some(question) = consent::question().await {
+        answers.seen = dialogue.agrees(&question).await?;
+        if !answers.seen {
+            dialogue.say(sentences::permission::NOT_GIVEN);
+        }
+    }
     answers.tray = dialogue.yes(wording::TRAY).await?;
     let login = dialogue.yes(wording::LOGIN).await?;
     answers.login = Some(login);
@@ -40,7 +47,14 @@ async fn keys(dialogue: &mut Dialogue, answers: &mut Answers) -> Result<(), Left
                         .yes(sentences::tiling::enter_is_yes(&question))
                         .await?;
                 }
-                None => dialogue.say(wording::NO_KEYS_HERE),
+                None => match shortcuts::by_hand(&answers.keys).await {
+                    Some((told, lines)) => {
+                        dialogue.say(&told);
+                        // Nobody could remember them.
+                        client::write(&lines);
+                    }
+                    None => dialogue.say(wording::NO_KEYS_HERE),
+                },
             }
             return Ok(());
         }

@@ -124,6 +124,17 @@ impl Dialogue {
         }
     }
 
+    /// Asks for a consent: Enter alone is no.
+    pub(super) async fn agrees(&mut self, question: &str) -> Result<bool, Left> {
+        loop {
+            let answer = self.ask(question).await?;
+            match wording::meaning(&answer) {
+                None if !answer.is_empty() => self.say(wording::YES_OR_NO),
+                meant => return Ok(meant.unwrap_or_default()),
+            }
+        }
+    }
+
     /// Asks for one of some choices by its number from 1; `usual` is that of Enter alone.
     pub(super) async fn choose(
         &mut self,

@@ -10,7 +10,7 @@ use crate::config::{self, Config, change::Change};
 use crate::describe::key::Places;
 use crate::request::{Command, Request};
 use crate::wording::setup as wording;
-use crate::{autostart, shortcuts, wording as sentences};
+use crate::{autostart, consent, shortcuts, wording as sentences};
 
 /// Leads a person through the first run.
 pub async fn first_run() -> ExitCode {
@@ -84,6 +84,9 @@ async fn save(
     }
     if answers.line {
         dialogue.say(&autostart::write_line().await?);
+    }
+    if answers.seen {
+        dialogue.say(&consent::allow().await?);
     }
     if answers.bound {
         dialogue.say(&shortcuts::add(&answers.keys).await?);

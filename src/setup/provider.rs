@@ -141,21 +141,14 @@ async fn agree(dialogue: &mut Dialogue, name: &str, settings: &mut Settings) -> 
         wording::do_you_agree(name),
     ]
     .join("\n");
-    loop {
-        let answer = dialogue.ask(&told).await?;
-        match wording::meaning(&answer) {
-            Some(true) => {
-                settings.agreed = Some(address);
-                dialogue.say(wording::agreed(name));
-                return Ok(true);
-            }
-            None if !answer.is_empty() => dialogue.say(wording::YES_OR_NO),
-            Some(false) | None => {
-                dialogue.say(wording::NOT_AGREED);
-                return Ok(false);
-            }
-        }
+    let agreed = dialogue.agrees(&told).await?;
+    if agreed {
+        settings.agreed = Some(address);
+        dialogue.say(wording::agreed(name));
+    } else {
+        dialogue.say(wording::NOT_AGREED);
     }
+    Ok(agreed)
 }
 
 /// Asks for a key until one works, none is given, or too many were wrong.

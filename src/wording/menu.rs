@@ -7,6 +7,10 @@ use super::{Sentence, sentence};
 pub const SCREEN: Sentence = sentence!("menu-screen");
 /// Describes the active window.
 pub const WINDOW: Sentence = sentence!("menu-window");
+/// Describes the control that has the focus.
+pub const FOCUS: Sentence = sentence!("menu-focus");
+/// Describes what is around the mouse pointer.
+pub const POINTER: Sentence = sentence!("menu-pointer");
 /// Describes the picture on the clipboard.
 pub const CLIPBOARD: Sentence = sentence!("menu-clipboard");
 /// Tells what has changed since the last look.

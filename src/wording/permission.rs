@@ -25,6 +25,10 @@ pub const IS_ALLOWED: Sentence = sentence!("screenshots-is-allowed");
 pub const IS_REFUSED: Sentence = sentence!("screenshots-is-refused");
 /// The desktop remembers nothing.
 pub const IS_OPEN: Sentence = sentence!("screenshots-is-open");
+/// Asks whether pictures are to be allowed in advance.
+pub const SHALL_SEE: Sentence = sentence!("screenshots-shall");
+/// They are not, and how that can be done later.
+pub const NOT_GIVEN: Sentence = sentence!("screenshots-not-given");
 /// There is nothing to be allowed.
 pub const NOWHERE: Sentence = sentence!("screenshots-nowhere");
 /// The desktop's list cannot be read or changed.

@@ -18,6 +18,7 @@ pub fn news(news: &Shortcuts) -> Option<String> {
         Shortcuts::Asked(_) => say!("keys-asked"),
         Shortcuts::Unset(desktop, actions) => unset(*desktop, &actions.join(", ")),
         Shortcuts::Shared(actions) => say!("keys-shared", actions = actions.join(", ")),
+        Shortcuts::Kept(actions) => say!("keys-kept", actions = actions.join(", ")),
         Shortcuts::Silent => say!("keys-silent"),
         Shortcuts::Heard => say!("keys-heard"),
         Shortcuts::Bound(_) => return None,

@@ -43,6 +43,16 @@ pub fn keys_written(file: &str, config: &str) -> String {
     say!("tiling-keys-written", file, config)
 }
 
+/// The keys are written into the configuration itself.
+pub fn keys_inserted(config: &str) -> String {
+    say!("tiling-keys-inserted", config)
+}
+
+/// The keys are to be bound by hand, by lines that are printed behind it.
+pub fn by_hand(desktop: &str, file: &str) -> String {
+    say!("tiling-by-hand", desktop, file)
+}
+
 /// The line for the start at login is written.
 pub fn start_written(file: &str, config: &str) -> String {
     say!("tiling-start-written", file, config)

@@ -5,6 +5,8 @@ mod capturer;
 mod describer;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -106,6 +108,15 @@ impl Presenter for Recorder {
         self.0.write("hush");
     }
 
+    fn break_off(&mut self, why: &Utterance) {
+        self.hush();
+        self.0.write(format!("say if cut short: {}", why.text));
+    }
+
+    fn speaks(&self) -> bool {
+        false
+    }
+
     fn finish(&mut self) -> BoxFuture<'_, ()> {
         std::future::ready(()).boxed()
     }
@@ -116,6 +127,14 @@ pub struct Journey {
     pub ledger: Ledger,
     pub inbox: Inbox,
     running: tokio::task::JoinHandle<()>,
+}
+
+/// A screen locker that tells nobody of itself.
+#[derive(Default)]
+pub struct Locker {
+    pub runs: AtomicBool,
+    /// How often it was looked for.
+    pub looks: AtomicUsize,
 }
 
 /// How the doors behave.
@@ -147,6 +166,7 @@ pub struct Script {
     pub reads_here: bool,
     /// What is done about secrets in what is read here.
     pub privacy: Privacy,
+    pub locker: Option<Arc<Locker>>,
     pub answers: Vec<Vec<Step>>,
     /// What the second provider answers, where there is one.
     pub second: Vec<Vec<Step>>,
@@ -175,6 +195,7 @@ impl Default for Script {
                 secrets: Caution::Send,
                 ..Privacy::default()
             },
+            locker: None,
             answers: Vec::new(),
             second: Vec::new(),
         }
@@ -284,7 +305,13 @@ impl Journey {
                 modes: script.modes.clone(),
             },
         };
-        let daemon = Daemon::new(Box::new(open), inbox.clone());
+        let mut daemon = Daemon::new(Box::new(open), inbox.clone());
+        if let Some(locker) = script.locker {
+            daemon = daemon.heeding(Box::new(move || {
+                locker.looks.fetch_add(1, Relaxed);
+                locker.runs.load(Relaxed)
+            }));
+        }
         let running = tokio::spawn(daemon.run(events));
         Self {
             ledger,

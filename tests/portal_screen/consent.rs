@@ -11,10 +11,10 @@ use crate::place::Place;
 use crate::portals::screenshots::Shot;
 
 /// The desktop's real list of permissions; it ends with this value.
-struct Store(Child);
+pub struct Store(Child);
 
 impl Store {
-    fn start(desktop: &Desktop) -> Self {
+    pub fn start(desktop: &Desktop) -> Self {
         let mut store = desktop.command("/usr/libexec/xdg-permission-store");
         store.stdout(Stdio::null()).stderr(Stdio::null());
         Self(store.spawn().unwrap())
@@ -90,6 +90,18 @@ fn a_question_of_a_mock_portal_is_taken_back_when_the_person_has_said_yes_elsewh
         "{calls:?}"
     );
     assert_eq!(place.files(), (1, Vec::new()));
+}
+
+#[test]
+fn a_mock_portal_that_never_answers_a_look_that_is_allowed_is_not_said_to_ask() {
+    let place = Place::with(|_| Shot::Unanswered);
+    let _store = Store::start(&place.desktop);
+    let allow = || place.desktop.aloud(&["screenshots", "allow"]);
+    assert!(allow().status.success());
+    place.refuses("screen", &missing(Consent::Silent).to_string());
+    let withdrawn = place.desktop.aloud(&["screenshots", "withdraw"]);
+    assert!(withdrawn.status.success());
+    place.refuses("screen", &missing(Consent::Open).to_string());
 }
 
 #[test]

@@ -16,6 +16,7 @@ use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 use shortcuts::{GlobalShortcuts, Registry};
 
 pub mod behind;
+pub mod global_accel;
 pub mod kwin;
 pub mod screenshots;
 pub mod shortcuts;

@@ -18,7 +18,7 @@ use crate::portals::{Portal, Script};
 pub const WORDS: &str = "A terminal shows that the build has failed. ";
 
 /// What the daemon is told about its session.
-const WAYLAND: [(&str, &str); 4] = [
+pub const WAYLAND: [(&str, &str); 4] = [
     ("XDG_SESSION_TYPE", "wayland"),
     ("WAYLAND_DISPLAY", "wayland-of-nobody"),
     ("XDG_CURRENT_DESKTOP", "GNOME"),

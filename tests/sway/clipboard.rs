@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use image::ImageFormat;
 
-use crate::desktop::{Desktop, Options, Part, Place, eventually};
-use crate::far_side::Reply;
+use crate::desktop::{Desktop, Options, Part, Place, Ready, eventually};
+use crate::display::Server;
+use crate::far_side::{FarSide, Reply};
 use crate::home::pictures::{distance, file, painted, sent};
-use crate::home::{Home, a_while};
+use crate::home::{Home, KEY, a_while, configuration};
+use crate::owner::{Manner, own_on};
 use crate::{NO_KEYS, SAME, home};
 
 /// Copies as another program does that stays with its copy.
@@ -117,6 +119,53 @@ fn a_picture_that_a_wayland_program_copies_is_described_without_a_press() {
     let last = far.requests().pop().unwrap();
     let again = distance(&painted(11), &sent(&last).1);
     assert!(again < SAME, "{again}");
+}
+
+#[test]
+fn copies_are_told_by_x_while_the_compositor_is_away_and_by_the_compositor_when_it_is_back() {
+    // A server that outlives every compositor, as an Xwayland that is started by itself may.
+    let server = Server::start("640x480x24", &[]);
+    let desktop = Desktop::start(&Options {
+        sway: true,
+        ..Options::default()
+    });
+    let far = FarSide::start(vec![Reply::gemini(&["A picture."])]);
+    let settings = format!("{NO_KEYS}[clipboard]\nwatch = true\n");
+    let configuration = configuration(&far.url(), &settings);
+    let environment = [("GEMINI_API_KEY", KEY), ("DISPLAY", &server.name)];
+    let daemon = desktop.daemon(&configuration, &environment, Ready::Socket);
+    let ear = desktop.record();
+    let home = Home {
+        daemon,
+        ear,
+        far,
+        desktop,
+    };
+    let is_told = |number: u32, copied: &dyn Fn(&[u8])| {
+        let before = home.far.look(|record| record.requests.len());
+        copied(&file(&painted(number), ImageFormat::Png));
+        let far = &home.far;
+        let asked = far.becomes(|record| record.requests.len() > before);
+        assert!(asked, "copy {number} is not told\n{}", home.daemon.log());
+        let last = far.requests().pop().unwrap();
+        let same = distance(&painted(number), &sent(&last).1);
+        assert!(same < SAME, "{number}: {same}");
+        home.rests();
+    };
+    let by_wayland = |bytes: &[u8]| copy(&home.desktop, "image/png", bytes);
+    let by_x = |bytes: &[u8]| {
+        let manner = Manner::Plain(bytes.to_vec());
+        own_on(&server.name, &["image/png"], manner);
+    };
+    a_while(Duration::from_secs(1));
+    is_told(1, &by_wayland);
+    home.desktop.signal(Part::Display, "KILL");
+    a_while(Duration::from_secs(3));
+    is_told(2, &by_x);
+    home.desktop.start_part(Part::Display);
+    home.desktop.start_part(Part::Keyboard);
+    a_while(Duration::from_secs(3));
+    is_told(3, &by_wayland);
 }
 
 #[test]

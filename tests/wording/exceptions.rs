@@ -120,6 +120,8 @@ pub(super) const NO_SENTENCES: [(&str, &[&str]); 8] = [
         &[
             "# Written by aloud autostart, and removed by it.n",
             "# Written by aloud, and removed by it.",
+            "<!-- {name}: written by aloud, and removed by it. -->n",
+            "<!-- {name}: the end. -->n",
             "# The configuration of Aloud. Every option is explained in config.toml.gz or config.toml belown\n                    # /usr/share/doc/aloud/examples, and shown with its value by: aloud config show.n",
             "Aloud: key for {provider}",
             "aloud autostart now",

@@ -7,37 +7,15 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::BoxFuture;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use wayland_client::protocol::wl_callback::WlCallback;
-use wayland_client::protocol::wl_registry::WlRegistry;
-use wayland_client::protocol::wl_seat::WlSeat;
-use wayland_client::{
-    Connection, Dispatch, QueueHandle, backend::ObjectId, delegate_dispatch, delegate_noop,
-    event_created_child,
-};
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_device_v1::{
-    self, ExtDataControlDeviceV1,
-};
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_manager_v1::ExtDataControlManagerV1;
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_offer_v1::{
-    self, ExtDataControlOfferV1,
-};
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_source_v1::ExtDataControlSourceV1;
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_device_v1::{
-    self, ZwlrDataControlDeviceV1,
-};
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_manager_v1::ZwlrDataControlManagerV1;
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_offer_v1::{
-    self, ZwlrDataControlOfferV1,
-};
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_source_v1::ZwlrDataControlSourceV1;
+use wayland_client::backend::ObjectId;
 
-use super::control::{Manager, Offer, Talking};
-use super::link::{Globals, Link};
 use crate::capture::decode::MOST_BYTES;
 use crate::capture::lane::Lane;
 use crate::capture::x11::offer;
 use crate::capture::{Capturer, Shot, file};
 use crate::compositor;
+use crate::compositor::control::{Manager, Offer, Offers, Talking, Told, talks};
+use crate::compositor::link::{Globals, Link};
 use crate::failure::Failure;
 use crate::request::Subject;
 
@@ -52,9 +30,6 @@ const START_LIMIT: Duration = Duration::from_secs(5);
 
 /// From one piece of a content to the next.
 const PIECE_LIMIT: Duration = Duration::from_secs(2);
-
-/// More formats than any program offers (an office suite offers about 40).
-const MOST_FORMATS: usize = 256;
 
 /// Captures the clipboard of a Wayland session.
 #[derive(Debug)]
@@ -87,7 +62,7 @@ impl Capturer for Clipboard {
 #[derive(Default)]
 struct Heard {
     globals: Globals,
-    offers: Vec<(Offer, Vec<String>)>,
+    offers: Offers,
     /// The offer that is on the clipboard.
     chosen: Option<ObjectId>,
 }
@@ -98,10 +73,8 @@ fn read() -> Result<Shot, Failure> {
     let _bound = Manager::bind(&link, &mut heard)?;
     link.catch_up(&mut heard)?;
     let chosen = heard.chosen.take();
-    let mut offers = heard.offers.iter();
-    let (offer, formats) = offers
-        .find(|(offer, _)| Some(offer.id()) == chosen)
-        .ok_or(Failure::ClipboardEmpty)?;
+    let found = chosen.and_then(|chosen| heard.offers.take(&chosen));
+    let (offer, formats) = &found.ok_or(Failure::ClipboardEmpty)?;
     tracing::debug!(?formats, "clipboard");
     if offer::is_secret(formats) {
         return Err(Failure::ClipboardSecret);
@@ -170,80 +143,15 @@ impl AsMut<Globals> for Heard {
     }
 }
 
-impl Talking for Heard {}
-
-/// Both kinds say the same in types of their own.
-macro_rules! heard {
-    ($kind:ident, $device:ident, $device_module:ident, $offer:ident, $offer_module:ident, $opcode:path) => {
-        impl Dispatch<$device, ()> for Heard {
-            fn event(
-                heard: &mut Self,
-                _: &$device,
-                event: $device_module::Event,
-                (): &(),
-                _: &Connection,
-                _: &QueueHandle<Self>,
-            ) {
-                use wayland_client::Proxy;
-                match event {
-                    $device_module::Event::DataOffer { id } => {
-                        heard.offers.push((Offer::$kind(id), Vec::new()));
-                    }
-                    $device_module::Event::Selection { id } => {
-                        heard.chosen = id.map(|offer| offer.id());
-                    }
-                    _ => {}
-                }
-            }
-
-            event_created_child!(Heard, $device, [$opcode => ($offer, ())]);
+impl Talking for Heard {
+    fn told(&mut self, told: Told) {
+        match told {
+            Told::Offered(offer) => self.offers.add(offer),
+            Told::Format(offer, format) => self.offers.add_format(&offer, format),
+            Told::Chosen(offer) => self.chosen = offer.map(|offer| offer.id()),
+            _ => {}
         }
-
-        impl Dispatch<$offer, ()> for Heard {
-            fn event(
-                heard: &mut Self,
-                offer: &$offer,
-                event: $offer_module::Event,
-                (): &(),
-                _: &Connection,
-                _: &QueueHandle<Self>,
-            ) {
-                use wayland_client::Proxy;
-                let $offer_module::Event::Offer { mime_type } = event else {
-                    return;
-                };
-                let mut offers = heard.offers.iter_mut();
-                if let Some((_, formats)) = offers.find(|(known, _)| known.id() == offer.id())
-                    && formats.len() < MOST_FORMATS
-                {
-                    formats.push(mime_type);
-                }
-            }
-        }
-    };
+    }
 }
 
-heard!(
-    Standard,
-    ExtDataControlDeviceV1,
-    ext_data_control_device_v1,
-    ExtDataControlOfferV1,
-    ext_data_control_offer_v1,
-    ext_data_control_device_v1::EVT_DATA_OFFER_OPCODE
-);
-heard!(
-    Wlroots,
-    ZwlrDataControlDeviceV1,
-    zwlr_data_control_device_v1,
-    ZwlrDataControlOfferV1,
-    zwlr_data_control_offer_v1,
-    zwlr_data_control_device_v1::EVT_DATA_OFFER_OPCODE
-);
-
-delegate_dispatch!(Heard: [WlRegistry: ()] => Globals);
-delegate_dispatch!(Heard: [WlCallback: ()] => Globals);
-delegate_noop!(Heard: ignore WlSeat);
-delegate_noop!(Heard: ExtDataControlManagerV1);
-delegate_noop!(Heard: ZwlrDataControlManagerV1);
-delegate_noop!(Heard: ignore ExtDataControlSourceV1);
-delegate_noop!(Heard: ignore ZwlrDataControlSourceV1);
+talks!(Heard);

@@ -3,9 +3,7 @@
 //! its place; where it does not, nothing is guessed.
 
 pub(super) mod clipboard;
-mod control;
 mod hyprland;
-mod link;
 mod mosaic;
 mod outputs;
 pub(super) mod owner;
@@ -37,6 +35,11 @@ const LIMIT: Duration = Duration::from_secs(6);
 /// Whether there is a Wayland session.
 pub(super) fn named() -> bool {
     compositor::socket().is_some()
+}
+
+/// Whether the compositor lets programs copy its monitors; nothing is copied for that.
+pub(super) fn copies() -> bool {
+    named() && Outputs::open(Instant::now() + SILENCE).is_ok()
 }
 
 /// How much is shown around the pointer: a dialog, or some lines of text.

@@ -22,7 +22,7 @@ use wayland_protocols_wlr::screencopy::v1::client::zwlr_screencopy_frame_v1::{
 };
 use wayland_protocols_wlr::screencopy::v1::client::zwlr_screencopy_manager_v1::ZwlrScreencopyManagerV1;
 
-use super::link::{Globals, Link};
+use crate::compositor::link::{Globals, Link};
 use crate::failure::Failure;
 use crate::memory::Segment;
 use crate::picture::Rect;

@@ -5,31 +5,8 @@ use std::io::Write;
 use std::os::fd::OwnedFd;
 use std::time::{Duration, Instant};
 
-use wayland_client::protocol::wl_callback::WlCallback;
-use wayland_client::protocol::wl_registry::WlRegistry;
-use wayland_client::protocol::wl_seat::WlSeat;
-use wayland_client::{
-    Connection, Dispatch, QueueHandle, delegate_dispatch, delegate_noop, event_created_child,
-};
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_device_v1::{
-    self, ExtDataControlDeviceV1,
-};
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_manager_v1::ExtDataControlManagerV1;
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_offer_v1::ExtDataControlOfferV1;
-use wayland_protocols::ext::data_control::v1::client::ext_data_control_source_v1::{
-    self, ExtDataControlSourceV1,
-};
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_device_v1::{
-    self, ZwlrDataControlDeviceV1,
-};
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_manager_v1::ZwlrDataControlManagerV1;
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_offer_v1::ZwlrDataControlOfferV1;
-use wayland_protocols_wlr::data_control::v1::client::zwlr_data_control_source_v1::{
-    self, ZwlrDataControlSourceV1,
-};
-
-use super::control::{Manager, Talking};
-use super::link::{Globals, Link};
+use crate::compositor::control::{Manager, Talking, Told, talks};
+use crate::compositor::link::{Globals, Link};
 use crate::failure::Failure;
 
 /// What the compositor is waited for until the text lies there.
@@ -85,63 +62,14 @@ impl AsMut<Globals> for Holding {
     }
 }
 
-impl Talking for Holding {}
-
-/// Both kinds say the same in types of their own.
-macro_rules! held {
-    ($source:ident, $source_module:ident, $device:ident, $offer:ident, $opcode:path) => {
-        impl Dispatch<$source, ()> for Holding {
-            fn event(
-                holding: &mut Self,
-                _: &$source,
-                event: $source_module::Event,
-                (): &(),
-                _: &Connection,
-                _: &QueueHandle<Self>,
-            ) {
-                match event {
-                    $source_module::Event::Send { fd, .. } => holding.paste(fd),
-                    $source_module::Event::Cancelled => holding.taken = true,
-                    _ => {}
-                }
-            }
+impl Talking for Holding {
+    fn told(&mut self, told: Told) {
+        match told {
+            Told::Pasted(end) => self.paste(end),
+            Told::Taken => self.taken = true,
+            _ => {}
         }
-
-        impl Dispatch<$device, ()> for Holding {
-            fn event(
-                _: &mut Self,
-                _: &$device,
-                _: <$device as wayland_client::Proxy>::Event,
-                (): &(),
-                _: &Connection,
-                _: &QueueHandle<Self>,
-            ) {
-            }
-
-            event_created_child!(Holding, $device, [$opcode => ($offer, ())]);
-        }
-    };
+    }
 }
 
-held!(
-    ExtDataControlSourceV1,
-    ext_data_control_source_v1,
-    ExtDataControlDeviceV1,
-    ExtDataControlOfferV1,
-    ext_data_control_device_v1::EVT_DATA_OFFER_OPCODE
-);
-held!(
-    ZwlrDataControlSourceV1,
-    zwlr_data_control_source_v1,
-    ZwlrDataControlDeviceV1,
-    ZwlrDataControlOfferV1,
-    zwlr_data_control_device_v1::EVT_DATA_OFFER_OPCODE
-);
-
-delegate_dispatch!(Holding: [WlRegistry: ()] => Globals);
-delegate_dispatch!(Holding: [WlCallback: ()] => Globals);
-delegate_noop!(Holding: ignore WlSeat);
-delegate_noop!(Holding: ExtDataControlManagerV1);
-delegate_noop!(Holding: ZwlrDataControlManagerV1);
-delegate_noop!(Holding: ignore ExtDataControlOfferV1);
-delegate_noop!(Holding: ignore ZwlrDataControlOfferV1);
+talks!(Holding);

@@ -1,5 +1,5 @@
 //! Screen lockers that tell nobody that they lock: they run for as long as the screen is locked, and
-//! so are found among our own processes. It is looked for at a press, and never in between.
+//! so are found among our own processes. They are looked for when that matters, and by nobody else.
 
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;

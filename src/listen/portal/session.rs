@@ -122,8 +122,8 @@ impl<'a> Session<'a> {
         };
         told.given(bindings, &shortcuts);
         if told.is_plasma() {
-            match plasma::shared(portal).await {
-                Ok(shared) => told.shared(shared),
+            match plasma::known(portal, bindings).await {
+                Ok(known) => told.known(known),
                 Err(trouble) => tracing::debug!(%trouble, "KDE's keys cannot be compared"),
             }
         }

@@ -1,6 +1,7 @@
 //! What has been told about the keys that the desktop gives, so that nothing is told twice.
 
 use super::super::Binding;
+use super::plasma::Known;
 use super::shortcut::Shortcut;
 use crate::event::{Desktop, Event, Inbox, KeysBy, News, Shortcuts};
 use crate::listen::bound;
@@ -14,6 +15,8 @@ pub(super) struct Told<'a> {
     armed: Option<Vec<(String, String)>>,
     /// What is the matter with the keys.
     matter: Option<Shortcuts>,
+    /// The actions whose keys the desktop keeps, as they were told last.
+    kept: Vec<String>,
 }
 
 impl<'a> Told<'a> {
@@ -23,6 +26,7 @@ impl<'a> Told<'a> {
             inbox,
             armed: None,
             matter: None,
+            kept: Vec::new(),
         }
     }
 
@@ -82,10 +86,15 @@ impl<'a> Told<'a> {
         self.desktop != Desktop::Other
     }
 
-    /// Tells which actions have keys that do something else as well.
-    pub(super) fn shared(&mut self, actions: Vec<String>) {
-        if !actions.is_empty() {
-            self.tell(Shortcuts::Shared(actions));
+    /// Tells which actions have keys that do something else as well, and once which have other keys than
+    /// the configured ones.
+    pub(super) fn known(&mut self, Known { shared, kept }: Known) {
+        if self.kept != kept && !kept.is_empty() {
+            self.put(News::Shortcuts(Shortcuts::Kept(kept.clone())));
+        }
+        self.kept = kept;
+        if !shared.is_empty() {
+            self.tell(Shortcuts::Shared(shared));
         }
     }
 

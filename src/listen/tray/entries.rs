@@ -36,10 +36,13 @@ pub(super) enum Kind {
 /// The action whose key a command shares, the command, and its label.
 type Labelled = (&'static str, fn() -> Command, Sentence);
 
-/// The commands with the action whose key they share; a gap stands for a line.
-const COMMANDS: [Option<Labelled>; 11] = [
+/// The commands with the action whose key they share; a gap stands for a line. What is found by words that
+/// are typed, as in the screen and in the history, has no place in a menu.
+const COMMANDS: [Option<Labelled>; 13] = [
     Some(("screen", || look(Subject::Screen), words::SCREEN)),
     Some(("window", || look(Subject::Window), words::WINDOW)),
+    Some(("focus", || look(Subject::Focus), words::FOCUS)),
+    Some(("pointer", || look(Subject::Pointer), words::POINTER)),
     Some(("clipboard", || look(Subject::Clipboard), words::CLIPBOARD)),
     Some(("changes", || look(Subject::Changes), words::CHANGES)),
     None,

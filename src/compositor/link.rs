@@ -1,7 +1,8 @@
 //! One conversation with the Wayland compositor: connecting, what it offers, and waiting for its
-//! answers with a deadline. A conversation is as short as a capture, so there is nothing to be
-//! mended when a compositor is started anew; and none is ever waited for without end.
+//! answers with a deadline. A conversation is as short as a capture, or ends with its compositor, so
+//! there is nothing to be mended in it when one is started anew.
 
+use std::os::fd::BorrowedFd;
 use std::os::unix::net::UnixStream;
 use std::time::Instant;
 
@@ -11,11 +12,12 @@ use wayland_client::protocol::wl_callback::{self, WlCallback};
 use wayland_client::protocol::wl_registry::{self, WlRegistry};
 use wayland_client::{Connection, Dispatch, DispatchError, EventQueue, Proxy, QueueHandle};
 
-use crate::compositor::socket;
+use super::socket;
 use crate::failure::Failure;
 
 /// An open conversation; what is heard in it is gathered in `S`.
-pub(super) struct Link<S> {
+#[derive(Debug)]
+pub struct Link<S> {
     connection: Connection,
     queue: EventQueue<S>,
     /// None where what is waited for may take days.
@@ -24,10 +26,19 @@ pub(super) struct Link<S> {
 
 /// What the compositor offers.
 #[derive(Debug, Default)]
-pub(super) struct Globals {
+pub struct Globals {
     registry: Option<WlRegistry>,
     offered: Vec<Global>,
     answered: bool,
+}
+
+/// What ended a rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Woken {
+    /// There may be something new from the compositor.
+    Told,
+    /// The conversation is to end.
+    Closing,
 }
 
 #[derive(Debug)]
@@ -38,7 +49,7 @@ struct Global {
 }
 
 /// What a conversation gathers knows what is offered.
-pub(super) trait Gathering:
+pub trait Gathering:
     AsMut<Globals> + Dispatch<WlRegistry, ()> + Dispatch<WlCallback, ()> + 'static
 {
 }
@@ -50,7 +61,10 @@ impl<S> Gathering for S where
 
 impl<S: Gathering> Link<S> {
     /// Connects and learns what is offered.
-    pub(super) fn open(gathered: &mut S, deadline: Instant) -> Result<Self, Failure> {
+    ///
+    /// # Errors
+    /// [`Failure::NoDisplay`] where there is no compositor, [`Failure::DisplayLost`] where it does not answer.
+    pub fn open(gathered: &mut S, deadline: Instant) -> Result<Self, Failure> {
         let path = socket().ok_or(Failure::NoDisplay)?;
         let stream = UnixStream::connect(&path).map_err(|error| {
             tracing::debug!(%error, path = %path.display(), "no connection to the compositor");
@@ -70,12 +84,12 @@ impl<S: Gathering> Link<S> {
     }
 
     /// Where the answers to requests go.
-    pub(super) fn queue(&self) -> QueueHandle<S> {
+    pub fn queue(&self) -> QueueHandle<S> {
         self.queue.handle()
     }
 
     /// Binds the first global of this interface, in a version that is known here.
-    pub(super) fn bind<I, U>(&self, gathered: &mut S, most: u32, data: U) -> Option<I>
+    pub fn bind<I, U>(&self, gathered: &mut S, most: u32, data: U) -> Option<I>
     where
         I: Proxy + 'static,
         U: Send + Sync + 'static,
@@ -97,7 +111,7 @@ impl<S: Gathering> Link<S> {
     }
 
     /// Binds all globals of this interface; `data` is made from the number of each.
-    pub(super) fn bind_all<I>(&self, gathered: &mut S, most: u32) -> Vec<I>
+    pub fn bind_all<I>(&self, gathered: &mut S, most: u32) -> Vec<I>
     where
         I: Proxy + 'static,
         S: Dispatch<I, usize>,
@@ -121,7 +135,10 @@ impl<S: Gathering> Link<S> {
     }
 
     /// Waits until everything that was asked so far is answered.
-    pub(super) fn catch_up(&mut self, gathered: &mut S) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// [`Failure::DisplayLost`] when the compositor is gone or does not answer.
+    pub fn catch_up(&mut self, gathered: &mut S) -> Result<(), Failure> {
         gathered.as_mut().answered = false;
         let display = self.connection.display();
         display.sync(&self.queue.handle(), ());
@@ -129,7 +146,10 @@ impl<S: Gathering> Link<S> {
     }
 
     /// Sends what was asked, without waiting for an answer.
-    pub(super) fn send(&self) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// [`Failure::DisplayLost`] when the compositor is gone.
+    pub fn send(&self) -> Result<(), Failure> {
         match self.queue.flush() {
             Err(WaylandError::Io(error)) if error.kind() == std::io::ErrorKind::WouldBlock => {
                 Ok(())
@@ -140,7 +160,10 @@ impl<S: Gathering> Link<S> {
     }
 
     /// Listens until `done`, however long that takes.
-    pub(super) fn patiently(
+    ///
+    /// # Errors
+    /// [`Failure::DisplayLost`] when the compositor is gone.
+    pub fn patiently(
         &mut self,
         gathered: &mut S,
         done: impl FnMut(&mut S) -> bool,
@@ -149,46 +172,84 @@ impl<S: Gathering> Link<S> {
         self.wait(gathered, done)
     }
 
+    /// Listens until there is something to be read from `closing`; `heard` is called after every message.
+    ///
+    /// # Errors
+    /// [`Failure::DisplayLost`] when the compositor is gone, or what `heard` says.
+    pub fn attend(
+        &mut self,
+        gathered: &mut S,
+        closing: BorrowedFd<'_>,
+        mut heard: impl FnMut(&mut S) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.deadline = None;
+        loop {
+            self.dispatch(gathered)?;
+            heard(gathered)?;
+            if self.read(Some(closing))? == Woken::Closing {
+                return Ok(());
+            }
+        }
+    }
+
     /// Listens until `done`, or the deadline.
-    pub(super) fn wait(
+    ///
+    /// # Errors
+    /// [`Failure::DisplayLost`] when the compositor is gone or does not answer.
+    pub fn wait(
         &mut self,
         gathered: &mut S,
         mut done: impl FnMut(&mut S) -> bool,
     ) -> Result<(), Failure> {
         loop {
-            self.queue
-                .dispatch_pending(gathered)
-                .map_err(|error| match error {
-                    DispatchError::Backend(error) => lost(&error),
-                    error @ DispatchError::BadMessage { .. } => lost(&error),
-                })?;
+            self.dispatch(gathered)?;
             if done(gathered) {
                 return Ok(());
             }
-            self.send()?;
-            let Some(reading) = self.queue.prepare_read() else {
-                continue;
-            };
-            let left = self.deadline.map(|deadline| {
-                let left = deadline.saturating_duration_since(Instant::now());
-                Timespec::try_from(left).unwrap_or_default()
-            });
-            let answers = PollFd::from_borrowed_fd(reading.connection_fd(), PollFlags::IN);
-            match poll(&mut [answers], left.as_ref()) {
-                Ok(0) => {
-                    tracing::info!("the compositor does not answer");
-                    return Err(Failure::DisplayLost);
-                }
-                Ok(_) => {}
-                Err(rustix::io::Errno::INTR) => continue,
-                Err(_) => return Err(Failure::DisplayLost),
-            }
-            match reading.read() {
-                Err(WaylandError::Io(error)) if error.kind() == std::io::ErrorKind::WouldBlock => {}
-                Err(error) => return Err(lost(&error)),
-                Ok(_) => {}
-            }
+            self.read(None)?;
         }
+    }
+
+    /// Has everything that was read gathered.
+    fn dispatch(&mut self, gathered: &mut S) -> Result<(), Failure> {
+        let dispatched = self.queue.dispatch_pending(gathered);
+        dispatched.map(drop).map_err(|error| match error {
+            DispatchError::Backend(error) => lost(&error),
+            error @ DispatchError::BadMessage { .. } => lost(&error),
+        })
+    }
+
+    /// Sends what was asked, and reads what comes, at the latest when the deadline is over.
+    fn read(&mut self, closing: Option<BorrowedFd<'_>>) -> Result<Woken, Failure> {
+        self.send()?;
+        let Some(reading) = self.queue.prepare_read() else {
+            return Ok(Woken::Told);
+        };
+        let left = self.deadline.map(|deadline| {
+            let left = deadline.saturating_duration_since(Instant::now());
+            Timespec::try_from(left).unwrap_or_default()
+        });
+        let answers = PollFd::from_borrowed_fd(reading.connection_fd(), PollFlags::IN);
+        let mut ends = vec![answers];
+        ends.extend(closing.map(|closing| PollFd::from_borrowed_fd(closing, PollFlags::IN)));
+        match poll(&mut ends, left.as_ref()) {
+            Ok(0) => {
+                tracing::info!("the compositor does not answer");
+                return Err(Failure::DisplayLost);
+            }
+            Ok(_) => {}
+            Err(rustix::io::Errno::INTR) => return Ok(Woken::Told),
+            Err(_) => return Err(Failure::DisplayLost),
+        }
+        if ends.get(1).is_some_and(|end| !end.revents().is_empty()) {
+            return Ok(Woken::Closing);
+        }
+        match reading.read() {
+            Err(WaylandError::Io(error)) if error.kind() == std::io::ErrorKind::WouldBlock => {}
+            Err(error) => return Err(lost(&error)),
+            Ok(_) => {}
+        }
+        Ok(Woken::Told)
     }
 }
 

@@ -1,7 +1,7 @@
 //! One press of a key on a real desktop, from the key to the ear: the built program, a display, a
 //! loudspeaker and a speech server of its own, and a provider on this machine that stamps what it
-//! gets. `cargo bench --bench press [-- PART... [--quick]]`; the parts are calibration, key, request,
-//! words, stop, memory, start and plain, the last being the straightforward way beside it.
+//! gets. `cargo bench --bench press [-- PART... [--quick]]`; the parts are calibration, key, command,
+//! request, words, stop, memory, start and plain, the last being the straightforward way beside it.
 //!
 //! Sound is loud above -64 dBFS on a loudspeaker whose silence is exact.
 #![allow(
@@ -107,9 +107,10 @@ fn main() {
         idle: Duration::from_secs(if quick { 10 } else { 60 }),
     };
     type Part = fn(&Wanted, &mut Table);
-    let parts: [(&str, Part); 7] = [
+    let parts: [(&str, Part); 8] = [
         ("calibration", calibration),
         ("key", key),
+        ("command", command),
         ("request", request),
         ("words", words),
         ("stop", stop),
@@ -172,6 +173,27 @@ fn key(wanted: &Wanted, table: &mut Table) {
         sleep(APART / 2);
     }
     add(table, "P1 key to acknowledgement heard", &figures);
+}
+
+/// P1 where the desktop has the key and runs a command: from the start of the process.
+fn command(wanted: &Wanted, table: &mut Table) {
+    let hang = Reply::gemini(&[]).before(Duration::from_secs(60));
+    let mut stage = Stage::new((1920, 1080), 60, vec![hang]);
+    let ear = stage.desktop.record();
+    let mut figures = Figures::default();
+    for _ in 0..wanted.presses {
+        let mut press = stage.desktop.command(env!("CARGO_BIN_EXE_aloud"));
+        let begun = Instant::now();
+        let mut press = press.args(["press", "screen"]).spawn().unwrap();
+        figures.add(ear.arrival(begun) - begun);
+        assert!(press.wait().unwrap().success());
+        sleep(APART / 2);
+        let stopped = stage.keyboard.press('x');
+        ear.sound(stopped);
+        ear.silence(stopped, Duration::from_millis(100));
+        sleep(APART / 2);
+    }
+    add(table, "P1 bound command to acknowledgement heard", &figures);
 }
 
 /// P4 and P19: from the key to the last byte of the request, and how much of it the processor took.

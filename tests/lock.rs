@@ -14,6 +14,8 @@ mod far_side;
 mod home;
 #[path = "lock/mocks.rs"]
 mod mocks;
+#[path = "lock/xscreensaver.rs"]
+mod xscreensaver;
 
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};

@@ -22,5 +22,7 @@ mod looking;
 mod modes;
 #[path = "main_job/pressing.rs"]
 mod pressing;
+#[path = "main_job/standing.rs"]
+mod standing;
 #[path = "main_job/unseen.rs"]
 mod unseen;

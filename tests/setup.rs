@@ -11,6 +11,8 @@
 mod desktop;
 mod far_side;
 mod home;
+#[path = "setup/on_desktop.rs"]
+mod on_desktop;
 #[path = "setup/terminal.rs"]
 mod terminal;
 

@@ -20,6 +20,7 @@ use crate::wording::{Sentence, doctor, remarks as wording};
 mod lockers;
 mod login;
 mod savers;
+mod xscreensaver;
 
 /// Longest time for an answer; where somebody lives it comes within milliseconds.
 const ANSWER_LIMIT: Duration = Duration::from_secs(2);

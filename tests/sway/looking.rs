@@ -156,3 +156,23 @@ fn several_monitors_are_sent_as_they_stand_or_only_the_one_that_is_worked_on() {
     let question = home.far.requests()[0].json().to_string();
     assert!(question.contains("shows 2 monitors"), "{question}");
 }
+
+#[test]
+fn an_answer_takes_no_focus_and_changes_no_window() {
+    let late = Reply::gemini(&["An orange window."]).before(Duration::from_secs(1));
+    let home = home(Options::default(), vec![late]);
+    let desktop = &home.desktop;
+    let _left = desktop.coloured("Left", "ff8000", Place::at(60, 100, 400, 300));
+    let _right = desktop.coloured("Right", "008040", Place::at(700, 300, 400, 300));
+    let tree = || desktop.run("swaymsg", &["-t", "get_tree"]);
+    let before = tree();
+    home.ask("super+alt+d");
+    assert_eq!(tree(), before);
+    home.hears(0, "An orange window.");
+    assert_eq!(tree(), before);
+    home.rests();
+    assert_eq!(tree(), before);
+    // A window that opens is noticed by this.
+    let _third = desktop.coloured("Third", "ffffff", Place::at(300, 200, 100, 100));
+    assert_ne!(tree(), before);
+}

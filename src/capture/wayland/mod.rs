@@ -3,6 +3,7 @@
 //! its place; where it does not, nothing is guessed.
 
 pub(super) mod clipboard;
+mod copying;
 mod hyprland;
 mod mosaic;
 mod outputs;

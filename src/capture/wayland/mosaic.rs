@@ -158,7 +158,17 @@ impl Frame {
 
 /// The formats of shared memory that compositors copy monitors in, by the colours' places in a pixel.
 fn pixels(format: Format) -> Option<PixelFormat> {
-    let (bytes, red, green, blue) = match format {
+    let (bytes, red, green, blue) = places(format)?;
+    Some(PixelFormat::little_endian(bytes, red, green, blue))
+}
+
+/// How many bytes a pixel of a format that is read here has.
+pub(super) fn depth(format: Format) -> Option<u32> {
+    places(format).and_then(|(bytes, ..)| u32::try_from(bytes).ok())
+}
+
+fn places(format: Format) -> Option<(usize, u32, u32, u32)> {
+    Some(match format {
         Format::Xrgb8888 | Format::Argb8888 => (4, 0xff_0000, 0xff00, 0xff),
         Format::Xbgr8888 | Format::Abgr8888 => (4, 0xff, 0xff00, 0xff_0000),
         Format::Rgbx8888 | Format::Rgba8888 => (4, 0xff00_0000, 0xff_0000, 0xff00),
@@ -169,8 +179,7 @@ fn pixels(format: Format) -> Option<PixelFormat> {
         Format::Bgr888 => (3, 0xff, 0xff00, 0xff_0000),
         Format::Rgb565 => (2, 0xf800, 0x7e0, 0x1f),
         _ => return None,
-    };
-    Some(PixelFormat::little_endian(bytes, red, green, blue))
+    })
 }
 
 fn unknown(format: Format) -> Failure {

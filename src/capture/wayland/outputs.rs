@@ -1,6 +1,5 @@
-//! The monitors of a Wayland session and their pixels, by wlr-screencopy
-//! (wayland.app/protocols/wlr-screencopy-unstable-v1) into memory that is shared with the compositor
-//! for this one picture. Nothing is ever written to a file.
+//! The monitors of a Wayland session and their pixels, copied into memory that is shared with the
+//! compositor for this one picture. Nothing is ever written to a file.
 
 use std::os::fd::AsFd;
 use std::time::Instant;
@@ -12,16 +11,11 @@ use wayland_client::protocol::wl_output::{self, Transform, WlOutput};
 use wayland_client::protocol::wl_registry::WlRegistry;
 use wayland_client::protocol::wl_shm::{Format, WlShm};
 use wayland_client::protocol::wl_shm_pool::WlShmPool;
-use wayland_client::{
-    Connection, Dispatch, Proxy, QueueHandle, WEnum, delegate_dispatch, delegate_noop,
-};
+use wayland_client::{Connection, Dispatch, QueueHandle, WEnum, delegate_dispatch, delegate_noop};
 use wayland_protocols::xdg::xdg_output::zv1::client::zxdg_output_manager_v1::ZxdgOutputManagerV1;
 use wayland_protocols::xdg::xdg_output::zv1::client::zxdg_output_v1::{self, ZxdgOutputV1};
-use wayland_protocols_wlr::screencopy::v1::client::zwlr_screencopy_frame_v1::{
-    self, Flags, ZwlrScreencopyFrameV1,
-};
-use wayland_protocols_wlr::screencopy::v1::client::zwlr_screencopy_manager_v1::ZwlrScreencopyManagerV1;
 
+use super::copying::{Copy, Copying, Way};
 use crate::compositor::link::{Globals, Link};
 use crate::failure::Failure;
 use crate::memory::Segment;
@@ -33,7 +27,8 @@ pub(super) struct Outputs {
     link: Link<Heard>,
     heard: Heard,
     memory: WlShm,
-    manager: ZwlrScreencopyManagerV1,
+    /// The ways in which it copies, the best first.
+    ways: Vec<Way>,
 }
 
 /// A monitor that is switched on.
@@ -66,7 +61,7 @@ pub(super) struct Shape {
 
 /// What the compositor has told.
 #[derive(Default)]
-struct Heard {
+pub(super) struct Heard {
     globals: Globals,
     outputs: Vec<Told>,
 }
@@ -84,24 +79,16 @@ struct Told {
     copy: Copying,
 }
 
-/// How far the copy of a monitor is.
-#[derive(Default)]
-struct Copying {
-    shape: Option<Shape>,
-    /// The compositor has named every form that it can copy in.
-    named: bool,
-    upside_down: bool,
-    ready: bool,
-    failed: bool,
-}
-
 impl Outputs {
     /// Connects and learns which monitors there are.
     pub(super) fn open(deadline: Instant) -> Result<Self, Failure> {
         let mut heard = Heard::default();
         let mut link = Link::open(&mut heard, deadline)?;
         let unsupported = || Failure::CaptureUnsupported(Subject::Screen);
-        let manager = link.bind(&mut heard, 3, ()).ok_or_else(unsupported)?;
+        let ways = Way::offered(&link, &mut heard);
+        if ways.is_empty() {
+            return Err(unsupported());
+        }
         let memory = link.bind(&mut heard, 1, ()).ok_or_else(unsupported)?;
         let outputs = link.bind_all::<WlOutput>(&mut heard, 4);
         heard.outputs = outputs.into_iter().map(Told::new).collect();
@@ -116,7 +103,7 @@ impl Outputs {
             link,
             heard,
             memory,
-            manager,
+            ways,
         })
     }
 
@@ -135,31 +122,46 @@ impl Outputs {
         Ok(outputs)
     }
 
-    /// The pixels of these monitors, all as near to the same moment as can be.
+    /// The pixels of these monitors, all as near to the same moment as can be, in the best way in which the
+    /// compositor does it.
     pub(super) fn copy(&mut self, outputs: &[Output]) -> Result<Vec<Frame>, Failure> {
         let queue = self.link.queue();
-        let without_cursor = 0;
         let numbers: Vec<usize> = outputs.iter().map(|output| output.number).collect();
-        let mut requests = Vec::new();
-        for &number in &numbers {
-            let told = &mut self.heard.outputs[number];
-            told.copy = Copying::default();
-            let request = self
-                .manager
-                .capture_output(without_cursor, &told.output, &queue, number);
-            requests.push(request);
+        let mut last = refused();
+        for way in std::mem::take(&mut self.ways) {
+            let mut copies = Vec::new();
+            for &number in &numbers {
+                let told = &mut self.heard.outputs[number];
+                told.copy = Copying::default();
+                copies.push(way.begin(&told.output, number, &queue));
+            }
+            let copied = self.frames(&numbers, &mut copies);
+            copies.into_iter().for_each(Copy::end);
+            self.link.send()?;
+            tracing::debug!(by = way.name(), copied = copied.is_ok(), "monitors");
+            match copied {
+                Err(failure @ Failure::CaptureRefused { .. }) => last = failure,
+                copied => {
+                    self.ways.push(way);
+                    return copied;
+                }
+            }
         }
-        let every = numbers.clone();
+        Err(last)
+    }
+
+    fn frames(&mut self, numbers: &[usize], copies: &mut [Copy]) -> Result<Vec<Frame>, Failure> {
+        let queue = self.link.queue();
         self.link.wait(&mut self.heard, |heard| {
-            let copies = every.iter().map(|&number| &heard.outputs[number].copy);
+            let copies = numbers.iter().map(|&number| &heard.outputs[number].copy);
             copies.into_iter().all(|copy| copy.named || copy.failed)
         })?;
         let mut segments = Vec::new();
-        for (&number, request) in numbers.iter().zip(&requests) {
-            let copy = &self.heard.outputs[number].copy;
-            let shape = copy.shape.ok_or_else(refused)?;
+        for (&number, copy) in numbers.iter().zip(copies) {
+            let shape = self.heard.outputs[number].copy.shape;
+            let shape = shape.ok_or_else(refused)?;
             let (segment, buffer) = self.shared(shape)?;
-            request.copy(&buffer);
+            copy.make(&buffer, shape.sides()?, number, &queue);
             segments.push((segment, buffer, shape));
         }
         self.link.wait(&mut self.heard, |heard| {
@@ -167,7 +169,7 @@ impl Outputs {
             copies.into_iter().all(|copy| copy.ready || copy.failed)
         })?;
         let mut frames = Vec::new();
-        for ((segment, buffer, shape), &number) in segments.into_iter().zip(&numbers) {
+        for ((segment, buffer, shape), &number) in segments.into_iter().zip(numbers) {
             buffer.destroy();
             let told = &self.heard.outputs[number];
             if told.copy.failed {
@@ -177,12 +179,10 @@ impl Outputs {
                 // The memory is gone with the last look at the picture.
                 bytes: segment.lend(shape.length(), drop),
                 shape,
-                transform: told.transform,
+                transform: told.copy.transform.unwrap_or(told.transform),
                 upside_down: told.copy.upside_down,
             });
         }
-        requests.iter().for_each(ZwlrScreencopyFrameV1::destroy);
-        self.link.send()?;
         Ok(frames)
     }
 
@@ -192,10 +192,9 @@ impl Outputs {
             detail: format!("no shared memory: {error}"),
         };
         let queue = self.link.queue();
-        let number = |length: u32| i32::try_from(length).map_err(|_| Failure::TooLarge);
         let length = i32::try_from(shape.length()).map_err(|_| Failure::TooLarge)?;
-        let (width, height) = (number(shape.width)?, number(shape.height)?);
-        let stride = number(shape.stride)?;
+        let (width, height) = shape.sides()?;
+        let stride = i32::try_from(shape.stride).map_err(|_| Failure::TooLarge)?;
         let segment = Segment::new(shape.length()).map_err(broken)?;
         let descriptor = segment.share().map_err(broken)?;
         let pool = self
@@ -216,6 +215,12 @@ fn refused() -> Failure {
 impl Shape {
     fn length(self) -> usize {
         self.stride as usize * self.height as usize
+    }
+
+    /// Width and height as the protocols write them.
+    fn sides(self) -> Result<(i32, i32), Failure> {
+        let side = |length: u32| i32::try_from(length).map_err(|_| Failure::TooLarge);
+        Ok((side(self.width)?, side(self.height)?))
     }
 }
 
@@ -259,6 +264,13 @@ pub(super) fn lies_on_its_side(transform: Transform) -> bool {
         transform,
         Transform::_90 | Transform::_270 | Transform::Flipped90 | Transform::Flipped270
     )
+}
+
+impl Heard {
+    /// How far the copy of this monitor is.
+    pub(super) fn copying(&mut self, number: usize) -> Option<&mut Copying> {
+        self.outputs.get_mut(number).map(|told| &mut told.copy)
+    }
 }
 
 impl AsMut<Globals> for Heard {
@@ -322,51 +334,9 @@ impl Dispatch<ZxdgOutputV1, usize> for Heard {
     }
 }
 
-impl Dispatch<ZwlrScreencopyFrameV1, usize> for Heard {
-    fn event(
-        heard: &mut Self,
-        frame: &ZwlrScreencopyFrameV1,
-        event: zwlr_screencopy_frame_v1::Event,
-        &number: &usize,
-        _: &Connection,
-        _: &QueueHandle<Self>,
-    ) {
-        use zwlr_screencopy_frame_v1::Event;
-        let Some(told) = heard.outputs.get_mut(number) else {
-            return;
-        };
-        let copy = &mut told.copy;
-        match event {
-            Event::Buffer {
-                format: WEnum::Value(format),
-                width,
-                height,
-                stride,
-            } => {
-                copy.shape = Some(Shape {
-                    format,
-                    width,
-                    height,
-                    stride,
-                });
-                // Before version 3 there is one form, and no word that it was the last.
-                copy.named |= frame.version() < 3;
-            }
-            Event::BufferDone => copy.named = true,
-            Event::Flags {
-                flags: WEnum::Value(flags),
-            } => copy.upside_down = flags.contains(Flags::YInvert),
-            Event::Ready { .. } => copy.ready = true,
-            Event::Failed => copy.failed = true,
-            _ => {}
-        }
-    }
-}
-
 delegate_dispatch!(Heard: [WlRegistry: ()] => Globals);
 delegate_dispatch!(Heard: [WlCallback: ()] => Globals);
 delegate_noop!(Heard: ignore WlShm);
 delegate_noop!(Heard: ignore WlBuffer);
 delegate_noop!(Heard: WlShmPool);
 delegate_noop!(Heard: ZxdgOutputManagerV1);
-delegate_noop!(Heard: ZwlrScreencopyManagerV1);

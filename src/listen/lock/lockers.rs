@@ -24,6 +24,9 @@ const SESSION: [&str; 3] = ["XDG_RUNTIME_DIR", "WAYLAND_DISPLAY", "DISPLAY"];
 /// Whether one of them runs in this session, in a few milliseconds; where processes cannot be listed
 /// there is none.
 pub(super) fn is_running() -> bool {
+    if super::xscreensaver::is_locked() {
+        return true;
+    }
     let owner = |path: &Path| path.metadata().map(|about| about.uid()).ok();
     let Some(ourselves) = owner(Path::new("/proc/self")) else {
         return false;

@@ -12,59 +12,23 @@
 mod desktop;
 mod far_side;
 mod home;
+#[path = "lock/locker.rs"]
+mod locker;
 #[path = "lock/mocks.rs"]
 mod mocks;
 #[path = "lock/xscreensaver.rs"]
 mod xscreensaver;
 
-use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use aloud::wording;
 use desktop::{Desktop, Options, Place, Ready, eventually};
 use far_side::{FarSide, Reply};
 use home::{ENVIRONMENT, Home, a_while, configuration};
+use locker::Locker;
 use mocks::{Login, Saver, SystemBus};
 
 const WORDS: &str = "A terminal shows that the build has failed. ";
-
-/// The screen locker of MATE; it ends with this value.
-struct Locker<'a> {
-    desktop: &'a Desktop,
-    process: Child,
-}
-
-impl<'a> Locker<'a> {
-    fn start(desktop: &'a Desktop) -> Self {
-        let mut locker = desktop.command("mate-screensaver");
-        locker
-            .arg("--no-daemon")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let locker = Self {
-            desktop,
-            process: locker.spawn().unwrap(),
-        };
-        eventually("the screen locker", || {
-            let answer = locker.ask("--query");
-            answer.contains("inactive").then_some(()).ok_or(answer)
-        });
-        locker
-    }
-
-    fn ask(&self, what: &str) -> String {
-        let mut command = self.desktop.command("mate-screensaver-command");
-        let output = command.arg(what).output().unwrap();
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    }
-}
-
-impl Drop for Locker<'_> {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 /// The status as the daemon tells it.
 fn status(desktop: &Desktop) -> String {

@@ -8,14 +8,20 @@
     unreachable_pub
 )]
 
+#[path = "orca/asking.rs"]
+mod asking;
 #[path = "desktop/mod.rs"]
 mod desktop;
 mod far_side;
 mod home;
+#[path = "lock/locker.rs"]
+mod locker;
 #[path = "orca_presenter/outlives.rs"]
 mod outlives;
 #[path = "orca_presenter/settings.rs"]
 mod settings;
+#[path = "orca/situations.rs"]
+mod situations;
 #[path = "orca/stage.rs"]
 mod stage;
 
@@ -23,33 +29,14 @@ use std::time::{Duration, Instant};
 
 use desktop::eventually;
 use far_side::Reply;
-use stage::{Dialog, Stage};
+use situations::{FIRST, SECOND, answer, both, long_answer, ours};
+use stage::{Dialog, Stage, WEATHER};
 
-const FIRST: &str = "A terminal shows that the build has failed in the third step. ";
-const SECOND: &str = "Below it stands a red line about the missing printer driver. ";
 /// What is heard of the first sentence when it is silenced soon.
 const BEGIN: &str = "A terminal shows that the build";
-const BUTTON: &str = "OK button";
-const WEATHER: &str = "The northern railway line is closed because of snow.";
 /// A sentence takes four seconds; what is still heard so long after a key has not been silenced.
 const SILENCED: Duration = Duration::from_millis(1200);
 const PLACE: &str = "/org/gnome/Orca1/Service";
-
-/// The two sentences of an answer.
-fn answer() -> Reply {
-    Reply::gemini(&[FIRST, SECOND])
-}
-
-fn both() -> String {
-    format!("{FIRST}{SECOND}")
-}
-
-/// Which of its two sentences were spoken, and in which order.
-fn ours(said: &[String]) -> Vec<&str> {
-    let said = said.iter().map(String::as_str);
-    said.filter(|text| [FIRST.trim(), SECOND.trim()].contains(text))
-        .collect()
-}
 
 /// A stage on which Orca is one that presents messages, and is spoken through.
 fn open(replies: Vec<Reply>) -> Stage {
@@ -121,7 +108,7 @@ fn orca_reads_on_before_an_answer_and_the_focus_moves_around_it() {
     let from = stage.now();
     let mark = stage.home.mark();
     let dialog = Dialog::open(&stage, "Weather report", WEATHER);
-    stage.says(BUTTON);
+    stage.says(stage.button());
     stage.describe();
     stage.says(SECOND);
     stage.rests(from);
@@ -163,7 +150,10 @@ fn orca_reads_on_before_an_answer_and_the_focus_moves_around_it() {
     let said = stage.said();
     assert_eq!(said.len(), 4, "{said:?}");
     assert_eq!([&said[0], &said[3]], [FIRST.trim(), SECOND.trim()]);
-    assert!(said[1].ends_with(WEATHER) && said[2] == BUTTON, "{said:?}");
+    assert!(
+        said[1].ends_with(WEATHER) && said[2] == stage.button(),
+        "{said:?}"
+    );
     let orca = said[1..3].join(" ");
     stage.sounded(
         from,
@@ -278,13 +268,17 @@ fn a_key_silences_an_answer_through_orca_and_another_press_begins_anew() {
         &[&said.join(" "), BEGIN, &format!("{BEGIN} {FIRST}")],
     );
 
-    // A double press, at which Orca is silent: one answer, whole.
-    let from = stage.now();
-    let keys = ["key", "--delay", "40", "super+alt+d", "super+alt+d"];
-    stage.home.desktop.run("xdotool", &keys);
-    stage.says(SECOND);
-    stage.rests(from);
-    let said = stage.said();
-    let ours = ours(&said);
-    assert_eq!(ours[ours.len() - 2..], [FIRST.trim(), SECOND.trim()]);
+    situations::a_double_press(&stage);
+}
+
+#[test]
+fn a_question_is_typed_in_a_window_and_the_answer_is_whole() {
+    let stage = open(asking::replies());
+    asking::questions_are_typed_in_a_window(&stage);
+}
+
+#[test]
+fn a_locked_screen_is_all_that_is_told_through_orca() {
+    let stage = open((0..4).map(|_| answer()).collect());
+    situations::a_locked_screen(&stage);
 }

@@ -42,6 +42,9 @@ impl Session {
             Effect::Hush,
             Effect::Sound(Cue::Acknowledge, Moment::Now),
             Effect::Enter(id),
+            // A screen reader may not run, or be silent: the windows of GTK 4 are not read by Orca
+            // where their program has only just begun.
+            notice(Some(id), wording::menu::QUESTION),
         ]);
         self.entering = Some(id);
         effects

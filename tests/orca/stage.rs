@@ -16,11 +16,18 @@ const REST: Duration = Duration::from_millis(2500);
 /// Longer than Orca takes to start on a busy machine.
 const STARTING: Duration = Duration::from_secs(90);
 
+/// The text of the dialogs, and what every Orca reads of one.
+pub const WEATHER: &str = "The northern railway line is closed because of snow.";
+pub const ORCA_WEATHER: &str =
+    "Weather report dialog The northern railway line is closed because of snow.";
+
 pub struct Stage {
     // Ended in this order.
     orca: Child,
     editor: Child,
     pub home: Home,
+    /// The number of Orca's release.
+    pub orca_number: u32,
     /// Texts spoken before this situation.
     mark: Mutex<usize>,
     /// Texts queued before it.
@@ -39,6 +46,7 @@ impl Stage {
         let stage = Self {
             orca,
             editor: quiet(&home.desktop, "l3afpad"),
+            orca_number: number(&home.desktop),
             home,
             mark: Mutex::new(0),
             queue: Mutex::new(0),
@@ -55,6 +63,15 @@ impl Stage {
         }
         stage.rests(Instant::now());
         stage
+    }
+
+    /// What Orca says when a dialog's button has the focus.
+    pub fn button(&self) -> &'static str {
+        match self.orca_number {
+            ..=43 => "OK push button.",
+            44..=48 => "OK button.",
+            _ => "OK button",
+        }
     }
 
     /// A new situation begins.
@@ -190,6 +207,16 @@ fn orca(desktop: &Desktop) -> Child {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     command.spawn().unwrap()
+}
+
+/// What `orca --version` begins with, besides its name.
+fn number(desktop: &Desktop) -> u32 {
+    let told = desktop.run("orca", &["--version"]);
+    let digits = told.find(|letter: char| letter.is_ascii_digit()).unwrap();
+    let number = told[digits..]
+        .split(|letter: char| !letter.is_ascii_digit())
+        .next();
+    number.unwrap().parse().unwrap()
 }
 
 fn quiet(desktop: &Desktop, program: &str) -> Child {

@@ -84,20 +84,7 @@ fn an_answer_outlives_an_orca_that_is_killed_hangs_or_restarts() {
     stage.says("Screen reader on.");
     speaks_through(&stage, "screen-reader");
     stage.rests(from);
-    let from = stage.now();
-    stage.describe();
-    in_mid_sentence(&stage);
-    stage.restart_orca();
-    stage.says("Screen reader on.");
-    stage.says(SECOND);
-    stage.rests(from);
-    let said = stage.said();
-    assert_eq!(ours(&said), [FIRST.trim(), SECOND.trim()], "{said:?}");
-    stage.sounded(
-        from,
-        &said.join(" "),
-        &[&both(), FIRST, &format!("{FIRST} {}", said.join(" "))],
-    );
+    situations::a_restart_in_mid_answer(&mut stage, in_mid_sentence);
 }
 
 #[test]

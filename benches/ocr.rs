@@ -167,6 +167,7 @@ fn measure(reader: &Reader, picture: &Picture, area: Rect) -> Measured {
         picture: picture.clone(),
         area,
         windows: Vec::new(),
+        doubtful: false,
     };
     let runs = (0..RUNS).map(|_| once(reader, &look));
     runs.min_by_key(|run| run.wall).unwrap()

@@ -39,6 +39,7 @@ mod quotes;
 mod race;
 mod reporter;
 mod screening;
+mod search;
 mod speak;
 
 /// Longest time a picture may take; every capturer has shorter limits of its own.

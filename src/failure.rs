@@ -248,6 +248,8 @@ pub enum Failure {
     NotOnScreen {
         /// The text.
         text: String,
+        /// There is text in a script that cannot be read here.
+        unreadable_script: bool,
     },
     /// There is no picture to ask about.
     #[error("nothing is frozen")]

@@ -351,3 +351,26 @@ fn a_script_that_is_not_read_is_said_to_be_there() {
         "{end}"
     );
 }
+
+#[test]
+fn where_something_could_not_be_read_nobody_says_that_there_is_nothing() {
+    let known = Surroundings::default();
+    for mode in [Mode::Text, Mode::Auto] {
+        let request = Request {
+            mode,
+            ..Request::of(Subject::Clipboard)
+        };
+        let composer = || Composer::new(&request, &known, SCREEN);
+        let unread = composer().end_unread().join(" ");
+        assert!(unread.contains("could not be read"), "{unread}");
+        assert!(!unread.contains("No text"), "{unread}");
+        let foreign = composer().end(true).join(" ");
+        assert!(
+            foreign.contains("in a script that cannot be read"),
+            "{foreign}"
+        );
+        assert!(!foreign.contains("No text"), "{foreign}");
+        let nothing = composer().end(false).join(" ");
+        assert!(nothing.contains("No text was found"), "{nothing}");
+    }
+}

@@ -19,6 +19,8 @@ mod clipboard;
 mod display;
 #[path = "faults/provider.rs"]
 mod provider;
+#[path = "faults/reading.rs"]
+mod reading;
 #[path = "faults/sound.rs"]
 mod sound;
 #[path = "faults/starting.rs"]

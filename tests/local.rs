@@ -3,6 +3,8 @@
 
 #[path = "desktop/mod.rs"]
 mod desktop;
+#[path = "local/odd.rs"]
+mod odd;
 
 use std::fs;
 use std::process::{Child, Stdio};

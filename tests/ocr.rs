@@ -5,6 +5,7 @@
 mod quotes;
 mod screens;
 
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use aloud::describe::local::Line;
@@ -57,6 +58,7 @@ fn look(picture: &Picture) -> Look {
         picture: picture.clone(),
         area: whole(picture),
         windows: Vec::new(),
+        doubtful: false,
     }
 }
 
@@ -173,6 +175,37 @@ fn unknown_scripts_are_signalled_and_not_guessed() {
 }
 
 #[test]
+fn short_words_in_an_unknown_script_are_not_guessed_either() {
+    let reader = Reader::load().unwrap();
+    for page in [
+        "menu-cyrillic",
+        "question-cyrillic",
+        "menu-greek",
+        "menu-arabic",
+    ] {
+        let picture = screens::render_sized(page, 1, (400, 420));
+        let reading = reader.read(&picture, whole(&picture)).unwrap();
+        assert!(reading.unreadable_script, "{page}: {:?}", reading.lines);
+        assert_eq!(reading.lines, [], "{page}");
+        // Who searches for secrets is told of all that stands there.
+        let mut found = 0;
+        let search = Look {
+            doubtful: true,
+            ..look(&picture)
+        };
+        let unreadable = reader.read_each(&search, |line| {
+            found += line.into_iter().count();
+            ControlFlow::Continue(())
+        });
+        assert_eq!((unreadable.unwrap(), found > 2), (true, true), "{page}");
+    }
+    let picture = screens::render_sized("menus", 1, (400, 800));
+    let reading = reader.read(&picture, whole(&picture)).unwrap();
+    assert!(!reading.unreadable_script, "{:?}", reading.lines);
+    assert_eq!(reading.lines.len(), 24, "{:?}", reading.lines);
+}
+
+#[test]
 fn what_holds_no_text_is_read_as_nothing() {
     let reader = Reader::load().unwrap();
     for (width, height) in [(1, 1), (5, 3), (40, 30), (1920, 1080)] {
@@ -262,6 +295,7 @@ async fn the_window_that_matters_is_read_first() {
         Look {
             area: front,
             windows: vec![front],
+            doubtful: false,
             ..look(&picture)
         },
         Look {

@@ -60,7 +60,7 @@ pub enum Told {
     Taken,
 }
 
-/// A conversation about the clipboard, in whichever kind of words; see [`talks`].
+/// A conversation about the clipboard, in whichever kind of words; see `talks`.
 pub trait Talking:
     Gathering
     + Dispatch<WlRegistry, ()>
@@ -109,7 +109,7 @@ pub enum Offer {
 #[derive(Debug, Default)]
 pub struct Offers(Vec<(Offer, Vec<String>)>);
 
-/// What stands behind [`talks`].
+/// What stands behind `talks`.
 #[derive(Debug)]
 pub struct Control;
 

@@ -95,6 +95,15 @@ impl Rect {
         }
     }
 
+    /// Whether the two have a pixel in common.
+    pub fn meets(&self, other: Self) -> bool {
+        let end = |start: i32, length: u32| i64::from(start) + i64::from(length);
+        i64::from(self.x) < end(other.x, other.width)
+            && i64::from(other.x) < end(self.x, self.width)
+            && i64::from(self.y) < end(other.y, other.height)
+            && i64::from(other.y) < end(self.y, self.height)
+    }
+
     /// The smallest rectangle that holds this one and the other.
     pub fn around(&self, other: Self) -> Self {
         let right = |area: &Self| area.x.saturating_add_unsigned(area.width);

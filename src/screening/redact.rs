@@ -5,7 +5,7 @@ use super::{Secret, search};
 /// What stands in the place of a secret; the model must know that something is missing.
 const HIDDEN: &str = "(hidden)";
 
-/// Hides the secrets in texts that stand together, and tells their kinds for each text that had any.
+/// Hides the secrets in texts that stand together, and tells of each its text and its kind.
 pub fn redact(texts: &mut [&mut String]) -> Vec<(usize, Secret)> {
     let mut found = Vec::new();
     let mut changed: Vec<(usize, usize, String)> = Vec::new();
@@ -37,7 +37,6 @@ pub fn redact(texts: &mut [&mut String]) -> Vec<(usize, Secret)> {
         lines[within] = line;
         *texts[text] = lines.join("\n");
     }
-    found.dedup();
     found
 }
 

@@ -184,6 +184,7 @@ failure-overloaded = Der Anbieter hat zu viel zu tun. Versuchen Sie es in einer 
 failure-provider-broken = Beim Anbieter ist Fehler { $status } aufgetreten. Versuchen Sie es in einer Minute noch einmal.
 failure-unexpected = Die Antwort des Anbieters war nicht zu verstehen. Prüfen Sie die base-url in der Konfiguration.
 failure-not-on-screen = { $text } wurde auf dem Bildschirm nicht gefunden.
+failure-not-in-what-is-read = { $text } wurde in dem, was gelesen werden kann, nicht gefunden. Ein Teil des Textes ist in einer Schrift, die hier nicht gelesen werden kann.
 failure-nothing-frozen = Es gibt kein Bild, zu dem Sie fragen könnten. Betrachten Sie zuerst etwas mit einer Taste.
 failure-no-model = Fragen kann nur ein Modell beantworten, und kein Anbieter mit einem Modell ist eingerichtet. Mehr erfahren Sie mit der Taste für mehr.
 failure-no-entry = Das Fenster für die Frage lässt sich nicht öffnen. Installieren Sie zenity, oder tippen Sie in einem Terminal: aloud ask.

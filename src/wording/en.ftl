@@ -184,6 +184,7 @@ failure-overloaded = The provider is overloaded. Try again in a minute.
 failure-provider-broken = The provider failed with error { $status }. Try again in a minute.
 failure-unexpected = The provider's answer could not be understood. Check the base-url in the configuration.
 failure-not-on-screen = { $text } was not found on the screen.
+failure-not-in-what-is-read = { $text } was not found in what can be read. Some text is in a script that cannot be read here.
 failure-nothing-frozen = There is no picture to ask about. Press a key to look at something first.
 failure-no-model = Only a model can answer a question, and no provider with a model is configured. Say more with the more key.
 failure-no-entry = No window for the question can be opened. Install zenity, or type in a terminal: aloud ask.

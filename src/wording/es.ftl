@@ -184,6 +184,7 @@ failure-overloaded = El proveedor está sobrecargado. Pruebe de nuevo dentro de 
 failure-provider-broken = El proveedor falló con el error { $status }. Pruebe de nuevo dentro de un minuto.
 failure-unexpected = No se pudo entender la respuesta del proveedor. Compruebe la base-url en la configuración.
 failure-not-on-screen = { $text } no se encontró en la pantalla.
+failure-not-in-what-is-read = { $text } no se encontró en lo que se puede leer. Parte del texto está en una escritura que no se puede leer aquí.
 failure-nothing-frozen = No hay ninguna imagen sobre la que preguntar. Pulse primero una tecla para mirar algo.
 failure-no-model = Solo un modelo puede responder a una pregunta, y no hay ningún proveedor con modelo en la configuración. Para saber más, use la tecla de más.
 failure-no-entry = No se puede abrir ninguna ventana para la pregunta. Instale zenity, o escriba en un terminal: aloud ask.

@@ -102,7 +102,11 @@ fn from_the_provider(failure: &Failure) -> String {
             say!("failure-provider-broken", status = status.to_string())
         }
         F::Unexpected { .. } => say!("failure-unexpected"),
-        F::NotOnScreen { text } => say!("failure-not-on-screen", text),
+        F::NotOnScreen {
+            text,
+            unreadable_script: false,
+        } => say!("failure-not-on-screen", text),
+        F::NotOnScreen { text, .. } => say!("failure-not-in-what-is-read", text),
         F::NothingFrozen => say!("failure-nothing-frozen"),
         F::NoModel => say!("failure-no-model"),
         F::NoEntry { .. } => say!("failure-no-entry"),

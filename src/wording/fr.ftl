@@ -184,6 +184,7 @@ failure-overloaded = Le fournisseur est surchargé. Réessayez dans une minute.
 failure-provider-broken = Le fournisseur a échoué avec l'erreur { $status }. Réessayez dans une minute.
 failure-unexpected = La réponse du fournisseur n'a pas pu être comprise. Vérifiez la base-url dans la configuration.
 failure-not-on-screen = { $text } n'a pas été trouvé à l'écran.
+failure-not-in-what-is-read = { $text } n'a pas été trouvé dans ce qui peut être lu. Une partie du texte est dans une écriture qui ne peut pas être lue ici.
 failure-nothing-frozen = Il n'y a pas d'image sur laquelle poser une question. Appuyez d'abord sur une touche pour regarder quelque chose.
 failure-no-model = Seul un modèle peut répondre à une question, et aucun fournisseur avec un modèle n'est configuré. Pour en savoir plus, utilisez la touche plus.
 failure-no-entry = Aucune fenêtre ne peut s'ouvrir pour la question. Installez zenity, ou tapez dans un terminal : aloud ask.

@@ -167,6 +167,7 @@ async fn nothing_is_left_of_a_secret_that_was_painted_over() {
             "{number}: {share:.3} is grey"
         );
     }
+    assert!(left.is_empty(), "{left:#?}");
     assert!(
         sent * 100 >= SCREENS * 95,
         "only {sent} of {SCREENS} were masked"

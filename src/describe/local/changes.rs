@@ -22,7 +22,7 @@ pub(super) fn reading_areas(areas: &[Rect], (width, height): (u32, u32)) -> Vec<
     for area in areas {
         let mut area = grown(*area, (width, height));
         // Lines that reach into one another are read together.
-        while let Some(at) = wide.iter().position(|other| overlap(area, *other)) {
+        while let Some(at) = wide.iter().position(|other| area.meets(*other)) {
             area = area.around(wide.swap_remove(at));
         }
         wide.push(area);
@@ -51,15 +51,6 @@ fn between((left, top): (i32, i32), (right, bottom): (i64, i64)) -> Rect {
         width: length(left, right),
         height: length(top, bottom),
     }
-}
-
-fn overlap(one: Rect, other: Rect) -> bool {
-    let apart = |from: i32, length: u32, other_from: i32, other_length: u32| {
-        end(from, length) <= i64::from(other_from)
-            || end(other_from, other_length) <= i64::from(from)
-    };
-    !apart(one.x, one.width, other.x, other.width)
-        && !apart(one.y, one.height, other.y, other.height)
 }
 
 /// The windows that opened, closed and came to the front.

@@ -258,22 +258,34 @@ impl Composer {
         phrases::window(&self.scene.windows[window])
     }
 
-    /// Everything was read, or cannot be: what remains to be said.
+    /// Everything was read that can be: what remains to be said.
     pub fn end(&mut self, unreadable_script: bool) -> Vec<String> {
-        let mut told = match self.is_screen() {
-            true => self.end_of_screen(),
-            false => self.end_of_picture(),
-        };
-        if unreadable_script && self.detail != Detail::Gist {
+        let mut told = self.rest(!unreadable_script);
+        if unreadable_script {
             told.push(ended(&say!("unreadable-script")));
         }
         told
     }
 
-    fn end_of_screen(&mut self) -> Vec<String> {
+    /// The picture could not be read: what is known without it.
+    pub fn end_unread(&mut self) -> Vec<String> {
+        let mut told = self.rest(false);
+        told.push(ended(&say!("text-unread")));
+        told
+    }
+
+    /// What remains to be said; that there is no text only where `all_read`.
+    fn rest(&mut self, all_read: bool) -> Vec<String> {
+        match self.is_screen() {
+            true => self.end_of_screen(all_read),
+            false => self.end_of_picture(all_read),
+        }
+    }
+
+    fn end_of_screen(&mut self, all_read: bool) -> Vec<String> {
         let mut told = self.leave();
         if self.mode == Mode::Text || self.detail == Detail::Gist {
-            if self.mode == Mode::Text && !self.flow.said_anything() {
+            if self.mode == Mode::Text && !self.flow.said_anything() && all_read {
                 told.push(ended(&say!("no-text")));
             }
             return told;
@@ -289,13 +301,6 @@ impl Composer {
         if self.flow.has_withheld() {
             told.push(ended(&say!("press-twice")));
         }
-        told
-    }
-
-    /// The picture could not be read: what is known without it.
-    pub fn end_unread(&mut self) -> Vec<String> {
-        let mut told = self.end(false);
-        told.push(ended(&say!("text-unread")));
         told
     }
 }

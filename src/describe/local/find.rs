@@ -31,7 +31,12 @@ pub(super) fn tell(text: &str, lines: &[Line], scene: &Scene, size: (u32, u32)) 
             hits.push((how, in_line(line, scene, size)));
         }
     }
-    for control in scene.known.controls.iter().chain(&scene.known.focus) {
+    let dialogs = scene.known.dialogs.iter();
+    let controls = dialogs
+        .flat_map(|dialog| &dialog.controls)
+        .chain(&scene.known.controls)
+        .chain(&scene.known.focus);
+    for control in controls {
         let told = [&control.name, &control.value].into_iter().flatten();
         let hit = told.filter_map(|told| matched(told, text)).min();
         let seen = |area: Rect| areas.iter().any(|&line| holds(area, line));

@@ -68,12 +68,15 @@ impl Local {
         let told = prompt.request.tongue().within(|| {
             let mut told = changes::windows(&earlier.surroundings, known);
             match read {
-                Ok((before, now)) => {
+                Ok((before, now, unreadable_script)) => {
                     let detail = prompt.request.detail.unwrap_or_default();
                     let before = (&before[..], &earlier.surroundings);
                     told.extend(changes::texts(before, (&now, known), detail));
                     if told.is_empty() {
                         told.push(changes::places(&areas, size));
+                    }
+                    if unreadable_script {
+                        told.push(say!("unreadable-script"));
                     }
                 }
                 Err(failure) => {
@@ -88,12 +91,13 @@ impl Local {
         fragments.chain([Ok(Fragment::End)]).collect()
     }
 
-    /// The lines where the two pictures differ, then and now, without what is protected.
+    /// The lines where the two pictures differ, then and now, without what is protected, and whether
+    /// there is text in a script that cannot be read.
     async fn both(
         &self,
         prompt: &Prompt,
         earlier: &Earlier,
-    ) -> Result<(Vec<Line>, Vec<Line>), Failure> {
+    ) -> Result<(Vec<Line>, Vec<Line>, bool), Failure> {
         let size = (prompt.picture.width(), prompt.picture.height());
         let around = changes::reading_areas(&areas(prompt, earlier), size);
         let look = |picture: &Picture| -> Vec<Look> {
@@ -101,6 +105,7 @@ impl Local {
                 picture: picture.clone(),
                 area: *area,
                 windows: Vec::new(),
+                doubtful: false,
             });
             looks.collect()
         };
@@ -113,8 +118,9 @@ impl Local {
         let now = self.read(look(&prompt.picture)).await?;
         let before = self.read(look(&earlier.picture)).await?;
         Ok((
-            open(before, &earlier.surroundings),
-            open(now, &prompt.surroundings),
+            open(before.lines, &earlier.surroundings),
+            open(now.lines, &prompt.surroundings),
+            before.unreadable_script || now.unreadable_script,
         ))
     }
 
@@ -124,27 +130,44 @@ impl Local {
         let scene = Scene::new(&prompt.request.subject, &prompt.surroundings, size);
         let (all, picture) = (scene.clone(), prompt.picture.clone());
         let looks = aside(move || all.looks(&picture, true)).await;
-        let lines = match self.read(looks).await {
-            Ok(lines) => lines,
+        let Reading {
+            lines,
+            unreadable_script,
+        } = match self.read(looks).await {
+            Ok(reading) => reading,
             Err(failure) => return vec![Err(failure)],
         };
         let tongue = prompt.request.tongue();
-        let told = tongue.within(|| find::tell(&text, &lines, &scene, size));
+        let told = tongue.within(|| {
+            let mut told = find::tell(&text, &lines, &scene, size);
+            if unreadable_script && !told.is_empty() {
+                told.push(say!("unreadable-script"));
+            }
+            told
+        });
         if told.is_empty() {
-            return vec![Err(Failure::NotOnScreen { text })];
+            return vec![Err(Failure::NotOnScreen {
+                text,
+                unreadable_script,
+            })];
         }
         let fragments = told.iter().map(|told| Ok(Fragment::Text(ended(told))));
         fragments.chain([Ok(Fragment::End)]).collect()
     }
 
-    /// All lines of a picture.
+    /// All lines of a picture, those that may be in another script too: they are searched, not told.
     async fn all_lines(&self, prompt: Prompt, scene: Scene) -> Result<Vec<Line>, Failure> {
-        let looks = aside(move || scene.looks(&prompt.picture, true)).await;
-        self.read(looks).await
+        let looks = aside(move || {
+            let mut looks = scene.looks(&prompt.picture, true);
+            looks.iter_mut().for_each(|look| look.doubtful = true);
+            looks
+        });
+        let looks = looks.await;
+        Ok(self.read(looks).await?.lines)
     }
 
-    /// All lines of some areas.
-    async fn read(&self, looks: Vec<Look>) -> Result<Vec<Line>, Failure> {
+    /// All that can be read in some areas.
+    async fn read(&self, looks: Vec<Look>) -> Result<Reading, Failure> {
         let worker = match self.worker.get_or_init(Worker::start) {
             Ok(worker) => worker,
             Err(failure) => return Err(failure.clone()),
@@ -154,7 +177,12 @@ impl Local {
         loop {
             match timeout(LINE_LIMIT, answer.recv()).await {
                 Ok(Some(Ok(Heard::Line(line)))) => lines.push(line),
-                Ok(Some(Ok(Heard::End { .. }))) => return Ok(lines),
+                Ok(Some(Ok(Heard::End { unreadable_script }))) => {
+                    return Ok(Reading {
+                        lines,
+                        unreadable_script,
+                    });
+                }
                 Ok(Some(Err(failure))) => return Err(failure),
                 Ok(None) => return Err(Failure::CutOff),
                 Err(_) => return Err(Failure::TimedOut(Stage::NextWord)),
@@ -210,8 +238,14 @@ impl Describer for Local {
         Box::pin(async move {
             let scene = scene(&prompt);
             let told = scene.texts();
-            let lines = self.all_lines(prompt, scene).await.unwrap_or_default();
-            Texts::read(&lines).and(told.iter().map(String::as_str))
+            match self.all_lines(prompt, scene).await {
+                Ok(lines) => Texts::read(&lines).and(told.iter().map(String::as_str)),
+                // What applications tell alone is too little to doubt anything by.
+                Err(failure) => {
+                    tracing::info!(%failure, "the picture was not read");
+                    Texts::default()
+                }
+            }
         })
     }
 
@@ -219,7 +253,7 @@ impl Describer for Local {
         Box::pin(async move {
             let earlier = prompt.earlier.take()?;
             let read = self.both(&prompt, &earlier).await;
-            let (before, now) = read
+            let (before, now, _) = read
                 .inspect_err(|failure| tracing::info!(%failure, "the changes were not read"))
                 .ok()?;
             let before = (&before[..], &earlier.surroundings);

@@ -46,6 +46,11 @@ pub fn weights() -> [&'static [u8]; 2] {
     [find::WEIGHTS, spell::WEIGHTS]
 }
 
+/// Whether a letter can be read at all.
+pub fn knows(letter: char) -> bool {
+    spell::knows(letter)
+}
+
 /// What is to be read.
 #[derive(Debug, Clone)]
 pub struct Look {
@@ -55,6 +60,9 @@ pub struct Look {
     pub area: Rect,
     /// The windows in it from front to back, in its pixels; empty when they are not known.
     pub windows: Vec<Rect>,
+    /// Lines that look like a script that cannot be read are handed on, too: for a search, not for
+    /// the ear.
+    pub doubtful: bool,
 }
 
 impl Reader {
@@ -84,6 +92,7 @@ impl Reader {
             picture: picture.clone(),
             area,
             windows: Vec::new(),
+            doubtful: false,
         };
         let mut lines = Vec::new();
         let unreadable_script = self.read_each(&look, |line| {
@@ -133,11 +142,16 @@ impl Reader {
             &spots,
             &places,
             |place, spelling| match correct::line(spelling, spots[place.index], place) {
+                Some(line) if look.doubtful => {
+                    let flow = pass(vec![line.clone()]);
+                    doubt.weigh(line);
+                    flow
+                }
                 Some(line) => pass(doubt.weigh(line)),
                 None => ControlFlow::Continue(()),
             },
         )?;
-        if flow.is_continue() {
+        if flow.is_continue() && !look.doubtful {
             let _ = pass(doubt.rest());
         }
         Ok(doubt.is_foreign())

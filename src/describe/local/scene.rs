@@ -90,6 +90,7 @@ impl Scene {
             picture,
             area,
             windows: windows.clone(),
+            doubtful: false,
         };
         let front = self.front.map(|front| self.windows[front].area);
         let share = |area: Rect| size(area) / size(whole);

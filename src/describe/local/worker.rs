@@ -222,6 +222,7 @@ mod tests {
                 height: 64,
             },
             windows: Vec::new(),
+            doubtful: false,
         }]
     }
 

@@ -11,7 +11,7 @@ use crate::wording::say;
 const SURE: f32 = 0.8;
 
 impl Composer {
-    pub(super) fn end_of_picture(&mut self) -> Vec<String> {
+    pub(super) fn end_of_picture(&mut self, all_read: bool) -> Vec<String> {
         let written: f32 = self
             .lines
             .iter()
@@ -26,7 +26,7 @@ impl Composer {
             let mut told: Vec<String> = Vec::new();
             lines.for_each(|line| told.extend(self.flow.push(&line.text, line.block)));
             told.extend(self.flow.end());
-            if told.is_empty() {
+            if told.is_empty() && all_read {
                 told.push(ended(&say!("no-text")));
             }
             return told;
@@ -43,9 +43,10 @@ impl Composer {
         if self.scene.known.remarks.contains(&Remark::FirstFrame) {
             told.push(ended(&say!("first-frame")));
         }
-        match lines.is_empty() {
-            true => told.push(ended(&say!("no-text-in-it"))),
-            false => told.push(ended(&say!("text-in-it"))),
+        if !lines.is_empty() {
+            told.push(ended(&say!("text-in-it")));
+        } else if all_read {
+            told.push(ended(&say!("no-text-in-it")));
         }
         for line in lines {
             told.extend(self.flow.push(&line.text, line.block));

@@ -3,14 +3,21 @@
 
 use crate::describe::local::Line;
 
-/// Shorter lines are doubtful for other reasons too ("Sent" has 0.88).
+/// Two lines of so many letters are enough to tell, wherever they stand.
 const LONG: usize = 12;
+/// Doubtful lines near one another tell with so many letters together.
+const ENOUGH: usize = 10;
 /// Long lines in a known script have 0.95 and more; Cyrillic and Greek ones 0.81 to 0.88, Arabic 0.7.
 const FOREIGN: f32 = 0.9;
-/// A long line above this shows that its block is in a known script.
+/// Short words in a known script are seldom below this, titles on a coloured bar for example.
+const TELLS: f32 = 0.87;
+/// A line above this is in a known script, unless its letters are oddly mixed.
 const KNOWN: f32 = 0.94;
-/// A doubtful line with fewer letters says nothing about its neighbours.
-const TELLING: usize = 6;
+/// Oddly mixed letters are read with this certainty only where they really stand there ("GitHub");
+/// so are short words beside others in a foreign script.
+const CERTAIN: f32 = 0.985;
+/// A lone letter may be an icon, or a speck.
+const TELLING: usize = 2;
 /// Lines are held no longer than this, so that a screen of short words is not read in one lump.
 const HELD: usize = 6;
 /// One doubtful line may be a picture or half covered.
@@ -20,32 +27,47 @@ const SEVERAL: usize = 2;
 #[derive(Default)]
 pub(super) struct Doubt {
     held: Vec<Line>,
-    foreign: usize,
+    /// Long doubtful lines, wherever they stand.
+    long: usize,
+    /// The letters of the doubtful lines hereabouts, less those of known ones, and how many lines.
+    letters: usize,
+    lines: usize,
+    is_foreign: bool,
+    /// The block of the last line in a foreign script.
+    block: Option<usize>,
 }
 
 impl Doubt {
     /// Takes the next line, and gives the lines that are to be passed on now.
     pub(super) fn weigh(&mut self, line: Line) -> Vec<Line> {
-        let letters = line
-            .text
-            .chars()
-            .filter(|letter| letter.is_alphabetic())
-            .count();
-        if letters >= LONG && line.confidence < FOREIGN {
-            self.foreign += 1;
+        let letters = line.text.chars().filter(|&it| is_letter(it)).count();
+        let strange = is_strange(&line.text);
+        let odd = (strange || has_odd_case(&line.text)) && line.confidence < CERTAIN;
+        let doubtful = odd || line.confidence < FOREIGN;
+        if letters >= TELLING && (odd || line.confidence < TELLS) {
+            self.letters += letters;
+            self.lines += if strange { SEVERAL } else { 1 };
+        } else if !doubtful && line.confidence >= KNOWN {
+            self.letters = self.letters.saturating_sub(letters);
+            self.lines = if self.letters == 0 { 0 } else { self.lines };
         }
-        let doubtful = letters >= TELLING && line.confidence < FOREIGN;
-        let known = (letters >= LONG && line.confidence >= KNOWN)
-            || (self.held.len() >= HELD && self.foreign == 0);
-        if self.is_foreign() {
+        self.long += usize::from(letters >= LONG && line.confidence < FOREIGN);
+        self.is_foreign |= self.long >= SEVERAL || self.lines >= SEVERAL && self.letters >= ENOUGH;
+        if self.is_foreign {
             self.held.clear();
-            return if doubtful || has_odd_case(&line.text) {
-                Vec::new()
-            } else {
-                vec![line]
-            };
+            let beside = self.block == Some(line.block)
+                && (1..LONG).contains(&letters)
+                && line.confidence < CERTAIN;
+            if beside || doubtful && (letters >= TELLING || self.block == Some(line.block)) {
+                self.block = Some(line.block);
+                return Vec::new();
+            }
+            return vec![line];
         }
-        if known || (self.held.is_empty() && !doubtful) {
+        let known = !doubtful && letters >= LONG && line.confidence >= KNOWN;
+        let nothing_tells = self.letters == 0 && self.long == 0;
+        let held_long = self.held.len() >= HELD && self.lines < SEVERAL && self.long == 0;
+        if known || held_long || !doubtful && (nothing_tells || self.held.is_empty()) {
             let mut lines = std::mem::take(&mut self.held);
             lines.push(line);
             return lines;
@@ -61,8 +83,21 @@ impl Doubt {
 
     /// There is text in another script.
     pub(super) fn is_foreign(&self) -> bool {
-        self.foreign >= SEVERAL
+        self.is_foreign
     }
+}
+
+/// A letter of an alphabet; what frames windows is read as Chinese ("口"), which is known.
+fn is_letter(it: char) -> bool {
+    it.is_alphabetic() && it < '\u{2E80}'
+}
+
+/// Letters and signs that only mathematics mixes with Latin ones: "∏pvBeT", "Φaün".
+fn is_strange(text: &str) -> bool {
+    let of_mathematics = |it: char| matches!(it, 'Ͱ'..='Ͽ' | '∩' | '∏');
+    text.split_whitespace().any(|word| {
+        word.contains(of_mathematics) && word.contains(|it: char| it.is_ascii_lowercase())
+    })
 }
 
 /// Capitals stand for small letters of another script: "CMOTpeTb".

@@ -108,6 +108,11 @@ impl Speller {
     }
 }
 
+/// Whether the recogniser reads this letter; it has Greek ones for mathematics alone.
+pub(super) fn knows(letter: char) -> bool {
+    letter.is_ascii() || !matches!(letter, 'Ͱ'..='Ͽ') && ALPHABET.contains(letter)
+}
+
 /// The classes of letters that look alike.
 fn rivals(letters: &[char]) -> HashMap<usize, Vec<usize>> {
     let mut rivals: HashMap<usize, Vec<usize>> = HashMap::new();

@@ -29,6 +29,7 @@ pub fn questions_are_typed_in_a_window(stage: &Stage) {
     stage.describe();
     stage.says(SECOND);
     stage.rests(Instant::now());
+    let mut has_read = false;
     for question in ["Which step?", "Which driver?"] {
         let from = stage.now();
         stage.home.desktop.press("super+alt+a");
@@ -38,8 +39,9 @@ pub fn questions_are_typed_in_a_window(stage: &Stage) {
         let begin = said.iter().position(|text| text == PROMPT).unwrap();
         let heard = said[begin..].join(" ");
         let mut wrong = vec![WEATHER, "Your question", "(Untitled) frame. text."];
-        if reads_windows(stage) {
-            assert!(heard.contains(WINDOW) && heard.ends_with(ENTRY), "{said:?}");
+        if said.last().is_some_and(|text| text == ENTRY) {
+            has_read = true;
+            assert!(heard.contains(WINDOW), "{said:?}");
             wrong.extend([PROMPT, WINDOW, ENTRY]);
         }
         stage.sounded(opened, &heard, &wrong);
@@ -79,6 +81,20 @@ pub fn questions_are_typed_in_a_window(stage: &Stage) {
             ],
         );
     }
+    // On a busy machine any Orca may drop what a window tells that has only just come, but not always.
+    for _ in 0..5 {
+        if has_read || !reads_windows(stage) {
+            break;
+        }
+        let from = stage.now();
+        stage.home.desktop.press("super+alt+a");
+        is_asked_for(stage);
+        stage.rests(from);
+        has_read = stage.said().iter().any(|text| text == ENTRY);
+        stage.home.desktop.press("Escape");
+        stage.rests(from);
+    }
+    assert!(has_read || !reads_windows(stage));
     let requests = stage.home.far.requests();
     let asked = |number: usize| String::from_utf8_lossy(&requests[number].body).into_owned();
     assert!(asked(1).contains("Which step?") && asked(2).contains("Which driver?"));
@@ -97,9 +113,6 @@ fn is_asked_for(stage: &Stage) -> Instant {
         let come = said.iter().any(|text| text == PROMPT);
         come.then(Instant::now).ok_or(said)
     });
-    if reads_windows(stage) {
-        stage.says(ENTRY);
-    }
     eventually("the window", || is_open(stage).then_some(()).ok_or("none"));
     begun
 }

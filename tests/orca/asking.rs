@@ -41,7 +41,7 @@ pub fn questions_are_typed_in_a_window(stage: &Stage) {
         let mut wrong = vec![WEATHER, "Your question", "(Untitled) frame. text."];
         if said.last().is_some_and(|text| text == ENTRY) {
             has_read = true;
-            assert!(heard.contains(WINDOW), "{said:?}");
+            assert!(heard.contains(WINDOW) || !reads_windows(stage), "{said:?}");
             wrong.extend([PROMPT, WINDOW, ENTRY]);
         }
         stage.sounded(opened, &heard, &wrong);
@@ -100,8 +100,8 @@ pub fn questions_are_typed_in_a_window(stage: &Stage) {
     assert!(asked(1).contains("Which step?") && asked(2).contains("Which driver?"));
 }
 
-/// The programs of Debian 13 and later are made with GTK 4, and tell of their first window before they
-/// can be asked about it; Orca then drops what it is told.
+/// The programs of Debian 13 and later are made with GTK 4, and often tell of their first window before
+/// they can be asked about it; Orca then drops what it is told.
 fn reads_windows(stage: &Stage) -> bool {
     stage.orca_number < 48
 }

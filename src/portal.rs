@@ -124,12 +124,13 @@ impl Portal {
             }
             let after = self.owner().await?;
             if told.is_ok() || after == before {
+                // One that comes from now on has been told nothing.
+                *met = after;
                 break;
             }
             // One that came while the call was on its way may not have heard it.
             before = after;
         }
-        *met = self.owner().await?;
         met.clone().ok_or(Trouble::Absent)
     }
 

@@ -80,9 +80,13 @@ fn pixels(picture: &Picture) -> RgbaImage {
 fn known_screens_are_read_word_by_word() {
     let reader = Reader::load().unwrap();
     let pages = screens::PAGES.map(|page| (page, screens::render(page, 1), screens::truth(page)));
-    let (desktop, truth) = screens::desktop::desktop();
+    let real = [
+        ("desktop", screens::desktop::desktop()),
+        ("widgets", screens::widgets::widgets()),
+    ];
+    let real = real.map(|(name, (picture, truth))| (name, picture, truth));
     let mut scores = Vec::new();
-    for (name, picture, truth) in pages.into_iter().chain([("desktop", desktop, truth)]) {
+    for (name, picture, truth) in pages.into_iter().chain(real) {
         let reading = reader.read(&picture, whole(&picture)).unwrap();
         assert!(!reading.unreadable_script, "{name}");
         let read = text(&reading.lines);
@@ -92,6 +96,7 @@ fn known_screens_are_read_word_by_word() {
             "{name}: {score:.3}, missed and invented {:?}",
             screens::mistakes(&truth, &read)
         );
+        eprintln!("{name}: {score:.4}");
         scores.push(score);
         if name == "article" {
             columns_are_read_one_after_the_other(&reading.lines);

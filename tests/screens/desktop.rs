@@ -53,7 +53,7 @@ Yours, Birgit
 ";
 
 /// Ends the program when the test ends.
-struct Running(Child);
+pub(super) struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -64,25 +64,7 @@ impl Drop for Running {
 
 /// A screen of 1920x1080 with two terminals and, in the middle, a GTK dialog; and its words.
 pub(crate) fn desktop() -> (Picture, String) {
-    let mut server = Command::new("Xvfb")
-        .args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1920x1080x24",
-            "-nolisten",
-            "tcp",
-        ])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb is not installed: apt install xvfb");
-    let mut number = String::new();
-    let stdout = server.stdout.take().unwrap();
-    let server = Running(server);
-    BufReader::new(stdout).read_line(&mut number).unwrap();
-    let display = format!(":{}", number.trim());
+    let (server, display) = server();
     let files = tempfile::tempdir().unwrap();
     let file = |name: &str, text: &str| {
         let path = files.path().join(name);
@@ -120,6 +102,29 @@ pub(crate) fn desktop() -> (Picture, String) {
     (picture, format!("{LOG} {MANUAL} {LETTER} Cancel OK"))
 }
 
+/// A virtual screen of 1920x1080, and its name.
+pub(super) fn server() -> (Running, String) {
+    let mut server = Command::new("Xvfb")
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1920x1080x24",
+            "-nolisten",
+            "tcp",
+        ])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is not installed: apt install xvfb");
+    let mut number = String::new();
+    let stdout = server.stdout.take().unwrap();
+    let server = Running(server);
+    BufReader::new(stdout).read_line(&mut number).unwrap();
+    (server, format!(":{}", number.trim()))
+}
+
 fn terminal(display: &str, look: &[&str], size: &str, file: &str) -> Running {
     let show = format!("cat {file}; exec sleep 600");
     let font = ["-fa", "DejaVu Sans Mono", "-fs", size, "-uc"];
@@ -130,7 +135,7 @@ fn terminal(display: &str, look: &[&str], size: &str, file: &str) -> Running {
     )
 }
 
-fn start(display: &str, program: &str, arguments: &[&str]) -> Running {
+pub(super) fn start(display: &str, program: &str, arguments: &[&str]) -> Running {
     let child = Command::new(program)
         .args(arguments)
         .env("DISPLAY", display)
@@ -143,7 +148,7 @@ fn start(display: &str, program: &str, arguments: &[&str]) -> Running {
 }
 
 /// The screen when so many windows are shown and nothing changes any more.
-fn settled(display: &str, windows: usize) -> Picture {
+pub(super) fn settled(display: &str, windows: usize) -> Picture {
     let (connection, screen) = x11rb::connect(Some(display)).unwrap();
     let root = connection.setup().roots[screen].root;
     let deadline = Instant::now() + Duration::from_secs(60);

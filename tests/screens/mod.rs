@@ -1,7 +1,8 @@
-//! Real screens with known texts: the pages of this folder as Chromium shows them, and a terminal
-//! under a virtual X server; with the measure of how well they were read.
+//! Real screens with known texts: the pages of this folder as Chromium shows them, and terminals, an
+//! editor, dialogs and widgets under a virtual X server; with the measure of how well they were read.
 
 pub(crate) mod desktop;
+pub(crate) mod widgets;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

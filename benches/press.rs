@@ -28,7 +28,7 @@ mod weight;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use desktop::{Daemon, Desktop, Options, Place, Ready, Window};
+use desktop::{Daemon, Desktop, Ear, Options, Place, Ready, Window};
 use far_side::{FarSide, Reply};
 use figures::{Figures, Table};
 use keyboard::Keyboard;
@@ -166,13 +166,18 @@ fn key(wanted: &Wanted, table: &mut Table) {
     for _ in 0..wanted.presses {
         let pressed = stage.keyboard.press('d');
         figures.add(ear.arrival(pressed) - pressed);
-        sleep(APART / 2);
-        let stopped = stage.keyboard.press('x');
-        ear.sound(stopped);
-        ear.silence(stopped, Duration::from_millis(100));
-        sleep(APART / 2);
+        silence(&mut stage, &ear);
     }
     add(table, "P1 key to acknowledgement heard", &figures);
+}
+
+/// Stops what was begun, and leaves silence for the next press.
+fn silence(stage: &mut Stage, ear: &Ear) {
+    sleep(APART / 2);
+    let stopped = stage.keyboard.press('x');
+    ear.sound(stopped);
+    ear.silence(stopped, Duration::from_millis(100));
+    sleep(APART / 2);
 }
 
 /// P1 where the desktop has the key and runs a command: from the start of the process.
@@ -187,11 +192,7 @@ fn command(wanted: &Wanted, table: &mut Table) {
         let mut press = press.args(["press", "screen"]).spawn().unwrap();
         figures.add(ear.arrival(begun) - begun);
         assert!(press.wait().unwrap().success());
-        sleep(APART / 2);
-        let stopped = stage.keyboard.press('x');
-        ear.sound(stopped);
-        ear.silence(stopped, Duration::from_millis(100));
-        sleep(APART / 2);
+        silence(&mut stage, &ear);
     }
     add(table, "P1 bound command to acknowledgement heard", &figures);
 }

@@ -161,8 +161,8 @@ impl Local {
             let mut looks = scene.looks(&prompt.picture, true);
             looks.iter_mut().for_each(|look| look.doubtful = true);
             looks
-        });
-        let looks = looks.await;
+        })
+        .await;
         Ok(self.read(looks).await?.lines)
     }
 

@@ -54,15 +54,18 @@ impl Doubt {
         self.long += usize::from(letters >= LONG && line.confidence < FOREIGN);
         self.is_foreign |= self.long >= SEVERAL || self.lines >= SEVERAL && self.letters >= ENOUGH;
         if self.is_foreign {
-            self.held.clear();
+            // What waited in another block may have waited for this one alone.
+            let mut lines = std::mem::take(&mut self.held);
+            lines.retain(|held| held.block != line.block && held.confidence >= KNOWN);
             let beside = self.block == Some(line.block)
                 && (1..LONG).contains(&letters)
                 && line.confidence < CERTAIN;
             if beside || doubtful && (letters >= TELLING || self.block == Some(line.block)) {
                 self.block = Some(line.block);
-                return Vec::new();
+            } else {
+                lines.push(line);
             }
-            return vec![line];
+            return lines;
         }
         let known = !doubtful && letters >= LONG && line.confidence >= KNOWN;
         let nothing_tells = self.letters == 0 && self.long == 0;
@@ -106,4 +109,45 @@ fn has_odd_case(text: &str) -> bool {
     letters
         .windows(2)
         .any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::Rect;
+
+    fn line(text: &str, confidence: f32, block: usize) -> Line {
+        Line {
+            text: text.to_owned(),
+            area: Rect {
+                x: 0,
+                y: 0,
+                width: 1,
+                height: 1,
+            },
+            confidence,
+            words: Vec::new(),
+            block,
+            window: None,
+        }
+    }
+
+    #[test]
+    fn what_waited_in_another_block_is_not_lost_with_the_foreign_one() {
+        let mut doubt = Doubt::default();
+        let passed: Vec<String> = [
+            line("Where", 0.8, 0),
+            line("Sent", 0.99, 0),
+            line("CoxpaHITb", 0.85, 1),
+            line("Aa", 0.96, 1),
+            line("OTMeHa", 0.95, 1),
+            line("OK", 0.99, 1),
+        ]
+        .into_iter()
+        .flat_map(|line| doubt.weigh(line))
+        .map(|line| line.text)
+        .collect();
+        assert!(doubt.is_foreign());
+        assert_eq!(passed, ["Sent", "OK"]);
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn all() -> Vec<Failure> {
                     aloud::screening::Secret::Token,
                 ],
                 application: Some("KeePassXC".into()),
-                unread: true,
+                unread: Some(aloud::screening::Unread::Around),
             },
         },
         F::CaptureRefused { detail: text() },

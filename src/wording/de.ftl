@@ -117,6 +117,7 @@ failure-protected = Ein Passwortfeld hat den Fokus, deshalb wird davon kein Bild
 failure-no-monitor = Kein Monitor ist eingeschaltet.
 failure-capture-refused = Der Desktop erlaubt keine Bilder vom Bildschirm.
 failure-capture-unsupported = Ein Bild { $of } ist auf diesem Desktop nicht möglich. Nehmen Sie stattdessen die Bildschirmtaste.
+failure-screen-unsupported = Der Bildschirm ist auf diesem Desktop nicht zu sehen. Warum, sagt: aloud doctor.
 failure-blank = Das Bild ist leer, alles ist { $colour }. Es wurde nichts gesendet. So sehen ein Bildschirmvorhang, ein geschütztes Fenster oder ein schlafender Bildschirm aus.
 failure-clipboard-empty = Die Zwischenablage ist leer. Kopieren Sie zuerst ein Bild.
 failure-clipboard-text = In der Zwischenablage ist Text, kein Bild. Kopieren Sie zuerst ein Bild.

@@ -117,6 +117,7 @@ failure-protected = A password field has the focus, so no picture of it is taken
 failure-no-monitor = No monitor is switched on.
 failure-capture-refused = The desktop does not allow pictures of the screen.
 failure-capture-unsupported = A picture { $of } cannot be taken on this desktop. Try the screen key instead.
+failure-screen-unsupported = The screen cannot be seen on this desktop. To find out why run: aloud doctor.
 failure-blank = The picture is blank, all { $colour }. Nothing was sent. A screen curtain, a protected window or a sleeping screen looks like this.
 failure-clipboard-empty = The clipboard is empty. Copy a picture first.
 failure-clipboard-text = The clipboard holds text, not a picture. Copy a picture first.

@@ -117,6 +117,7 @@ failure-protected = Un campo de contraseña tiene el foco, así que no se toma n
 failure-no-monitor = No hay ningún monitor encendido.
 failure-capture-refused = El escritorio no permite imágenes de la pantalla.
 failure-capture-unsupported = En este escritorio no se puede tomar una imagen { $of }. Pruebe la tecla de la pantalla.
+failure-screen-unsupported = En este escritorio no se puede ver la pantalla. Para saber por qué, ejecute: aloud doctor.
 failure-blank = La imagen está vacía, toda de color { $colour }. No se envió nada. Así se ve una cortina de pantalla, una ventana protegida o una pantalla en reposo.
 failure-clipboard-empty = El portapapeles está vacío. Copie primero una imagen.
 failure-clipboard-text = El portapapeles contiene texto, no una imagen. Copie primero una imagen.

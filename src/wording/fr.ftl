@@ -117,6 +117,7 @@ failure-protected = Un champ de mot de passe a le focus, aucune image n'en est d
 failure-no-monitor = Aucun moniteur n'est allumé.
 failure-capture-refused = Le bureau n'autorise pas les images de l'écran.
 failure-capture-unsupported = Sur ce bureau, une image { $of } n'est pas possible. Essayez plutôt la touche de l'écran.
+failure-screen-unsupported = Sur ce bureau, l'écran ne peut pas être vu. Pour savoir pourquoi, lancez : aloud doctor.
 failure-blank = L'image est vide, toute de couleur { $colour }. Rien n'a été envoyé. Un rideau d'écran, une fenêtre protégée ou un écran en veille donne cet effet.
 failure-clipboard-empty = Le presse-papiers est vide. Copiez d'abord une image.
 failure-clipboard-text = Le presse-papiers contient du texte, pas une image. Copiez d'abord une image.

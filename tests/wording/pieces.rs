@@ -33,6 +33,7 @@ pub(super) fn all() -> Vec<Failure> {
             },
         },
         F::CaptureRefused { detail: text() },
+        F::CaptureUnsupported(Subject::Screen),
         F::CaptureUnsupported(Subject::Window),
         F::CaptureUnsupported(Subject::Pointer),
         F::Blank { colour: [0, 0, 0] },

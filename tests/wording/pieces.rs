@@ -177,6 +177,7 @@ pub(super) fn pieces() -> Vec<News> {
         News::Shortcuts(Shortcuts::Silent),
         News::Shortcuts(Shortcuts::Heard),
         News::NoDisplay,
+        News::Restarted,
         News::DisplayLost,
         News::DisplayBack,
         News::SpeechMoved {

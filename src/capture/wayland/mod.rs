@@ -33,6 +33,9 @@ const SILENCE: Duration = Duration::from_secs(3);
 /// With the work of putting several large monitors together.
 const LIMIT: Duration = Duration::from_secs(6);
 
+/// How often it is tried while monitors change, which takes some tenths of a second with all of them.
+const TRIES: usize = 8;
+
 /// Whether there is a Wayland session.
 pub(super) fn named() -> bool {
     compositor::socket().is_some()
@@ -92,11 +95,15 @@ enum Look {
 }
 
 fn shot(look: Look, deadline: Instant) -> Result<Shot, Failure> {
-    match looked(look, deadline) {
-        // A monitor may have come or gone in the middle of it.
-        Err(Failure::CaptureRefused { .. }) => looked(look, deadline),
-        shot => shot,
+    let mut shot = looked(look, deadline);
+    for _ in 1..TRIES {
+        match shot {
+            // A monitor may have come, gone or changed in the middle of it.
+            Err(Failure::CaptureRefused { .. }) => shot = looked(look, deadline),
+            shot => return shot,
+        }
     }
+    shot
 }
 
 fn looked(look: Look, deadline: Instant) -> Result<Shot, Failure> {
@@ -173,6 +180,12 @@ fn worked_on(mut listed: Vec<Output>, told: Option<&Told>) -> Result<Output, Fai
 
 fn taken(outputs: &mut Outputs, shown: &[Output]) -> Result<Mosaic, Failure> {
     let frames = outputs.copy(shown)?;
+    // Places of before do not fit pixels of after.
+    if !outputs.still(shown)? {
+        return Err(Failure::CaptureRefused {
+            detail: "the monitors keep changing".into(),
+        });
+    }
     let areas: Vec<Rect> = shown.iter().map(|output| output.area).collect();
     Mosaic::of(&areas, frames)
 }

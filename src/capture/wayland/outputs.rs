@@ -32,7 +32,7 @@ pub(super) struct Outputs {
 }
 
 /// A monitor that is switched on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Output {
     /// Its place on the desktop, in the desktop's own units.
     pub(super) area: Rect,
@@ -120,6 +120,14 @@ impl Outputs {
             return Err(Failure::NoMonitor);
         }
         Ok(outputs)
+    }
+
+    /// Whether these monitors are still as they were listed; some compositors tell of a change only after the
+    /// first pixels that show it.
+    pub(super) fn still(&mut self, listed: &[Output]) -> Result<bool, Failure> {
+        self.link.catch_up(&mut self.heard)?;
+        let now = self.list()?;
+        Ok(listed.iter().all(|output| now.contains(output)))
     }
 
     /// The pixels of these monitors, all as near to the same moment as can be, in the best way in which the

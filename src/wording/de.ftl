@@ -62,6 +62,8 @@ key-place = unter keys als { $action }
 key-place-mode = unter mode.{ $mode } als key
 no-display = Es gibt keinen Bildschirm, deshalb werden keine Tasten gehört. Der Befehl aloud funktioniert.
 safe-mode = Aloud ist mehrmals abgestürzt und läuft im sicheren Modus: Es lässt Ihre Konfiguration beiseite, fragt keinen Anbieter und liest nur den Text auf dem Bildschirm. So verlassen Sie den sicheren Modus: aloud autostart now.
+restarted = Neu gestartet. Aloud hatte unerwartet geendet, und was im Gange war, ist verloren.
+slept = Der Computer ging in den Ruhezustand, bevor die Antwort fertig war. Drücken Sie die Taste noch einmal.
 display-lost = Die Verbindung zum Bildschirm ist abgerissen.
 display-back = Der Bildschirm ist wieder da.
 speech-moved = Die Sprachausgabe ist ausgefallen. Jetzt spricht { $engine }.
@@ -117,6 +119,7 @@ failure-protected = Ein Passwortfeld hat den Fokus, deshalb wird davon kein Bild
 failure-no-monitor = Kein Monitor ist eingeschaltet.
 failure-capture-refused = Der Desktop erlaubt keine Bilder vom Bildschirm.
 failure-capture-unsupported = Ein Bild { $of } ist auf diesem Desktop nicht möglich. Nehmen Sie stattdessen die Bildschirmtaste.
+failure-screen-unsupported = Der Bildschirm ist auf diesem Desktop nicht zu sehen. Warum, sagt: aloud doctor.
 failure-blank = Das Bild ist leer, alles ist { $colour }. Es wurde nichts gesendet. So sehen ein Bildschirmvorhang, ein geschütztes Fenster oder ein schlafender Bildschirm aus.
 failure-clipboard-empty = Die Zwischenablage ist leer. Kopieren Sie zuerst ein Bild.
 failure-clipboard-text = In der Zwischenablage ist Text, kein Bild. Kopieren Sie zuerst ein Bild.
@@ -515,6 +518,8 @@ status-copies = Kopierte Bilder werden ohne Tastendruck beschrieben.
 secrets-possible = Mögliche Geheimnisse im Bild: { $names }.
 secrets-window = Ein Fenster von { $application } ist im Bild.
 secrets-unread = Die Zeit reichte nicht, um das ganze Bild auf Geheimnisse durchzusehen.
+secrets-unread-around = Das vordere Fenster wurde auf Geheimnisse durchgesehen; für alles darum herum reichte die Zeit nicht.
+secrets-unread-failed = Das Bild konnte nicht auf Geheimnisse durchgesehen werden.
 withheld-read-here = Nichts wird gesendet; es wird stattdessen hier gelesen.
 withheld = Es wurde nichts gesendet.
 withheld-press = Drücken Sie noch einmal, um es trotzdem zu senden.
@@ -547,6 +552,10 @@ screen-instead = Wo das ist, sagt dieser Desktop nicht; das ist der ganze Bildsc
 
 unheard = Aloud ist nicht zu hören
 unheard-remedy = Keine Sprachausgabe und kein Soundserver antwortet. Prüfen Sie den Ton dieses Computers, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
+muted = Aloud ist stummgeschaltet
+muted-remedy = Der Lautsprecher ist stumm, oder seine Lautstärke ist null. Aloud überlässt das Ihnen: Stellen Sie den Ton lauter, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
+no-loudspeaker = Aloud hat keinen Lautsprecher
+no-loudspeaker-remedy = Der Soundserver findet weder Lautsprecher noch Kopfhörer. Schließen Sie einen an oder schalten Sie ihn ein, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
 
 ## Modes and alt texts
 
@@ -1022,6 +1031,8 @@ remark-opens-late = es öffnet sich nicht rechtzeitig
 remark-ended = es ist zu Ende
 remark-mute = es ist offen und spricht nicht
 remark-not-played = es spielt nicht
+remark-muted = er spielt, aber der Lautsprecher ist stumm oder seine Lautstärke null
+remark-no-loudspeaker = er hat keinen Lautsprecher
 remark-no-player = kein Programm kann Töne abspielen
 remark-blind = in dieser Art von Sitzung sieht es nichts vom Bildschirm
 remark-size = { $width } mal { $height }

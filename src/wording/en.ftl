@@ -62,6 +62,8 @@ key-place = as { $action } under keys
 key-place-mode = as key under mode.{ $mode }
 no-display = There is no display, so keys cannot be heard. The aloud command works.
 safe-mode = Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.
+restarted = Restarted. Aloud had ended unexpectedly, and what was under way is lost.
+slept = The computer went to sleep before the answer was finished. Press the key again.
 display-lost = The connection to the screen is lost.
 display-back = The screen is back.
 speech-moved = The speech engine failed. Speaking through { $engine } now.
@@ -117,6 +119,7 @@ failure-protected = A password field has the focus, so no picture of it is taken
 failure-no-monitor = No monitor is switched on.
 failure-capture-refused = The desktop does not allow pictures of the screen.
 failure-capture-unsupported = A picture { $of } cannot be taken on this desktop. Try the screen key instead.
+failure-screen-unsupported = The screen cannot be seen on this desktop. To find out why run: aloud doctor.
 failure-blank = The picture is blank, all { $colour }. Nothing was sent. A screen curtain, a protected window or a sleeping screen looks like this.
 failure-clipboard-empty = The clipboard is empty. Copy a picture first.
 failure-clipboard-text = The clipboard holds text, not a picture. Copy a picture first.
@@ -515,6 +518,8 @@ status-copies = Copied pictures are described without a press.
 secrets-possible = Possible secrets in the picture: { $names }.
 secrets-window = A window of { $application } is in the picture.
 secrets-unread = There was no time to look through the whole picture for secrets.
+secrets-unread-around = The window in front was looked through for secrets; there was no time for what stands around it.
+secrets-unread-failed = The picture could not be looked through for secrets.
 withheld-read-here = Nothing is sent; it is read here instead.
 withheld = Nothing was sent.
 withheld-press = Press again to send it anyway.
@@ -547,6 +552,10 @@ screen-instead = This desktop does not tell where that is; this is the whole scr
 
 unheard = Aloud cannot be heard
 unheard-remedy = No speech engine and no sound server answer. Check the sound of this computer, then press again; answers can be read with: aloud describe.
+muted = Aloud is muted
+muted-remedy = The loudspeaker is muted, or its volume is zero. Aloud leaves that to you: turn the sound up, then press again; answers can be read with: aloud describe.
+no-loudspeaker = Aloud has no loudspeaker
+no-loudspeaker-remedy = The sound server finds no loudspeaker and no headphones. Connect or switch one on, then press again; answers can be read with: aloud describe.
 
 ## Modes and alt texts
 
@@ -1022,6 +1031,8 @@ remark-opens-late = it does not open in time
 remark-ended = it has ended
 remark-mute = it is open and does not speak
 remark-not-played = it does not play
+remark-muted = it plays, but the loudspeaker is muted or its volume is zero
+remark-no-loudspeaker = it has no loudspeaker
 remark-no-player = no program can play sounds
 remark-blind = it sees nothing of the screen in this kind of session
 remark-size = { $width } by { $height }

@@ -62,6 +62,8 @@ key-place = como { $action } en keys
 key-place-mode = como key en mode.{ $mode }
 no-display = No hay pantalla, así que no se pueden oír las teclas. La orden aloud funciona.
 safe-mode = Aloud falló varias veces y funciona en modo seguro: deja de lado su configuración, no pregunta a ningún proveedor y solo lee el texto de la pantalla. Para salir del modo seguro ejecute: aloud autostart now.
+restarted = Reiniciado. Aloud había terminado de forma inesperada, y lo que estaba en curso se ha perdido.
+slept = El ordenador se suspendió antes de que terminara la respuesta. Pulse la tecla de nuevo.
 display-lost = Se perdió la conexión con la pantalla.
 display-back = La pantalla ha vuelto.
 speech-moved = Falló el motor de voz. Ahora habla { $engine }.
@@ -117,6 +119,7 @@ failure-protected = Un campo de contraseña tiene el foco, así que no se toma n
 failure-no-monitor = No hay ningún monitor encendido.
 failure-capture-refused = El escritorio no permite imágenes de la pantalla.
 failure-capture-unsupported = En este escritorio no se puede tomar una imagen { $of }. Pruebe la tecla de la pantalla.
+failure-screen-unsupported = En este escritorio no se puede ver la pantalla. Para saber por qué, ejecute: aloud doctor.
 failure-blank = La imagen está vacía, toda de color { $colour }. No se envió nada. Así se ve una cortina de pantalla, una ventana protegida o una pantalla en reposo.
 failure-clipboard-empty = El portapapeles está vacío. Copie primero una imagen.
 failure-clipboard-text = El portapapeles contiene texto, no una imagen. Copie primero una imagen.
@@ -515,6 +518,8 @@ status-copies = Las imágenes copiadas se describen sin pulsar ninguna tecla.
 secrets-possible = Posibles secretos en la imagen: { $names }.
 secrets-window = En la imagen hay una ventana de { $application }.
 secrets-unread = No hubo tiempo de buscar secretos en toda la imagen.
+secrets-unread-around = Se buscaron secretos en la ventana de delante; no hubo tiempo para lo que hay alrededor.
+secrets-unread-failed = No se pudieron buscar secretos en la imagen.
 withheld-read-here = No se envía nada; en su lugar se lee aquí.
 withheld = No se envió nada.
 withheld-press = Pulse de nuevo para enviarla de todos modos.
@@ -547,6 +552,10 @@ screen-instead = Este escritorio no dice dónde está eso; esta es la pantalla e
 
 unheard = No se puede oír a Aloud
 unheard-remedy = No responde ningún motor de voz ni servidor de sonido. Compruebe el sonido de este ordenador y pulse de nuevo; las respuestas se pueden leer con: aloud describe.
+muted = Aloud está silenciado
+muted-remedy = El altavoz está silenciado, o su volumen es cero. Aloud lo deja en sus manos: suba el volumen y pulse de nuevo; las respuestas se pueden leer con: aloud describe.
+no-loudspeaker = Aloud no tiene altavoz
+no-loudspeaker-remedy = El servidor de sonido no encuentra altavoz ni auriculares. Conecte o encienda uno y pulse de nuevo; las respuestas se pueden leer con: aloud describe.
 
 ## Modes and alt texts
 
@@ -1022,6 +1031,8 @@ remark-opens-late = no se abre a tiempo
 remark-ended = ha terminado
 remark-mute = está abierto y no habla
 remark-not-played = no suena
+remark-muted = suena, pero el altavoz está silenciado o su volumen es cero
+remark-no-loudspeaker = no tiene altavoz
 remark-no-player = ningún programa puede reproducir sonidos
 remark-blind = no ve nada de la pantalla en este tipo de sesión
 remark-size = { $width } por { $height }

@@ -62,6 +62,8 @@ key-place = comme { $action } sous keys
 key-place-mode = comme key sous mode.{ $mode }
 no-display = Il n'y a pas d'écran, les touches ne peuvent donc pas être entendues. La commande aloud fonctionne.
 safe-mode = Aloud s'est arrêté plusieurs fois brutalement et tourne en mode sans échec : il laisse votre configuration de côté, n'interroge aucun fournisseur et ne lit que le texte à l'écran. Pour quitter ce mode, lancez : aloud autostart now.
+restarted = Redémarré. Aloud s'était arrêté de façon inattendue, et ce qui était en cours est perdu.
+slept = L'ordinateur s'est mis en veille avant la fin de la réponse. Appuyez de nouveau sur la touche.
 display-lost = La connexion à l'écran est perdue.
 display-back = L'écran est revenu.
 speech-moved = La synthèse vocale est tombée en panne. C'est maintenant { $engine } qui parle.
@@ -117,6 +119,7 @@ failure-protected = Un champ de mot de passe a le focus, aucune image n'en est d
 failure-no-monitor = Aucun moniteur n'est allumé.
 failure-capture-refused = Le bureau n'autorise pas les images de l'écran.
 failure-capture-unsupported = Sur ce bureau, une image { $of } n'est pas possible. Essayez plutôt la touche de l'écran.
+failure-screen-unsupported = Sur ce bureau, l'écran ne peut pas être vu. Pour savoir pourquoi, lancez : aloud doctor.
 failure-blank = L'image est vide, toute de couleur { $colour }. Rien n'a été envoyé. Un rideau d'écran, une fenêtre protégée ou un écran en veille donne cet effet.
 failure-clipboard-empty = Le presse-papiers est vide. Copiez d'abord une image.
 failure-clipboard-text = Le presse-papiers contient du texte, pas une image. Copiez d'abord une image.
@@ -515,6 +518,8 @@ status-copies = Les images copiées sont décrites sans appui sur une touche.
 secrets-possible = Secrets possibles dans l'image : { $names }.
 secrets-window = Une fenêtre de { $application } est dans l'image.
 secrets-unread = Le temps a manqué pour chercher des secrets dans toute l'image.
+secrets-unread-around = La fenêtre de devant a été examinée à la recherche de secrets ; le temps a manqué pour ce qui l'entoure.
+secrets-unread-failed = L'image n'a pas pu être examinée à la recherche de secrets.
 withheld-read-here = Rien n'est envoyé ; l'image est lue ici.
 withheld = Rien n'a été envoyé.
 withheld-press = Appuyez de nouveau pour l'envoyer quand même.
@@ -547,6 +552,10 @@ screen-instead = Ce bureau ne dit pas où cela se trouve ; voici l'écran entier
 
 unheard = Aloud ne peut pas être entendu
 unheard-remedy = Aucune synthèse vocale et aucun serveur de son ne répond. Vérifiez le son de cet ordinateur, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
+muted = Le son d'Aloud est coupé
+muted-remedy = Le haut-parleur est muet, ou son volume est à zéro. Aloud vous laisse ce choix : montez le son, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
+no-loudspeaker = Aloud n'a pas de haut-parleur
+no-loudspeaker-remedy = Le serveur de son ne trouve ni haut-parleur ni casque. Branchez-en un ou allumez-le, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
 
 ## Modes and alt texts
 
@@ -1022,6 +1031,8 @@ remark-opens-late = l'ouverture prend trop de temps
 remark-ended = il a pris fin
 remark-mute = il est ouvert et ne parle pas
 remark-not-played = il ne joue rien
+remark-muted = il joue, mais le haut-parleur est muet ou son volume est à zéro
+remark-no-loudspeaker = il n'a pas de haut-parleur
 remark-no-player = aucun programme ne peut jouer de sons
 remark-blind = il ne voit rien de l'écran dans ce genre de session
 remark-size = { $width } sur { $height }

@@ -917,7 +917,7 @@ address-scheme = Bei { $option } muss die Adresse mit https beginnen, nicht mit 
 address-needed = Der Dialekt { $dialect } braucht eine base-url.
 ca-file-unread = Die ca-file { $path } ist nicht lesbar: { $cause }.
 ca-file-empty = Die ca-file { $path } enthält kein Zertifikat.
-secured-not = Die gesicherte Verbindung lässt sich nicht einrichten.
+secured-not = Die gesicherte Verbindung lässt sich nicht einrichten. Meist fehlen Zertifikate: Installieren Sie das Paket ca-certificates, und führen Sie dann aus: aloud reload.
 
 ## A key in the configuration
 

@@ -917,7 +917,7 @@ address-scheme = The { $option } must begin with https, not { $scheme }.
 address-needed = The dialect { $dialect } needs a base-url.
 ca-file-unread = The ca-file { $path } cannot be read: { $cause }.
 ca-file-empty = The ca-file { $path } holds no certificate.
-secured-not = The secured connection cannot be set up.
+secured-not = The secured connection cannot be set up. Mostly certificates are missing: install the package ca-certificates, then run: aloud reload.
 
 ## A key in the configuration
 

@@ -917,7 +917,7 @@ address-scheme = En { $option }, la dirección debe empezar por https, no por { 
 address-needed = El dialecto { $dialect } necesita una base-url.
 ca-file-unread = No se puede leer el ca-file { $path }: { $cause }.
 ca-file-empty = El ca-file { $path } no contiene ningún certificado.
-secured-not = No se puede preparar la conexión segura.
+secured-not = No se puede preparar la conexión segura. Casi siempre faltan certificados: instale el paquete ca-certificates y ejecute después: aloud reload.
 
 ## A key in the configuration
 

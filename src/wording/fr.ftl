@@ -917,7 +917,7 @@ address-scheme = Pour { $option }, l'adresse doit commencer par https, et non pa
 address-needed = Le dialecte { $dialect } a besoin d'une base-url.
 ca-file-unread = Le ca-file { $path } ne peut pas être lu : { $cause }.
 ca-file-empty = Le ca-file { $path } ne contient aucun certificat.
-secured-not = La connexion sécurisée ne peut pas être préparée.
+secured-not = La connexion sécurisée ne peut pas être établie. Le plus souvent, il manque des certificats : installez le paquet ca-certificates, puis lancez : aloud reload.
 
 ## A key in the configuration
 

@@ -11,6 +11,7 @@ pub fn failure(failure: &Failure) -> String {
         F::DisplayLost => say!("failure-display-lost"),
         F::NoWindow => say!("failure-no-window"),
         F::Protected => say!("failure-protected"),
+        F::NoMemory => say!("failure-no-memory"),
         F::NoMonitor => say!("failure-no-monitor"),
         F::CaptureRefused { .. } => say!("failure-capture-refused"),
         F::CaptureUnsupported(subject) => say!("failure-capture-unsupported", of = of(subject)),

@@ -20,6 +20,7 @@ mod ear;
 #[path = "../sound/likeness.rs"]
 pub mod likeness;
 pub mod sway;
+pub mod weight;
 mod windows;
 
 /// Longer than any command of a test takes, also on a busy machine.

@@ -19,6 +19,12 @@ use crate::memory;
 /// of milliseconds that loading takes.
 const IDLE: Duration = Duration::from_secs(30);
 
+/// What both models take when they are loaded, in bytes; measured.
+const MODELS: usize = 60 << 20;
+
+/// What reading takes besides: a screen of 4K took 100 MB at the most when it was measured.
+const SHEETS: usize = 100 << 20;
+
 /// The reading thread, to be asked; it ends with the last clone.
 #[derive(Clone)]
 pub struct Worker {
@@ -164,6 +170,13 @@ fn read(
     load: fn() -> Result<Reader, Failure>,
     mut each: impl FnMut(Option<Line>) -> ControlFlow<()>,
 ) -> Result<bool, Failure> {
+    let held = reader.as_ref().map_or(0, |_| MODELS);
+    if !memory::has_room(MODELS + SHEETS - held) {
+        // What is free again is worth more to others.
+        *reader = None;
+        memory::give_back();
+        return Err(Failure::NoMemory);
+    }
     let mut unreadable_script = false;
     let mut first = 0;
     for look in &request.looks {

@@ -39,14 +39,25 @@ pub struct Findings {
     pub secrets: Vec<Secret>,
     /// An application that must not be sent unasked and whose window is in the picture.
     pub application: Option<String>,
-    /// Not everything could be read in the time that the search may take.
-    pub unread: bool,
+    /// What could not be looked through, if not everything could.
+    pub unread: Option<Unread>,
+}
+
+/// What of a picture could not be looked through, what is less first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// What stands around the front window: the time was over.
+    Around,
+    /// Not even the front window, or a part of a picture without one: the time was over.
+    Part,
+    /// Nothing counts as looked through, because the reader failed.
+    Failed,
 }
 
 impl Findings {
     /// Whether nothing speaks against sending.
     pub fn is_empty(&self) -> bool {
-        self.secrets.is_empty() && self.application.is_none() && !self.unread
+        self.secrets.is_empty() && self.application.is_none() && self.unread.is_none()
     }
 
     /// Adds a kind of secret.
@@ -63,7 +74,7 @@ impl Findings {
             .into_iter()
             .for_each(|secret| self.add(secret));
         self.application = self.application.take().or(others.application);
-        self.unread |= others.unread;
+        self.unread = self.unread.max(others.unread);
     }
 }
 

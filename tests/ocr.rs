@@ -1,6 +1,8 @@
 //! Reads screens of real programs whose texts are known.
 #![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
+#[path = "ocr/in_time.rs"]
+mod in_time;
 #[path = "ocr/quotes.rs"]
 mod quotes;
 mod screens;

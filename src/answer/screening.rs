@@ -11,11 +11,12 @@ use super::search::Search;
 use crate::capture::Shot;
 use crate::conversation::Cleared;
 use crate::describe::Describer;
+use crate::describe::local::{Extent, Searched};
 use crate::event::Progress;
 use crate::failure::Failure;
 use crate::prompt::Prompt;
 use crate::request::Request;
-use crate::screening::{Caution, Settings};
+use crate::screening::{Caution, Settings, Unread};
 use crate::surroundings::Surroundings;
 
 /// Who looks, and what the person wishes.
@@ -102,12 +103,12 @@ impl Guard {
                     let known = &shot.surroundings;
                     let picture = shot.picture.clone();
                     let prompt = Prompt::compose(request, known, picture, None, Vec::new());
-                    timeout(patience, reader.lines(prompt)).await.ok()?.ok()
+                    reader.lines(prompt, patience).await
                 }
-                _ => None,
+                _ => Searched::failed(),
             }
         };
-        let (told, lines) = join(told, read).await;
+        let (told, read) = join(told, read).await;
         search.applications(&self.settings, &request.subject, shot, told.as_ref());
         if !looks {
             return search;
@@ -117,12 +118,17 @@ impl Guard {
             known.add_tree(told);
             known.password |= shot.surroundings.password;
         }
-        search.found.unread = lines.is_none();
-        search.everywhere |= lines.is_none();
-        let lines = lines.unwrap_or_default();
-        search.texts(&lines);
+        search.found.unread = match read.extent {
+            Extent::Whole => None,
+            Extent::Front => Some(Unread::Around),
+            Extent::Part => Some(Unread::Part),
+            Extent::Failed => Some(Unread::Failed),
+        };
+        // What was found before the time was over is told, too; but nothing can be painted over.
+        search.everywhere |= search.found.unread.is_some();
+        search.texts(&read.lines);
         search.told(&known);
-        search.fields(&known, &lines, &shot.picture);
+        search.fields(&known, &read.lines, &shot.picture);
         search
     }
 }

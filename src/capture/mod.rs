@@ -191,8 +191,13 @@ async fn first(ways: &[Box<dyn Capturer>], subject: &Subject) -> Result<Shot, Fa
             told = Some((failure, not_here));
         }
     }
-    let unsupported = || Failure::CaptureUnsupported(subject.clone());
-    Err(told.map_or_else(unsupported, |(failure, _)| failure))
+    Err(match told {
+        // A way may have told of what it begins with, such as the screen.
+        None | Some((Failure::CaptureUnsupported(_), _)) => {
+            Failure::CaptureUnsupported(subject.clone())
+        }
+        Some((failure, _)) => failure,
+    })
 }
 
 /// A picture and what is known about it without looking.

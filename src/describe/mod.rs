@@ -10,7 +10,7 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
 
-use self::local::{Line, Texts};
+use self::local::{Searched, Texts};
 use crate::event::Tokens;
 use crate::failure::Failure;
 use crate::picture::Limits;
@@ -95,10 +95,10 @@ pub trait Describer: Send + Sync {
         Box::pin(std::future::ready(None))
     }
 
-    /// All lines of the prompt's picture with their places, the front window's first, from who
-    /// looks here; others cannot read.
-    fn lines(&self, _prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
-        Box::pin(std::future::ready(Err(Failure::NoModel)))
+    /// The lines of the prompt's picture with their places, the front window's first, as far as
+    /// there is time, from who looks here; others cannot read.
+    fn lines(&self, _prompt: Prompt, _within: Duration) -> BoxFuture<'_, Searched> {
+        Box::pin(std::future::ready(Searched::failed()))
     }
 
     /// Lists the models that can be chosen; none where there is no choice.

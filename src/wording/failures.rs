@@ -2,6 +2,7 @@
 
 use super::{ALT_NOT_KEPT, Offered, STOPPED, duration, no_mode, of, say, with_reason, withheld};
 use crate::failure::{Distrust, Failure, Holding, Stage};
+use crate::request::Subject;
 
 /// What a failure sounds like, with what to do about it.
 pub fn failure(failure: &Failure) -> String {
@@ -14,6 +15,7 @@ pub fn failure(failure: &Failure) -> String {
         F::NoMemory => say!("failure-no-memory"),
         F::NoMonitor => say!("failure-no-monitor"),
         F::CaptureRefused { .. } => say!("failure-capture-refused"),
+        F::CaptureUnsupported(Subject::Screen) => say!("failure-screen-unsupported"),
         F::CaptureUnsupported(subject) => say!("failure-capture-unsupported", of = of(subject)),
         F::Blank { colour } => say!("failure-blank", colour = colour_name(*colour)),
         F::ClipboardEmpty => say!("failure-clipboard-empty"),

@@ -1,7 +1,7 @@
 //! What is said about secrets in a picture that was to be sent.
 
 use super::say;
-use crate::screening::{Findings, Secret};
+use crate::screening::{Findings, Secret, Unread};
 
 /// How a picture that was withheld can still be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +48,11 @@ fn reasons(found: &Findings) -> Vec<String> {
     if let Some(application) = &found.application {
         sentences.push(say!("secrets-window", application));
     }
-    if found.unread {
-        sentences.push(say!("secrets-unread"));
-    }
+    sentences.extend(found.unread.map(|unread| match unread {
+        Unread::Around => say!("secrets-unread-around"),
+        Unread::Part => say!("secrets-unread"),
+        Unread::Failed => say!("secrets-unread-failed"),
+    }));
     sentences
 }
 

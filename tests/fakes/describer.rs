@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use aloud::describe::local::{Line, Texts};
+use aloud::describe::local::{Extent, Line, Searched, Texts};
 use aloud::describe::{Describer, Fragment};
 use aloud::event::Tokens;
 use aloud::failure::Failure;
@@ -163,12 +163,19 @@ impl Describer for FakeReader {
         futures_util::stream::iter(told).boxed()
     }
 
-    fn lines(&self, _: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
+    /// The first line is the front window, and is there after a tenth of the time.
+    fn lines(&self, _: Prompt, within: Duration) -> BoxFuture<'_, Searched> {
         let delay = Duration::from_millis(self.0);
-        let lines: Vec<Line> = (0..).zip(self.1).map(|(at, text)| line(at, text)).collect();
+        let mut lines: Vec<Line> = (0..).zip(self.1).map(|(at, text)| line(at, text)).collect();
+        let (extent, seen) = match within {
+            _ if within >= delay => (Extent::Whole, lines.len()),
+            _ if within >= delay / 10 => (Extent::Front, 1),
+            _ => (Extent::Part, 0),
+        };
+        lines.truncate(seen);
         async move {
-            sleep(delay).await;
-            Ok(lines)
+            sleep(delay.min(within)).await;
+            Searched { lines, extent }
         }
         .boxed()
     }

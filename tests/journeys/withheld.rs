@@ -88,6 +88,20 @@ async fn what_is_not_read_in_time_is_asked_about_and_not_sent() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_was_found_before_the_time_was_over_is_told_with_how_far_it_was_looked() {
+    let screen = &["4111 1111 1111 1111", "Pay with card"];
+    for texts in [
+        screen.as_slice(),
+        &["Pay by invoice", "4111 1111 1111 1111"],
+    ] {
+        let journey = Journey::begin(reading(20_000, texts, Caution::Mask));
+        journey.look(Subject::Screen);
+        journey.wait(12_000).await;
+        assert_snapshot!(journey.end().await);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_search_holds_up_neither_a_key_nor_stop() {
     let journey = Journey::begin(reading(900_000, BILL, Caution::Ask));
     journey.look(Subject::Screen);

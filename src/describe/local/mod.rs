@@ -13,6 +13,7 @@ mod quotes;
 pub mod rows;
 mod same;
 mod scene;
+mod search;
 pub mod worker;
 
 use std::collections::VecDeque;
@@ -26,6 +27,7 @@ use tokio::time::timeout;
 
 pub use self::compose::first::{first_words, goes_on};
 pub use self::quotes::Texts;
+pub use self::search::{Extent, Searched};
 
 use self::compose::Composer;
 use self::facts::Facts;
@@ -166,24 +168,19 @@ impl Local {
         fragments.chain([Ok(Fragment::End)]).collect()
     }
 
-    /// All lines of a picture, those that may be in another script too: they are searched, not told.
-    async fn all_lines(&self, prompt: Prompt, scene: Scene) -> Result<Vec<Line>, Failure> {
-        let looks = aside(move || {
-            let mut looks = scene.looks(&prompt.picture, true);
-            looks.iter_mut().for_each(|look| look.doubtful = true);
-            looks
-        })
-        .await;
-        Ok(self.read(looks).await?.lines)
+    /// What the reader answers for some areas.
+    fn asked(&self, looks: Vec<Look>) -> Result<Answer, Failure> {
+        Ok(self.worker()?.read(looks))
     }
 
     /// All that can be read in some areas.
     async fn read(&self, looks: Vec<Look>) -> Result<Reading, Failure> {
-        let mut answer = self.worker()?.read(looks);
+        let mut answer = self.asked(looks)?;
         let mut lines = Vec::new();
         loop {
             match timeout(LINE_LIMIT, answer.recv()).await {
                 Ok(Some(Ok(Heard::Line(line)))) => lines.push(line),
+                Ok(Some(Ok(Heard::AreaEnd))) => {}
                 Ok(Some(Ok(Heard::End { unreadable_script }))) => {
                     return Ok(Reading {
                         lines,
@@ -245,8 +242,11 @@ impl Describer for Local {
         Box::pin(async move {
             let scene = scene(&prompt);
             let told = scene.texts();
-            match self.all_lines(prompt, scene).await {
-                Ok(lines) => Texts::read(&lines).and(told.iter().map(String::as_str)),
+            let looks = aside(move || search::looks(&scene, &prompt)).await;
+            match self.read(looks).await {
+                Ok(Reading { lines, .. }) => {
+                    Texts::read(&lines).and(told.iter().map(String::as_str))
+                }
                 // What applications tell alone is too little to doubt anything by.
                 Err(failure) => {
                     tracing::info!(%failure, "the picture was not read");
@@ -268,9 +268,8 @@ impl Describer for Local {
         })
     }
 
-    fn lines(&self, prompt: Prompt) -> BoxFuture<'_, Result<Vec<Line>, Failure>> {
-        let scene = scene(&prompt);
-        Box::pin(self.all_lines(prompt, scene))
+    fn lines(&self, prompt: Prompt, within: Duration) -> BoxFuture<'_, Searched> {
+        Box::pin(self.lines_within(prompt, within))
     }
 
     fn prepare(&self) -> BoxFuture<'_, ()> {
@@ -355,6 +354,7 @@ async fn next(telling: Option<Telling>) -> Option<(Result<Fragment, Failure>, Op
                 let told = telling.tongue.within(|| telling.composer.line(line));
                 telling.ready.extend(told);
             }
+            Ok(Some(Ok(Heard::AreaEnd))) => {}
             Ok(Some(Ok(Heard::End { unreadable_script }))) => telling.end(unreadable_script),
             Ok(Some(Err(failure))) => telling.end_unread(&failure),
             // Another request took the reader away.

@@ -12,9 +12,11 @@ mod sheet;
 mod spell;
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
+use std::thread;
 
 use image::RgbImage;
 use rten::{RunOptions, ThreadPool};
@@ -27,9 +29,10 @@ use find::Finder;
 use script::Doubt;
 use spell::{Speller, Spelling};
 
-/// The threads that read at the same time; the machine is the user's, and two cores are the least
-/// that is sold.
-const THREADS: usize = 2;
+/// The fewest threads that read at the same time: two cores are the least that is sold.
+const FEWEST: usize = 2;
+/// The most: each takes 16 MB and more, and the machine is the user's.
+const MOST: usize = 4;
 
 /// Both models, ready to read.
 pub struct Reader {
@@ -71,6 +74,9 @@ impl Reader {
     /// # Errors
     /// [`Failure::Broken`] when the models that are part of the program cannot be used.
     pub fn load() -> Result<Self, Failure> {
+        let cores = thread::available_parallelism().map_or(FEWEST, NonZero::get);
+        // Two of those that are counted are mostly one core.
+        let count = (cores / 2).clamp(FEWEST, MOST);
         let threads = |count| {
             let pool = Arc::new(ThreadPool::with_num_threads(count));
             RunOptions::default().with_thread_pool(Some(pool))
@@ -78,8 +84,8 @@ impl Reader {
         Ok(Self {
             finder: Finder::load()?,
             speller: Speller::load()?,
-            together: threads(THREADS),
-            alone: (0..THREADS).map(|_| threads(1)).collect(),
+            together: threads(count),
+            alone: (0..count).map(|_| threads(1)).collect(),
         })
     }
 
@@ -166,9 +172,9 @@ impl Reader {
         mut each: impl FnMut(&Place, Spelling) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, Failure> {
         let next = AtomicUsize::new(0);
-        std::thread::scope(|scope| {
+        thread::scope(|scope| {
             // Bounded, so that little is spelled in vain after the last line that was wanted.
-            let (spelled, spellings) = mpsc::sync_channel(THREADS);
+            let (spelled, spellings) = mpsc::sync_channel(self.alone.len());
             for options in &self.alone {
                 let (spelled, next) = (spelled.clone(), &next);
                 scope.spawn(move || {

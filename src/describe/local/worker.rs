@@ -36,6 +36,8 @@ pub struct Worker {
 pub enum Heard {
     /// The next line in reading order.
     Line(Line),
+    /// One of the areas that were asked for has been read to its end.
+    AreaEnd,
     /// Everything was read; an answer that stops without this was superseded.
     End {
         /// There is text in a script that the reader does not know.
@@ -144,11 +146,11 @@ fn answer(
     asked: &Receiver<Request>,
 ) -> Option<Request> {
     let mut superseding = None;
-    let end = read(request, reader, load, |line| {
+    let end = read(request, reader, load, |heard| {
         superseding = asked.try_iter().last();
-        if let Some(line) = line {
+        if let Some(heard) = heard {
             // A closed channel is noticed just below.
-            let _ = request.answer.send(Ok(Heard::Line(line)));
+            let _ = request.answer.send(Ok(heard));
         }
         if superseding.is_some() || request.answer.is_closed() {
             ControlFlow::Break(())
@@ -168,7 +170,7 @@ fn read(
     request: &Request,
     reader: &mut Option<Reader>,
     load: fn() -> Result<Reader, Failure>,
-    mut each: impl FnMut(Option<Line>) -> ControlFlow<()>,
+    mut each: impl FnMut(Option<Heard>) -> ControlFlow<()>,
 ) -> Result<bool, Failure> {
     let held = reader.as_ref().map_or(0, |_| MODELS);
     if !memory::has_room(MODELS + SHEETS - held) {
@@ -195,11 +197,11 @@ fn read(
                 ..line
             });
             next = line.as_ref().map_or(next, |line| line.block + 1);
-            let flow = each(line);
+            let flow = each(line.map(Heard::Line));
             enough = flow.is_break();
             flow
         })?;
-        if enough {
+        if enough || each(Some(Heard::AreaEnd)).is_break() {
             break;
         }
         first = next;

@@ -250,6 +250,7 @@ impl Daemon {
             Effect::Hush => self.house.presenter.hush(),
             Effect::Begin(id, request) => self.begin(id, request),
             Effect::Abandon => self.current = None,
+            Effect::Disconnect => self.disconnect(),
             Effect::Keep => self.keep(),
             Effect::Forget => self.forget(),
             Effect::Remember(answer) => self.record(|history| history.keep(&answer)),

@@ -28,6 +28,8 @@ pub enum Effect {
     Begin(RequestId, Request),
     /// Cancel the running request.
     Abandon,
+    /// Leave all connections to providers; none is there any more.
+    Disconnect,
     /// Keep the frozen picture for the configured time from now.
     Keep,
     /// Forget the frozen picture and what was said about it.

@@ -59,6 +59,8 @@ pub enum Event {
     Expired,
     /// The screen has been locked, or unlocked.
     Locked(bool),
+    /// The computer is about to sleep, or has woken up.
+    Asleep(bool),
     /// The screen was looked for a lock and has none.
     Glanced,
     /// The clipboard has rested for a moment after a picture was copied.
@@ -184,6 +186,8 @@ pub enum News {
     NoDisplay,
     /// What became of the keys that the desktop itself gives.
     Shortcuts(Shortcuts),
+    /// The daemon before this one was killed or crashed.
+    Restarted,
     /// The daemon crashed again and again, and has come back with as little as can be.
     SafeMode,
     /// The display went away.

@@ -11,7 +11,7 @@ use tokio::task::AbortHandle;
 use crate::capture::{self, Capture, Capturer};
 use crate::config::{self, Config, Loaded};
 use crate::daemon::{Daemon, House, Provider};
-use crate::event::{Event, Inbox, Origin, Press, Status};
+use crate::event::{Event, Inbox, News, Origin, Press, Status};
 use crate::failure::Failure;
 use crate::keep::History;
 use crate::listen::shown;
@@ -57,6 +57,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     let shown = icon.subscribe();
     let opening = move |inbox: &Inbox| open(inbox, Keys::Heard, trust, &icon);
     let lock = listen::lock::start(inbox.clone());
+    let sleep = listen::sleep::start(inbox.clone());
     let daemon =
         Daemon::new(Box::new(opening), inbox.clone()).heeding(Arc::new(move || lock.look()));
     let socket = listen::socket::start(path, inbox.clone(), daemon.said(), daemon.status());
@@ -68,6 +69,10 @@ pub async fn run(trust: Trust) -> Result<(), String> {
         }
         socket => socket.map_err(|error| error.to_string())?,
     };
+    // Safe mode tells of several crashes at once.
+    if trust == Trust::Usual && socket.after_crash() {
+        inbox.put(Event::News(News::Restarted));
+    }
     let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
     heed_signals(inbox.clone()).map_err(|error| wording::signals_unheard(&error))?;
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "listening");
@@ -80,7 +85,7 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     supervisor.stopping();
     // A client that is being told of the end gets its last line.
     tokio::task::yield_now().await;
-    drop((socket, tray));
+    drop((socket, tray, sleep));
     tracing::info!("stopped");
     Ok(())
 }

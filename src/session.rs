@@ -17,6 +17,7 @@ use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 mod again;
+mod asleep;
 mod consent;
 mod copied;
 mod defaults;
@@ -69,6 +70,8 @@ pub struct Session {
     private: bool,
     /// The screen is locked.
     locked: bool,
+    /// The computer fell asleep before this was answered aloud.
+    slept: Option<Voice>,
     /// What the desktop told meanwhile.
     missed: Vec<String>,
     /// Copied pictures that are described without a press.
@@ -110,6 +113,7 @@ impl Session {
             paused: false,
             private: false,
             locked: false,
+            slept: None,
             missed: Vec::new(),
             copies: Copies::default(),
         }
@@ -151,6 +155,7 @@ impl Session {
             Event::Expired => self.expire(),
             Event::Copied(id, result) => self.copied(id, &result),
             Event::Locked(locked) => self.lock(locked),
+            Event::Asleep(asleep) => self.asleep(asleep),
             Event::News(news) => self.news(&news),
             Event::Rested => self.rested(),
             // The loop itself answers, and looks on for as long as it is told.
@@ -188,13 +193,7 @@ impl Session {
             Command::More => self.further(id, at, origin, None),
             Command::Forget => self.forget(id),
             Command::Repeat => self.repeat(id),
-            Command::Stop => {
-                let mut effects = self.abandon();
-                effects.extend([Effect::Hush, Effect::Sound(Cue::Stopped, Moment::Now)]);
-                effects.extend([Effect::Show(State::Idle), complete(id)]);
-                effects.extend(self.reopen());
-                effects
-            }
+            Command::Stop => self.stop(id),
             Command::Copy => self.copy(id),
             Command::Prefer(preference) => self.prefer(id, preference),
             Command::Pause(paused) => self.pause(id, paused),

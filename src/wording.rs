@@ -18,6 +18,7 @@ pub use self::history::{
     PRIVATE_NO_MORE, heading, unkept, unreadable,
 };
 use self::history::{HISTORY_KEPT, HISTORY_PRIVATE};
+pub use self::interrupted::SLEPT;
 pub use self::locked::{LOCKED, LOCKED_MEANWHILE, LOCKED_STATUS};
 pub use self::modes::{
     ALT_COPIED, ALT_NOT_COPIED, ALT_NOT_KEPT, NO_ALT, further_lines, no_mode, own_modes,
@@ -31,7 +32,9 @@ pub use self::sentence::{Sentence, source};
 pub(crate) use self::sentence::{say, sentence, word};
 pub use self::switched::{PAUSED, RESUMED, STILL_PAUSED, detail_name, mode_name, preferred, state};
 pub use self::tongues::named;
-pub use self::unheard::{UNHEARD, UNHEARD_REMEDY};
+pub use self::unheard::{
+    MUTED, MUTED_REMEDY, NO_LOUDSPEAKER, NO_LOUDSPEAKER_REMEDY, UNHEARD, UNHEARD_REMEDY,
+};
 use crate::event::{News, State, Status, Tokens};
 use crate::failure::Failure;
 use crate::request::Subject;
@@ -46,6 +49,7 @@ mod copied;
 pub mod doctor;
 mod failures;
 mod history;
+mod interrupted;
 mod locked;
 pub mod login;
 pub mod menu;
@@ -187,6 +191,7 @@ pub fn news(news: &News) -> Option<String> {
         News::Shortcuts(news) => return shortcuts::news(news),
         News::NoDisplay => say!("no-display"),
         News::SafeMode => say!("safe-mode"),
+        News::Restarted => interrupted::RESTARTED.into(),
         News::DisplayLost => say!("display-lost"),
         News::DisplayBack => say!("display-back"),
         News::SpeechMoved {

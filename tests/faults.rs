@@ -17,6 +17,8 @@ mod mutants;
 mod clipboard;
 #[path = "faults/display.rs"]
 mod display;
+#[path = "faults/killed.rs"]
+mod killed;
 #[path = "faults/provider.rs"]
 mod provider;
 #[path = "faults/reading.rs"]

@@ -16,6 +16,8 @@ mod home;
 mod locker;
 #[path = "lock/mocks.rs"]
 mod mocks;
+#[path = "lock/sleep.rs"]
+mod sleep;
 #[path = "lock/xscreensaver.rs"]
 mod xscreensaver;
 
@@ -23,7 +25,7 @@ use std::time::{Duration, Instant};
 
 use aloud::wording;
 use desktop::{Desktop, Options, Place, Ready, eventually};
-use far_side::{FarSide, Reply};
+use far_side::{End, FarSide, Reply};
 use home::{ENVIRONMENT, Home, a_while, configuration};
 use locker::Locker;
 use mocks::{Login, Saver, SystemBus};

@@ -59,6 +59,17 @@ fn orca_reads_to_its_end_before_an_answer_and_between_its_sentences() {
     let said = stage.said();
     assert!(said[0].contains("frame"), "{said:?}");
     assert_eq!(ours(&said), [FIRST.trim(), SECOND.trim()], "{said:?}");
+    let (before, whole) = (&said[0], said.join(" "));
+    stage.sounded(
+        from,
+        &whole,
+        &[
+            &both(),
+            &format!("{} {before}", both()),
+            &format!("{before} {FIRST}"),
+            &format!("{before} {SECOND}"),
+        ],
+    );
 
     // The focus moves in mid-answer: Orca comes between the sentences.
     let from = stage.now();

@@ -11,6 +11,8 @@ use aloud::request::{Command, Detail, Request, Subject};
 use aloud::session::{Defaults, Session};
 use aloud::utterance::{Cue, Moment};
 
+#[path = "session/asleep.rs"]
+mod asleep;
 #[path = "session/locked.rs"]
 mod locked;
 

@@ -1,6 +1,5 @@
 //! The icon in a real tray, the panel of Xfce: it is listed, its menu drives the daemon over the
-//! bus, and it comes back whenever the tray does. And with it every other link to the desktop comes
-//! back when what it leads to was restarted: the bus, the display, the speech server.
+//! bus, and it comes back whenever the tray does, as every other link to the desktop does.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stderr,
@@ -12,6 +11,10 @@
 mod desktop;
 mod far_side;
 mod home;
+#[path = "tray/links.rs"]
+mod links;
+#[path = "lock/locker.rs"]
+mod locker;
 #[path = "tray/name.rs"]
 mod name;
 #[path = "tray/states.rs"]
@@ -21,12 +24,10 @@ use std::fs;
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
-use desktop::{Desktop, Options, Part, Place, eventually};
+use desktop::{Desktop, Options, Place, eventually};
 use far_side::Reply;
 use home::Home;
 
-/// Samples in a second of the recording.
-const RATE: usize = 48_000;
 const WORDS: &str = "A terminal shows that the build has failed. ";
 /// How often the tray goes and comes back.
 const RESTARTS: usize = 50;
@@ -66,6 +67,21 @@ impl Tray {
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         Self(panel.spawn().unwrap())
+    }
+
+    /// Waits until it can be found on the bus, and says when it could.
+    #[track_caller]
+    fn is_there(&self, desktop: &Desktop) -> Instant {
+        let watcher = [
+            "org.freedesktop.DBus",
+            "/",
+            "org.freedesktop.DBus.NameHasOwner",
+        ];
+        eventually("the tray", || {
+            let owned = call(desktop, watcher, &["org.kde.StatusNotifierWatcher"])?;
+            owned.contains("true").then_some(()).ok_or(owned)
+        });
+        Instant::now()
     }
 }
 
@@ -199,105 +215,11 @@ fn the_icon_comes_back_every_time_the_tray_does() {
     let mut latest = Duration::ZERO;
     for _ in 0..RESTARTS {
         let tray = Tray::start(desktop);
-        let watcher = [
-            "org.freedesktop.DBus",
-            "/",
-            "org.freedesktop.DBus.NameHasOwner",
-        ];
-        eventually("the tray", || {
-            let owned = call(desktop, watcher, &["org.kde.StatusNotifierWatcher"])?;
-            owned.contains("true").then_some(()).ok_or(owned)
-        });
-        let there = Instant::now();
+        let there = tray.is_there(desktop);
         listed(desktop);
         latest = latest.max(there.elapsed());
         drop(tray);
     }
     eprintln!("the icon was there after {latest:?} at the latest");
     assert!(latest < LIMIT, "{latest:?}");
-}
-
-/// Whether keys, tray, accessibility and speech are there, each within its time.
-#[track_caller]
-fn everything_is_back(home: &Home, what: &str, since: Instant) {
-    let desktop = &home.desktop;
-    let by_now = |link: &str| {
-        let took = since.elapsed();
-        eprintln!("{what}: {link} after {took:?}");
-        assert!(took < LIMIT, "{what}: {link} after {took:?}");
-    };
-    eventually("the keys", || {
-        let status = desktop.aloud(&["status"]);
-        let said = String::from_utf8(status.stdout).unwrap();
-        said.contains("Key for screen").then_some(()).ok_or(said)
-    });
-    by_now("the keys");
-    let _tray = Tray::start(desktop);
-    let icon = listed(desktop);
-    assert!(property(desktop, &icon, "Title").contains("Aloud"));
-    let mut dialog = desktop.command("zenity");
-    dialog
-        .args([
-            "--question",
-            "--title",
-            "Weather",
-            "--text",
-            "Is it snowing?",
-        ])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    let _dialog = Tray(dialog.spawn().unwrap());
-    eventually("what the dialog tells", || {
-        let look = [
-            "describe",
-            "window",
-            "--provider",
-            "local",
-            "--no-speech",
-            "--mode",
-            "ui",
-        ];
-        let told = home.aloud(&look);
-        let told = String::from_utf8_lossy(&told.stdout).into_owned();
-        let whole = told.contains("Dialog") && told.contains("Is it snowing?");
-        whole.then_some(()).ok_or(told)
-    });
-    let pressed = home.ask("super+alt+d");
-    // The short sounds are together shorter than a second.
-    let second = Duration::from_secs(1);
-    eventually("a second of words", || {
-        let heard = home.ear.samples(pressed, Instant::now());
-        let loud = heard
-            .chunks(RATE / 100)
-            .filter(|part| part.iter().any(|sample| sample.unsigned_abs() > 200));
-        let length = Duration::from_millis(10) * u32::try_from(loud.count()).unwrap();
-        (length > second).then_some(()).ok_or(length)
-    });
-    let took = pressed.elapsed().saturating_sub(second);
-    eprintln!("{what}: words after {took:?}");
-    assert!(took < LIMIT, "{what}: words after {took:?}");
-    home.rests();
-    desktop.press("super+alt+x");
-}
-
-#[test]
-fn every_link_is_back_within_its_time_when_bus_display_and_speech_restart() {
-    let options = Options {
-        accessible: true,
-        ..Options::default()
-    };
-    let home = Home::open(&options, vec![Reply::gemini(&[WORDS]); 4]);
-    let desktop = &home.desktop;
-    everything_is_back(&home, "the beginning", Instant::now());
-    desktop.signal(Part::Bus, "KILL");
-    desktop.start_part(Part::Bus);
-    everything_is_back(&home, "the bus", Instant::now());
-    desktop.signal(Part::Display, "KILL");
-    desktop.start_part(Part::Display);
-    let there = Instant::now();
-    desktop.start_part(Part::Windows);
-    everything_is_back(&home, "the display", there);
-    // The daemon itself starts it again.
-    desktop.signal(Part::Speech, "KILL");
-    everything_is_back(&home, "the speech server", Instant::now());
 }

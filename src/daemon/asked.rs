@@ -35,6 +35,13 @@ impl Daemon {
         }
     }
 
+    /// Leaves the connections to all providers.
+    pub(super) fn disconnect(&self) {
+        let opened = self.house.providers.iter();
+        let opened = opened.filter_map(|provider| provider.describer.as_ref().ok());
+        opened.for_each(|describer| describer.disconnect());
+    }
+
     /// The provider named, or all in order; one that cannot be opened fails only where it is alone.
     pub(super) fn describers(
         &self,

@@ -77,6 +77,8 @@ impl Daemon {
             }
             match news {
                 News::Shortcuts(Shortcuts::Heard | Shortcuts::Bound(_)) => {}
+                // It is over as soon as it is told.
+                News::Restarted => {}
                 News::Shortcuts(_) => {
                     status.about_shortcuts = wording::news(news);
                     status.problems.extend(status.about_shortcuts.clone());

@@ -3,18 +3,20 @@
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use anyhow::{anyhow, ensure};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Certificate, Client, Url, redirect};
+use tokio::time::Instant;
 
 use super::patience::Patience;
 use crate::wording::configuration::{NOT_SECURED, Wrong, certificates_unread, no_certificate};
 
 /// How long an unused connection is kept; servers close theirs after a few minutes.
-pub(super) const KEPT: Duration = Duration::from_secs(60);
+const KEPT: Duration = Duration::from_secs(60);
 
 /// Checks a base address: https, or plain http to this machine itself.
 pub(super) fn origin(text: &str) -> Result<Url, Wrong<'_>> {
@@ -36,12 +38,71 @@ pub(super) fn origin(text: &str) -> Result<Url, Wrong<'_>> {
     }
 }
 
+/// The way to one provider, with the connections that are kept.
+pub(super) struct Way {
+    origin: Url,
+    authority: Option<PathBuf>,
+    patience: Patience,
+    kept: Mutex<Connections>,
+}
+
+struct Connections {
+    client: Client,
+    /// When one was last used.
+    used: Option<Instant>,
+}
+
+impl Way {
+    /// Opens the way to the address; nothing is sent yet.
+    pub(super) fn open(
+        origin: &Url,
+        authority: Option<&Path>,
+        patience: &Patience,
+    ) -> anyhow::Result<Self> {
+        Ok(Self {
+            origin: origin.clone(),
+            authority: authority.map(Path::to_owned),
+            patience: *patience,
+            kept: Mutex::new(Connections {
+                client: client(origin, authority, patience)?,
+                used: None,
+            }),
+        })
+    }
+
+    /// What sends requests this way.
+    pub(super) fn client(&self) -> Client {
+        self.kept().client.clone()
+    }
+
+    /// A connection is used just now.
+    pub(super) fn stamp(&self) {
+        self.kept().used = Some(Instant::now());
+    }
+
+    /// Whether one was used so recently that it is certainly still there.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.kept().used.is_some_and(|used| used.elapsed() < KEPT)
+    }
+
+    /// Leaves all connections. Their clock stands still while the computer sleeps, so that they would
+    /// pass for fresh, and a request on one would be waited for in vain.
+    pub(super) fn leave(&self) {
+        let mut kept = self.kept();
+        kept.used = None;
+        match client(&self.origin, self.authority.as_deref(), &self.patience) {
+            Ok(client) => kept.client = client,
+            Err(error) => tracing::warn!(%error, "the connections are kept"),
+        }
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Connections> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Opens a client for the address; nothing is sent yet.
-pub(super) fn client(
-    origin: &Url,
-    authority: Option<&Path>,
-    patience: &Patience,
-) -> anyhow::Result<Client> {
+fn client(origin: &Url, authority: Option<&Path>, patience: &Patience) -> anyhow::Result<Client> {
     let mut builder = Client::builder()
         .user_agent(concat!("aloud/", env!("CARGO_PKG_VERSION")))
         // The key must not follow a redirect to another host.

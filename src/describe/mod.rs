@@ -75,6 +75,9 @@ pub trait Describer: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 
+    /// Leaves the connections that it keeps, since the server does not know them any more.
+    fn disconnect(&self) {}
+
     /// Makes ready at key-down, beside the capture: opens the connection, sends no content.
     fn prepare(&self) -> BoxFuture<'_, ()>;
 

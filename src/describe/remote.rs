@@ -9,7 +9,7 @@ use anyhow::{anyhow, bail};
 use futures_util::future::{BoxFuture, join};
 use futures_util::stream::{self, BoxStream, StreamExt as _};
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE};
-use reqwest::{Client, RequestBuilder, Response, Url};
+use reqwest::{RequestBuilder, Response, Url};
 use tokio::time::{Instant, timeout, timeout_at};
 use tracing::debug;
 
@@ -20,6 +20,7 @@ use crate::wording::configuration as wording;
 
 use super::answer::Answer;
 use super::complaint::Complaint;
+use super::connection::Way;
 use super::credential::Credential;
 use super::dialect::{Abilities, About, Concessions, Dialect, Home};
 use super::patience::{Patience, Trouble};
@@ -41,14 +42,12 @@ static GIVEN: LazyLock<Mutex<HashMap<String, Concessions>>> = LazyLock::new(Mute
 pub(super) struct Remote {
     name: String,
     origin: Url,
-    client: Client,
+    way: Way,
     dialect: Box<dyn Dialect>,
     credential: Credential,
     pub(super) patience: Patience,
     /// Whether the person has agreed that pictures are sent there.
     agreed: bool,
-    /// When the connection was last used.
-    used: Mutex<Option<Instant>>,
 }
 
 impl Remote {
@@ -81,16 +80,15 @@ impl Remote {
             patience.first_sign = Duration::from_secs(seconds);
             patience.first_word = patience.first_sign + distance;
         }
-        let client = connection::client(&origin, settings.ca_file.as_deref(), &patience)?;
+        let way = Way::open(&origin, settings.ca_file.as_deref(), &patience)?;
         Ok(Self {
             name: name.to_owned(),
             origin,
-            client,
+            way,
             dialect,
             credential: Credential::new(name, home, own, conditions.places),
             patience,
             agreed: consent::of(settings).allows(),
-            used: Mutex::default(),
         })
     }
 
@@ -107,7 +105,8 @@ impl Remote {
             let given = self::given(|given| given.get(&memory).cloned().unwrap_or_default());
             let ask = self.dialect.ask(prompt, &given);
             let request = self
-                .client
+                .way
+                .client()
                 .post(self.url(&ask.path)?)
                 .header(CONTENT_TYPE, "application/json");
             let deadline = Instant::now() + self.patience.first_sign;
@@ -174,7 +173,7 @@ impl Remote {
         let response = sent.map_err(|_| late)?.map_err(|error| {
             fault::of_connection(error, self.origin.host_str().unwrap_or_default())
         })?;
-        self.stamp();
+        self.way.stamp();
         let status = response.status();
         debug!(provider = self.name, status = status.as_u16(), version = ?response.version(), "The provider answers.");
         if !status.is_success() {
@@ -197,7 +196,8 @@ impl Remote {
 
     /// Fetches a small document.
     async fn fetch(&self, path: &str) -> Result<Vec<u8>, Failure> {
-        self.document(self.client.get(self.url(path)?)).await
+        let get = self.way.client().get(self.url(path)?);
+        self.document(get).await
     }
 
     /// Asks what the model can do; what the provider does not tell is not known.
@@ -208,12 +208,13 @@ impl Remote {
         let request = match about.body {
             Some(body) => {
                 let post = self
-                    .client
+                    .way
+                    .client()
                     .post(url)
                     .header(CONTENT_TYPE, "application/json");
                 post.body(body)
             }
-            None => self.client.get(url),
+            None => self.way.client().get(url),
         };
         let told = self.document(request).await;
         told.map_or_else(
@@ -268,16 +269,6 @@ impl Remote {
             provider: self.name.clone(),
         })
     }
-
-    fn stamp(&self) {
-        *self.used.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
-    }
-
-    /// Whether the connection was used so recently that it is certainly still there.
-    fn fresh(&self) -> bool {
-        let used = *self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        used.is_some_and(|used| used.elapsed() < connection::KEPT)
-    }
 }
 
 impl Describer for Remote {
@@ -289,12 +280,16 @@ impl Describer for Remote {
         self.dialect.limits()
     }
 
+    fn disconnect(&self) {
+        self.way.leave();
+    }
+
     fn prepare(&self) -> BoxFuture<'_, ()> {
         Box::pin(async move {
             // What goes wrong here goes wrong again in the request, and is told there.
             let key = self.credential.key();
             let connection = async {
-                if !self.agreed || self.fresh() || self.learn().await {
+                if !self.agreed || self.way.is_fresh() || self.learn().await {
                     return;
                 }
                 // As above.
@@ -306,12 +301,12 @@ impl Describer for Remote {
 
     fn reach(&self) -> BoxFuture<'_, Result<(), Failure>> {
         Box::pin(async {
-            let head = self.client.head(self.origin.clone()).send();
+            let head = self.way.client().head(self.origin.clone()).send();
             let head = timeout(self.patience.first_sign, head).await;
             let head = head.map_err(|_| Failure::TimedOut(Stage::Connect))?;
             let host = self.origin.host_str().unwrap_or_default();
             head.map_err(|error| fault::of_connection(error, host))?;
-            self.stamp();
+            self.way.stamp();
             Ok(())
         })
     }

@@ -152,7 +152,10 @@ async fn report(mut told: watch::Receiver<Told>, inbox: Inbox) {
 }
 
 /// Stays with a source for as long as its bus lives, again and again.
-async fn follow(mut bus: Bus, stay: impl AsyncFn(Connection) -> zbus::Result<()>) -> Infallible {
+pub(super) async fn follow(
+    mut bus: Bus,
+    stay: impl AsyncFn(Connection) -> zbus::Result<()>,
+) -> Infallible {
     loop {
         match bus.connect(ANSWER_LIMIT).await {
             Ok(connection) => {

@@ -40,6 +40,8 @@ mod portal;
 pub mod probe;
 pub mod shown;
 #[cfg(target_os = "linux")]
+pub mod sleep;
+#[cfg(target_os = "linux")]
 pub mod socket;
 #[cfg(target_os = "linux")]
 pub mod tray;

@@ -98,7 +98,7 @@ impl Line {
 pub struct Guard {
     reception: JoinHandle<()>,
     // Dropped after the reception, so that nobody connects to a socket that nobody reads.
-    _place: Place,
+    place: Place,
 }
 
 /// The longest command: paths are at most 4 KiB, so this is far beyond anything meant.
@@ -160,8 +160,16 @@ pub fn start(
     };
     Ok(Guard {
         reception: tokio::spawn(reception.receive(listener)),
-        _place: place,
+        place,
     })
+}
+
+impl Guard {
+    /// Whether the daemon before this one was killed or crashed. After a login there is none before it: the
+    /// folder is new then.
+    pub fn after_crash(&self) -> bool {
+        self.place.after_crash
+    }
 }
 
 impl Drop for Guard {

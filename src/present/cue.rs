@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
-use super::last_resort::LastResort;
+use super::last_resort::{LastResort, Sounded};
 use super::player;
-use super::pulse::Pulse;
+use super::pulse::{self, Pulse};
 use crate::utterance::Cue;
 
 /// Samples per second of every sound; what nearly all sound cards run at.
@@ -193,6 +193,7 @@ impl Output {
 
     fn play(&mut self, samples: &[i16]) {
         // A connection kept since the last sound may be dead by now; a new one is tried once.
+        let mut lost = Sounded::Lost;
         for _ in 0..2 {
             let fresh = self.server.is_none();
             let played = match self.server.take() {
@@ -202,13 +203,17 @@ impl Output {
             .and_then(|mut server| server.play(samples).map(|()| server));
             match played {
                 Ok(server) => {
+                    let heard = server.sounded();
                     self.server = Some(server);
                     self.playing_since = Some(Instant::now());
                     self.complained = false;
-                    self.last_resort.sounds(false);
+                    self.last_resort.sounds(heard);
                     return;
                 }
                 Err(error) if fresh => {
+                    if pulse::is_without_loudspeaker(&error) {
+                        lost = Sounded::NoLoudspeaker;
+                    }
                     tracing::debug!(%error, "the sound server cannot be used");
                     break;
                 }
@@ -216,7 +221,10 @@ impl Output {
             }
         }
         let played = player::play(samples, RATE);
-        self.last_resort.sounds(!played);
+        self.last_resort.sounds(match played {
+            true => Sounded::Heard,
+            false => lost,
+        });
         if !played && !self.complained {
             self.complained = true;
             tracing::warn!("there is no way to play sounds");

@@ -1,6 +1,6 @@
 //! The last way out: a desktop notification, for braille and for who sees, when neither a word nor
 //! a sound can be heard. One for each trouble, never one for each sentence, and never with anything
-//! that was to be said.
+//! that was to be said. What the person has muted stays muted.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,7 +10,7 @@ use tokio::runtime::Handle;
 use zbus::zvariant::Value;
 
 use crate::bus::{self, Bus};
-use crate::wording;
+use crate::wording::{self, Sentence};
 
 /// The desktop may have to start its notifications first.
 const LIMIT: Duration = Duration::from_secs(5);
@@ -29,11 +29,41 @@ const CRITICAL: u8 = 2;
 #[derive(Debug, Clone)]
 pub(super) struct LastResort(Arc<Mutex<Mute>>, Handle);
 
+/// How far a sound came.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Sounded {
+    /// Out of the loudspeaker, as far as can be known.
+    #[default]
+    Heard,
+    /// To a loudspeaker that is muted, which speech comes out of as well.
+    Muted,
+    /// To a sound server that has no loudspeaker, neither for speech.
+    NoLoudspeaker,
+    /// Nowhere: there is no way to play any. Speech may know another.
+    Lost,
+}
+
 #[derive(Debug, Default)]
 struct Mute {
     speech: bool,
-    sounds: bool,
-    told: bool,
+    sounds: Sounded,
+    told: Option<Trouble>,
+}
+
+/// Why nothing can be heard: the title and the text of the notification.
+type Trouble = (Sentence, Sentence);
+
+impl Mute {
+    fn trouble(&self) -> Option<Trouble> {
+        match self.sounds {
+            Sounded::Muted => Some((wording::MUTED, wording::MUTED_REMEDY)),
+            Sounded::NoLoudspeaker => {
+                Some((wording::NO_LOUDSPEAKER, wording::NO_LOUDSPEAKER_REMEDY))
+            }
+            Sounded::Lost if self.speech => Some((wording::UNHEARD, wording::UNHEARD_REMEDY)),
+            Sounded::Lost | Sounded::Heard => None,
+        }
+    }
 }
 
 impl LastResort {
@@ -47,18 +77,18 @@ impl LastResort {
         self.heed(|known| known.speech = mute);
     }
 
-    /// A sound was played, or there is no way to play any.
-    pub(super) fn sounds(&self, mute: bool) {
-        self.heed(|known| known.sounds = mute);
+    /// A sound was played.
+    pub(super) fn sounds(&self, sounded: Sounded) {
+        self.heed(|known| known.sounds = sounded);
     }
 
     fn heed(&self, change: impl FnOnce(&mut Mute)) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         change(&mut known);
-        let trouble = known.speech && known.sounds;
-        if trouble && !known.told {
-            self.1.spawn(async {
-                if let Err(error) = notify().await {
+        let trouble = known.trouble();
+        if let Some(trouble) = trouble.filter(|_| trouble != known.told) {
+            self.1.spawn(async move {
+                if let Err(error) = notify(trouble).await {
                     tracing::warn!(%error, "nothing can be heard, and no notification be shown");
                 }
             });
@@ -67,17 +97,14 @@ impl LastResort {
     }
 }
 
-async fn notify() -> zbus::Result<()> {
+async fn notify((title, text): Trouble) -> zbus::Result<()> {
     let connection = Bus::of_session("a notification").connect(LIMIT).await?;
     let hints = HashMap::from([
         ("urgency", Value::from(CRITICAL)),
         ("desktop-entry", Value::from(APP_ID)),
     ]);
     let actions: [&str; 0] = [];
-    let (title, text) = (
-        wording::UNHEARD.to_string(),
-        wording::UNHEARD_REMEDY.to_string(),
-    );
+    let (title, text) = (title.to_string(), text.to_string());
     // Zero replaces none, and minus one leaves it to the desktop how long it stays.
     let notification = ("Aloud", 0_u32, APP_ID, title, text, &actions[..], hints, -1);
     let shown = bus::call(&connection, NOTIFICATIONS, "Notify", &notification, LIMIT);

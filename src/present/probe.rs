@@ -7,7 +7,7 @@ use tokio::time::{timeout, timeout_at};
 
 use super::cue::{Cues, RATE, waveform};
 use super::engine::{Engine, Message, OPENING, Order, Report};
-use super::last_resort::LastResort;
+use super::last_resort::{LastResort, Sounded};
 use super::pulse::Pulse;
 use super::{Settings, candidates, player};
 use crate::utterance::Cue;
@@ -113,7 +113,14 @@ pub async fn sounds(settings: &Settings) -> Vec<Verdict> {
         let server = Pulse::open().and_then(|mut server| server.play(&samples).map(|()| server));
         // Closing the connection would close the sound with it, which takes 0.2 s.
         let (outcome, cause) = match &server {
-            Ok(_) => (Ok(String::new()), None),
+            Ok(server) => {
+                let heard = match server.sounded() {
+                    Sounded::Muted => Err(wording::MUTED.into()),
+                    Sounded::NoLoudspeaker => Err(wording::NO_LOUDSPEAKER.into()),
+                    Sounded::Heard | Sounded::Lost => Ok(String::new()),
+                };
+                (heard, None)
+            }
             Err(error) => (Err(wording::NOT_PLAYED.into()), Some(error.to_string())),
         };
         let mut verdicts = vec![Verdict::of(SERVER, begun, outcome).because(cause)];

@@ -16,6 +16,7 @@ use pulseaudio::protocol::{
 use pulseaudio::protocol::stream::{BufferAttr, StreamFlags};
 
 use super::cue::RATE;
+use super::last_resort::Sounded;
 
 /// Time for one sound to be handed over; a server that needs longer hangs.
 const LIMIT: Duration = Duration::from_secs(1);
@@ -26,6 +27,10 @@ const LATENCY: Duration = Duration::from_millis(5);
 const LEAD: Duration = Duration::from_millis(6);
 /// Silence before a sound on a sleeping sink: on-board sound loses about 50 ms while it wakes up.
 const PRE_ROLL: Duration = Duration::from_millis(50);
+/// The sink that PulseAudio and PipeWire make where there is no loudspeaker, so that programs play on.
+const STAND_IN: &[u8] = b"auto_null";
+/// The server's number for something that does not exist, `PA_ERR_NOENTITY` of its `def.h`.
+const NO_ENTITY: u32 = 5;
 /// The largest reply of interest is a sink's description; more is not PulseAudio.
 const LONGEST: u32 = 1 << 20;
 
@@ -37,6 +42,8 @@ pub(super) struct Pulse {
     /// The streams that sound, with the number of the command that asks for their end.
     sounding: Vec<(u32, u32)>,
     deadline: Instant,
+    /// How far the last sound came.
+    sounded: Sounded,
 }
 
 /// A message from the server.
@@ -57,6 +64,7 @@ impl Pulse {
             sequence: 0,
             sounding: Vec::new(),
             deadline: Instant::now() + LIMIT,
+            sounded: Sounded::default(),
         };
         let cookie = pulseaudio::cookie_path_from_env()
             .and_then(|path| std::fs::read(path).ok())
@@ -79,7 +87,12 @@ impl Pulse {
     pub(super) fn play(&mut self, samples: &[i16]) -> Result<()> {
         self.deadline = Instant::now() + LIMIT;
         self.tidy()?;
-        let silence = if self.asleep()? { PRE_ROLL } else { LEAD };
+        let sink = self.sink()?;
+        self.sounded = sounded(&sink);
+        let silence = match sink.state {
+            SinkState::Suspended => PRE_ROLL,
+            _ => LEAD,
+        };
         let silence = silence.as_millis() as usize * RATE as usize / 1000;
         let bytes: Vec<u8> = std::iter::repeat_n(0_i16, silence)
             .chain(samples.iter().copied())
@@ -117,12 +130,16 @@ impl Pulse {
         Ok(!self.sounding.is_empty())
     }
 
-    fn asleep(&mut self) -> Result<bool> {
-        let sink: SinkInfo = self.ask(&Command::GetSinkInfo(GetSinkInfo {
+    /// How far the last sound came that was begun.
+    pub(super) fn sounded(&self) -> Sounded {
+        self.sounded
+    }
+
+    fn sink(&mut self) -> Result<SinkInfo> {
+        self.ask(&Command::GetSinkInfo(GetSinkInfo {
             index: None,
             name: Some(DEFAULT_SINK.to_owned()),
-        }))?;
-        Ok(sink.state == SinkState::Suspended)
+        }))
     }
 
     /// Sends a command and waits for its own reply; what comes in between is noted.
@@ -211,6 +228,24 @@ impl Pulse {
     }
 }
 
+/// How far a sound comes that is played there.
+fn sounded(sink: &SinkInfo) -> Sounded {
+    let mut volumes = sink.cvolume.channels().iter();
+    let silent = volumes.len() > 0 && volumes.all(|volume| volume.as_u32() == 0);
+    if sink.name.as_bytes() == STAND_IN {
+        Sounded::NoLoudspeaker
+    } else if sink.muted || silent {
+        Sounded::Muted
+    } else {
+        Sounded::Heard
+    }
+}
+
+/// Whether a sound could not be played because the server has nothing to play it on.
+pub(super) fn is_without_loudspeaker(error: &Error) -> bool {
+    error.kind() == ErrorKind::AddrNotAvailable
+}
+
 /// An error that names the command and the server's number for the reason.
 fn refusal(command: &Command, message: &Received) -> Error {
     let number = message.payload.get(1..5).map_or(0, |bytes| {
@@ -219,7 +254,14 @@ fn refusal(command: &Command, message: &Received) -> Error {
             .fold(0, |number, byte| number << 8 | u32::from(*byte))
     });
     let tag = command.tag();
-    Error::other(format!("{tag:?} refused by the sound server, {number}"))
+    let kind = match (command, number) {
+        (Command::GetSinkInfo(_), NO_ENTITY) => ErrorKind::AddrNotAvailable,
+        _ => ErrorKind::Other,
+    };
+    Error::new(
+        kind,
+        format!("{tag:?} refused by the sound server, {number}"),
+    )
 }
 
 /// A stream that takes the whole sound at once, so that nothing has to be supplied later.

@@ -1,9 +1,10 @@
 //! How a request ends that another press, a reload or the end of the daemon overtakes.
 
-use super::words::partial;
+use super::words::{complete, partial};
 use super::{Session, keeping};
 use crate::effect::Effect;
-use crate::event::Outcome;
+use crate::event::{Outcome, RequestId, State};
+use crate::utterance::{Cue, Moment};
 use crate::wording;
 
 impl Session {
@@ -27,6 +28,15 @@ impl Session {
             self.last = Some(heard);
             self.failed = None;
         }
+        effects
+    }
+
+    /// Stops what is under way and what is spoken, as the person wished.
+    pub(super) fn stop(&mut self, id: RequestId) -> Vec<Effect> {
+        let mut effects = self.abandon();
+        effects.extend([Effect::Hush, Effect::Sound(Cue::Stopped, Moment::Now)]);
+        effects.extend([Effect::Show(State::Idle), complete(id)]);
+        effects.extend(self.reopen());
         effects
     }
 

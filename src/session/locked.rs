@@ -77,7 +77,7 @@ impl Session {
     }
 
     /// A word of the desktop, kept until it may be heard.
-    fn miss(&mut self, text: String) {
+    pub(super) fn miss(&mut self, text: String) {
         if !self.missed.contains(&text) {
             self.missed.push(text);
         }

@@ -62,6 +62,8 @@ key-place = unter keys als { $action }
 key-place-mode = unter mode.{ $mode } als key
 no-display = Es gibt keinen Bildschirm, deshalb werden keine Tasten gehört. Der Befehl aloud funktioniert.
 safe-mode = Aloud ist mehrmals abgestürzt und läuft im sicheren Modus: Es lässt Ihre Konfiguration beiseite, fragt keinen Anbieter und liest nur den Text auf dem Bildschirm. So verlassen Sie den sicheren Modus: aloud autostart now.
+restarted = Neu gestartet. Aloud hatte unerwartet geendet, und was im Gange war, ist verloren.
+slept = Der Computer ging in den Ruhezustand, bevor die Antwort fertig war. Drücken Sie die Taste noch einmal.
 display-lost = Die Verbindung zum Bildschirm ist abgerissen.
 display-back = Der Bildschirm ist wieder da.
 speech-moved = Die Sprachausgabe ist ausgefallen. Jetzt spricht { $engine }.
@@ -552,6 +554,10 @@ screen-instead = Wo das ist, sagt dieser Desktop nicht; das ist der ganze Bildsc
 
 unheard = Aloud ist nicht zu hören
 unheard-remedy = Keine Sprachausgabe und kein Soundserver antwortet. Prüfen Sie den Ton dieses Computers, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
+muted = Aloud ist stummgeschaltet
+muted-remedy = Der Lautsprecher ist stumm, oder seine Lautstärke ist null. Aloud überlässt das Ihnen: Stellen Sie den Ton lauter, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
+no-loudspeaker = Aloud hat keinen Lautsprecher
+no-loudspeaker-remedy = Der Soundserver findet weder Lautsprecher noch Kopfhörer. Schließen Sie einen an oder schalten Sie ihn ein, und drücken Sie dann noch einmal; lesen lassen sich Antworten mit: aloud describe.
 
 ## Modes and alt texts
 
@@ -912,7 +918,7 @@ address-scheme = Bei { $option } muss die Adresse mit https beginnen, nicht mit 
 address-needed = Der Dialekt { $dialect } braucht eine base-url.
 ca-file-unread = Die ca-file { $path } ist nicht lesbar: { $cause }.
 ca-file-empty = Die ca-file { $path } enthält kein Zertifikat.
-secured-not = Die gesicherte Verbindung lässt sich nicht einrichten.
+secured-not = Die gesicherte Verbindung lässt sich nicht einrichten. Meist fehlen Zertifikate: Installieren Sie das Paket ca-certificates, und führen Sie dann aus: aloud reload.
 
 ## A key in the configuration
 
@@ -1026,6 +1032,8 @@ remark-opens-late = es öffnet sich nicht rechtzeitig
 remark-ended = es ist zu Ende
 remark-mute = es ist offen und spricht nicht
 remark-not-played = es spielt nicht
+remark-muted = er spielt, aber der Lautsprecher ist stumm oder seine Lautstärke null
+remark-no-loudspeaker = er hat keinen Lautsprecher
 remark-no-player = kein Programm kann Töne abspielen
 remark-blind = in dieser Art von Sitzung sieht es nichts vom Bildschirm
 remark-size = { $width } mal { $height }

@@ -62,6 +62,8 @@ key-place = as { $action } under keys
 key-place-mode = as key under mode.{ $mode }
 no-display = There is no display, so keys cannot be heard. The aloud command works.
 safe-mode = Aloud crashed several times and runs in safe mode: it leaves your configuration aside, asks no provider and reads only the text on the screen. To leave safe mode run: aloud autostart now.
+restarted = Restarted. Aloud had ended unexpectedly, and what was under way is lost.
+slept = The computer went to sleep before the answer was finished. Press the key again.
 display-lost = The connection to the screen is lost.
 display-back = The screen is back.
 speech-moved = The speech engine failed. Speaking through { $engine } now.
@@ -552,6 +554,10 @@ screen-instead = This desktop does not tell where that is; this is the whole scr
 
 unheard = Aloud cannot be heard
 unheard-remedy = No speech engine and no sound server answer. Check the sound of this computer, then press again; answers can be read with: aloud describe.
+muted = Aloud is muted
+muted-remedy = The loudspeaker is muted, or its volume is zero. Aloud leaves that to you: turn the sound up, then press again; answers can be read with: aloud describe.
+no-loudspeaker = Aloud has no loudspeaker
+no-loudspeaker-remedy = The sound server finds no loudspeaker and no headphones. Connect or switch one on, then press again; answers can be read with: aloud describe.
 
 ## Modes and alt texts
 
@@ -912,7 +918,7 @@ address-scheme = The { $option } must begin with https, not { $scheme }.
 address-needed = The dialect { $dialect } needs a base-url.
 ca-file-unread = The ca-file { $path } cannot be read: { $cause }.
 ca-file-empty = The ca-file { $path } holds no certificate.
-secured-not = The secured connection cannot be set up.
+secured-not = The secured connection cannot be set up. Mostly certificates are missing: install the package ca-certificates, then run: aloud reload.
 
 ## A key in the configuration
 
@@ -1026,6 +1032,8 @@ remark-opens-late = it does not open in time
 remark-ended = it has ended
 remark-mute = it is open and does not speak
 remark-not-played = it does not play
+remark-muted = it plays, but the loudspeaker is muted or its volume is zero
+remark-no-loudspeaker = it has no loudspeaker
 remark-no-player = no program can play sounds
 remark-blind = it sees nothing of the screen in this kind of session
 remark-size = { $width } by { $height }

@@ -62,6 +62,8 @@ key-place = como { $action } en keys
 key-place-mode = como key en mode.{ $mode }
 no-display = No hay pantalla, así que no se pueden oír las teclas. La orden aloud funciona.
 safe-mode = Aloud falló varias veces y funciona en modo seguro: deja de lado su configuración, no pregunta a ningún proveedor y solo lee el texto de la pantalla. Para salir del modo seguro ejecute: aloud autostart now.
+restarted = Reiniciado. Aloud había terminado de forma inesperada, y lo que estaba en curso se ha perdido.
+slept = El ordenador se suspendió antes de que terminara la respuesta. Pulse la tecla de nuevo.
 display-lost = Se perdió la conexión con la pantalla.
 display-back = La pantalla ha vuelto.
 speech-moved = Falló el motor de voz. Ahora habla { $engine }.
@@ -552,6 +554,10 @@ screen-instead = Este escritorio no dice dónde está eso; esta es la pantalla e
 
 unheard = No se puede oír a Aloud
 unheard-remedy = No responde ningún motor de voz ni servidor de sonido. Compruebe el sonido de este ordenador y pulse de nuevo; las respuestas se pueden leer con: aloud describe.
+muted = Aloud está silenciado
+muted-remedy = El altavoz está silenciado, o su volumen es cero. Aloud lo deja en sus manos: suba el volumen y pulse de nuevo; las respuestas se pueden leer con: aloud describe.
+no-loudspeaker = Aloud no tiene altavoz
+no-loudspeaker-remedy = El servidor de sonido no encuentra altavoz ni auriculares. Conecte o encienda uno y pulse de nuevo; las respuestas se pueden leer con: aloud describe.
 
 ## Modes and alt texts
 
@@ -912,7 +918,7 @@ address-scheme = En { $option }, la dirección debe empezar por https, no por { 
 address-needed = El dialecto { $dialect } necesita una base-url.
 ca-file-unread = No se puede leer el ca-file { $path }: { $cause }.
 ca-file-empty = El ca-file { $path } no contiene ningún certificado.
-secured-not = No se puede preparar la conexión segura.
+secured-not = No se puede preparar la conexión segura. Casi siempre faltan certificados: instale el paquete ca-certificates y ejecute después: aloud reload.
 
 ## A key in the configuration
 
@@ -1026,6 +1032,8 @@ remark-opens-late = no se abre a tiempo
 remark-ended = ha terminado
 remark-mute = está abierto y no habla
 remark-not-played = no suena
+remark-muted = suena, pero el altavoz está silenciado o su volumen es cero
+remark-no-loudspeaker = no tiene altavoz
 remark-no-player = ningún programa puede reproducir sonidos
 remark-blind = no ve nada de la pantalla en este tipo de sesión
 remark-size = { $width } por { $height }

@@ -62,6 +62,8 @@ key-place = comme { $action } sous keys
 key-place-mode = comme key sous mode.{ $mode }
 no-display = Il n'y a pas d'écran, les touches ne peuvent donc pas être entendues. La commande aloud fonctionne.
 safe-mode = Aloud s'est arrêté plusieurs fois brutalement et tourne en mode sans échec : il laisse votre configuration de côté, n'interroge aucun fournisseur et ne lit que le texte à l'écran. Pour quitter ce mode, lancez : aloud autostart now.
+restarted = Redémarré. Aloud s'était arrêté de façon inattendue, et ce qui était en cours est perdu.
+slept = L'ordinateur s'est mis en veille avant la fin de la réponse. Appuyez de nouveau sur la touche.
 display-lost = La connexion à l'écran est perdue.
 display-back = L'écran est revenu.
 speech-moved = La synthèse vocale est tombée en panne. C'est maintenant { $engine } qui parle.
@@ -552,6 +554,10 @@ screen-instead = Ce bureau ne dit pas où cela se trouve ; voici l'écran entier
 
 unheard = Aloud ne peut pas être entendu
 unheard-remedy = Aucune synthèse vocale et aucun serveur de son ne répond. Vérifiez le son de cet ordinateur, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
+muted = Le son d'Aloud est coupé
+muted-remedy = Le haut-parleur est muet, ou son volume est à zéro. Aloud vous laisse ce choix : montez le son, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
+no-loudspeaker = Aloud n'a pas de haut-parleur
+no-loudspeaker-remedy = Le serveur de son ne trouve ni haut-parleur ni casque. Branchez-en un ou allumez-le, puis appuyez de nouveau ; les réponses peuvent se lire avec : aloud describe.
 
 ## Modes and alt texts
 
@@ -912,7 +918,7 @@ address-scheme = Pour { $option }, l'adresse doit commencer par https, et non pa
 address-needed = Le dialecte { $dialect } a besoin d'une base-url.
 ca-file-unread = Le ca-file { $path } ne peut pas être lu : { $cause }.
 ca-file-empty = Le ca-file { $path } ne contient aucun certificat.
-secured-not = La connexion sécurisée ne peut pas être préparée.
+secured-not = La connexion sécurisée ne peut pas être établie. Le plus souvent, il manque des certificats : installez le paquet ca-certificates, puis lancez : aloud reload.
 
 ## A key in the configuration
 
@@ -1026,6 +1032,8 @@ remark-opens-late = l'ouverture prend trop de temps
 remark-ended = il a pris fin
 remark-mute = il est ouvert et ne parle pas
 remark-not-played = il ne joue rien
+remark-muted = il joue, mais le haut-parleur est muet ou son volume est à zéro
+remark-no-loudspeaker = il n'a pas de haut-parleur
 remark-no-player = aucun programme ne peut jouer de sons
 remark-blind = il ne voit rien de l'écran dans ce genre de session
 remark-size = { $width } sur { $height }

@@ -17,6 +17,10 @@ pub const ENDED: Sentence = sentence!("remark-ended");
 pub const MUTE: Sentence = sentence!("remark-mute");
 /// The sound server does not play.
 pub const NOT_PLAYED: Sentence = sentence!("remark-not-played");
+/// The loudspeaker is muted.
+pub const MUTED: Sentence = sentence!("remark-muted");
+/// There is nothing to play on.
+pub const NO_LOUDSPEAKER: Sentence = sentence!("remark-no-loudspeaker");
 /// No program plays sounds.
 pub const NO_PLAYER: Sentence = sentence!("remark-no-player");
 /// It sees nothing here.

@@ -13,6 +13,7 @@ use super::{Desktop, eventually, signal};
 pub struct Daemon {
     process: Child,
     log: PathBuf,
+    socket: PathBuf,
 }
 
 /// How far a daemon must be before the test goes on.
@@ -57,7 +58,12 @@ impl Daemon {
             .stderr(written.unwrap())
             .spawn()
             .unwrap();
-        let mut daemon = Self { process, log };
+        let socket = desktop.runtime().join("aloud/socket");
+        let mut daemon = Self {
+            process,
+            log,
+            socket,
+        };
         daemon.wait_until(desktop, ready);
         daemon
     }
@@ -128,8 +134,12 @@ impl Daemon {
 
 impl Drop for Daemon {
     fn drop(&mut self) {
-        _ = self.process.kill();
-        _ = self.process.wait();
+        if !matches!(self.process.try_wait(), Ok(Some(_))) {
+            _ = self.process.kill();
+            _ = self.process.wait();
+            // The next one on this desktop comes as after a clean end; whoever wants a crash sends a signal.
+            _ = fs::remove_file(&self.socket);
+        }
         if thread::panicking() {
             eprintln!("the daemon's log:\n{}", self.log());
         }

@@ -20,6 +20,7 @@ mod ear;
 #[path = "../sound/likeness.rs"]
 pub mod likeness;
 pub mod sway;
+pub mod taken;
 pub mod weight;
 mod windows;
 

@@ -1,15 +1,17 @@
 //! A display that is not there, goes and comes back, and keys that belong to others.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use aloud::event::News;
 use aloud::failure::Failure;
 use aloud::wording;
-use x11rb::connection::Connection as _;
-use x11rb::protocol::xproto::{ConnectionExt as _, GrabMode, ModMask};
 
+use crate::desktop::taken::IS_TAKEN;
 use crate::desktop::{Desktop, Options, Part, Place, Ready, eventually};
 use crate::far_side::{FarSide, Reply};
+use crate::home::pictures::sent;
 use crate::home::{ENVIRONMENT, Home, configuration, hears};
 
 fn news(news: &News) -> String {
@@ -103,31 +105,10 @@ fn a_display_that_hangs_ends_in_words_and_works_again() {
 #[test]
 fn a_key_of_another_program_is_named_with_a_free_one() {
     let desktop = Desktop::start(&Options::default());
-    let (connection, number) = x11rb::connect(desktop.variable("DISPLAY")).unwrap();
-    let root = connection.setup().roots[number].root;
-    let code = desktop.run("xmodmap", &["-pke"]);
-    let code = code.lines().find(|line| line.contains("= d D")).unwrap();
-    let code: u8 = code.split_whitespace().nth(1).unwrap().parse().unwrap();
-    let modifiers = ModMask::M1 | ModMask::M4;
-    connection
-        .grab_key(
-            false,
-            root,
-            modifiers,
-            code,
-            GrabMode::ASYNC,
-            GrabMode::ASYNC,
-        )
-        .unwrap()
-        .check()
-        .unwrap();
+    let _taken = desktop.takes_the_key_for_the_screen();
     let far = FarSide::start(vec![Reply::gemini(&["A terminal."])]);
     let _daemon = desktop.daemon(&configuration(&far.url(), ""), &ENVIRONMENT, Ready::Keys);
-    hears(
-        &desktop,
-        0,
-        "The key Super Alt D for screen is taken by another program.",
-    );
+    hears(&desktop, 0, IS_TAKEN);
     hears(
         &desktop,
         0,
@@ -160,4 +141,53 @@ fn a_key_of_another_program_is_named_with_a_free_one() {
     std::thread::sleep(Duration::from_millis(100));
     desktop.press("super+alt+w");
     assert!(far.becomes(|record| record.requests.len() == 2));
+}
+
+#[test]
+fn a_monitor_that_comes_and_goes_while_the_screen_is_looked_at_costs_no_press() {
+    let monitors = vec![Place::at(0, 0, 640, 480), Place::at(640, 0, 640, 480)];
+    let options = Options {
+        monitors,
+        ..Options::default()
+    };
+    let home = Home::open(&options, vec![Reply::gemini(&["A terminal."])]);
+    let desktop = &home.desktop;
+    let _window = desktop.terminal("Build", "41 passed", Place::at(40, 60, 400, 300));
+    let over = AtomicBool::new(false);
+    let times = thread::scope(|threads| {
+        let plugging = threads.spawn(|| {
+            let mut times = 0;
+            while !over.load(Ordering::Relaxed) {
+                let on = [
+                    "--output",
+                    "DUMMY1",
+                    "--mode",
+                    "aloud-640x480",
+                    "--pos",
+                    "640x0",
+                ];
+                for state in [&["--output", "DUMMY1", "--off"][..], &on] {
+                    desktop.run("xrandr", state);
+                    times += 1;
+                }
+            }
+            times
+        });
+        for _ in 0..20 {
+            let looked = desktop.aloud(&["describe", "screen", "--no-speech"]);
+            assert_eq!(looked.status.code(), Some(0), "{looked:?}");
+            assert_eq!(looked.stdout, b"A terminal.\n");
+        }
+        over.store(true, Ordering::Relaxed);
+        plugging.join().unwrap()
+    });
+    let requests = home.far.requests();
+    let sizes = requests.iter().map(|one| sent(one).1.dimensions());
+    let sizes: Vec<_> = sizes.collect();
+    eprintln!("plugged {times} times: {sizes:?}");
+    assert!(times > 20, "{times}");
+    let mark = home.mark();
+    home.ask("super+alt+d");
+    home.hears(mark, "A terminal.");
+    assert_eq!(sent(&home.far.requests()[20]).1.dimensions(), (1280, 480));
 }

@@ -127,6 +127,16 @@ impl Login {
         }))
     }
 
+    /// Tells that the computer is about to sleep, or has woken up.
+    pub fn sleep(&self, asleep: bool) {
+        let told = async {
+            let emitter = SignalEmitter::new(self.0.connection(), "/org/freedesktop/login1")?;
+            let manager = "org.freedesktop.login1.Manager";
+            emitter.emit(manager, "PrepareForSleep", &(asleep,)).await
+        };
+        self.0.runtime.block_on(told).unwrap();
+    }
+
     pub fn set(&self, locked: bool) {
         let server = self.0.connection().object_server();
         self.0.runtime.block_on(async {

@@ -3,12 +3,13 @@
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use rustix::process::Signal;
 
-use crate::desktop::{Desktop, Options, Place, eventually, signal};
+use crate::desktop::{Desktop, Options, Part, Place, eventually, signal};
 use crate::far_side::Reply;
-use crate::home::Home;
+use crate::home::{Home, a_while};
 use crate::{WORDS, is_refused, status};
 
 /// Its daemon; it is ended with this value.
@@ -86,6 +87,10 @@ fn while_the_real_xscreensaver_has_locked_nothing_is_looked_at() {
         is_refused(desktop, command);
     }
     assert_eq!(home.far.requests().len(), sent);
+    // A display that does not answer is as locked as it was.
+    desktop.signal(Part::Display, "STOP");
+    is_refused(desktop, &["describe"]);
+    desktop.signal(Part::Display, "CONT");
 
     // One that is killed leaves its word on the display, and locks nothing any more.
     signal(saver.process.id(), Signal::KILL);
@@ -97,5 +102,39 @@ fn while_the_real_xscreensaver_has_locked_nothing_is_looked_at() {
             true => Ok(()),
             false => Err((said, status(desktop))),
         }
+    });
+}
+
+/// The numbers of the daemon's threads that ask the display.
+fn asking(home: &Home) -> Vec<String> {
+    let threads = format!("/proc/{}/task", home.daemon.process_id());
+    let threads = fs::read_dir(threads).unwrap().flatten();
+    let asking = threads.filter(|thread| {
+        let name = fs::read_to_string(thread.path().join("comm"));
+        name.is_ok_and(|name| name.trim_end() == "xscreensaver")
+    });
+    asking
+        .map(|thread| thread.file_name().into_string().unwrap())
+        .collect()
+}
+
+#[test]
+fn one_connection_asks_for_the_lock_as_long_as_something_is_kept_and_none_after_that() {
+    let home = Home::open(&Options::default(), vec![Reply::gemini(&[WORDS])]);
+    let desktop = &home.desktop;
+    let _window = desktop.terminal("Build", "41 passed", Place::at(40, 60, 600, 400));
+    home.ask("super+alt+d");
+    home.hears(0, WORDS.trim());
+    home.rests();
+    let first = asking(&home);
+    assert_eq!(first.len(), 1, "the press asked");
+    for _ in 0..20 {
+        a_while(Duration::from_millis(200));
+        assert_eq!(asking(&home), first);
+    }
+    assert!(desktop.aloud(&["forget"]).status.success());
+    eventually("the end of the asking", || match asking(&home) {
+        none if none.is_empty() => Ok(()),
+        some => Err(some),
     });
 }

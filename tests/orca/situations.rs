@@ -47,6 +47,12 @@ pub fn a_double_press(stage: &Stage) {
     let said = stage.said();
     let ours = ours(&said);
     assert_eq!(ours[ours.len() - 2..], [FIRST.trim(), SECOND.trim()]);
+    // The log tells that it is one; the recording, that nothing of it is missing or late.
+    stage.sounded(
+        from,
+        &both(),
+        &[FIRST, SECOND, &format!("{SECOND} {FIRST}"), WEATHER],
+    );
 }
 
 /// The reason why nothing can be told; the provider refuses.

@@ -37,21 +37,8 @@ fn decided(desktop: &Desktop) -> String {
 fn begun(desktop: &Desktop) -> Terminal {
     let variables = WAYLAND.map(|(name, value)| (name, value.to_owned()));
     let mut terminal = Terminal::open(desktop, "setup", &variables);
-    through(&mut terminal);
+    terminal.up_to_the_keys();
     terminal
-}
-
-/// Answers everything up to the keys.
-fn through(terminal: &mut Terminal) {
-    for (asked, typed) in [
-        ("Do you hear it?", "y"),
-        ("The speed is", ""),
-        ("another voice", ""),
-        ("Who shall describe", "5"),
-        ("describes the screen is", ""),
-    ] {
-        terminal.answer(asked, typed);
-    }
 }
 
 /// Answers the rest; nothing may be written before the last yes.
@@ -126,7 +113,7 @@ fn where_keys_cannot_be_written_the_set_up_tells_the_lines() {
     let mut variables = WAYLAND.map(|(name, value)| (name, value.to_owned()));
     variables[2].1 = "niri".into();
     let mut terminal = Terminal::open(&desktop, "setup", &variables);
-    through(&mut terminal);
+    terminal.up_to_the_keys();
     terminal.sees("niri binds keys in its own configuration, which Aloud cannot write.");
     terminal.sees("/niri/config.kdl are printed below");
     terminal.sees("Super+Alt+d { spawn");

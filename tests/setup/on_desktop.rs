@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{ConnectionExt, GrabMode, ModMask};
-
+use crate::desktop::taken::IS_TAKEN;
 use crate::desktop::{Desktop, Options};
 use crate::far_side::FarSide;
 use crate::home::hears;
@@ -21,14 +19,7 @@ fn what_google_may_do_with_an_unpaid_key_is_said_before_anything_is_sent() {
         ("HTTPS_PROXY", proxy.url()),
     ];
     let mut terminal = Terminal::open(&desktop, "setup", &variables);
-    for (asked, typed) in [
-        ("Do you hear it?", "y"),
-        ("The speed is", ""),
-        ("another voice", ""),
-        ("Who shall describe", ""),
-    ] {
-        terminal.answer(asked, typed);
-    }
+    terminal.begin("");
     terminal.sees("https://generativelanguage.googleapis.com");
     terminal.sees("With a key that nobody pays for, Google may use what you send");
     terminal.sees("people may read it");
@@ -49,30 +40,14 @@ fn what_google_may_do_with_an_unpaid_key_is_said_before_anything_is_sent() {
 #[test]
 fn a_key_that_another_program_has_is_asked_about_with_a_free_one() {
     let desktop = Desktop::start(&Options::default());
-    let (connection, number) = x11rb::connect(desktop.variable("DISPLAY")).unwrap();
-    let root = connection.setup().roots[number].root;
-    let code = desktop.run("xmodmap", &["-pke"]);
-    let code = code.lines().find(|line| line.contains("= d D")).unwrap();
-    let code: u8 = code.split_whitespace().nth(1).unwrap().parse().unwrap();
-    let (modifiers, mode) = (ModMask::M1 | ModMask::M4, GrabMode::ASYNC);
-    let grabbed = connection.grab_key(false, root, modifiers, code, mode, mode);
-    grabbed.unwrap().check().unwrap();
+    let _taken = desktop.takes_the_key_for_the_screen();
     let config = desktop.folder().join("config.toml");
     fs::write(&config, "").unwrap();
     let variables = [("ALOUD_CONFIG", config.display().to_string())];
     let mut terminal = Terminal::open(&desktop, "setup", &variables);
-    for (asked, typed) in [
-        ("Do you hear it?", "y"),
-        ("The speed is", ""),
-        ("another voice", ""),
-        ("Who shall describe", "5"),
-        ("describes the screen is", ""),
-    ] {
-        terminal.answer(asked, typed);
-    }
-    let taken = "The key Super Alt D for screen is taken by another program.";
-    terminal.sees(taken);
-    hears(&desktop, 0, taken);
+    terminal.up_to_the_keys();
+    terminal.sees(IS_TAKEN);
+    hears(&desktop, 0, IS_TAKEN);
     // Enter takes the free one.
     terminal.answer("Enter", "");
     for (asked, typed) in [
@@ -90,7 +65,7 @@ fn a_key_that_another_program_has_is_asked_about_with_a_free_one() {
     let key = line.expect("another key").trim_start_matches("screen = ");
     let key = key.trim_matches('"').replace('+', " ");
     assert_ne!(key, "Super Alt D");
-    let (_, proposed) = said.split_once(taken).unwrap();
+    let (_, proposed) = said.split_once(IS_TAKEN).unwrap();
     let proposed = proposed.replace('+', " ");
     assert!(proposed.contains(&key), "{key} in {proposed}");
 }

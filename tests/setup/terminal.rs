@@ -91,6 +91,26 @@ impl Terminal {
         writeln!(self.keyboard, "{line}").unwrap();
     }
 
+    /// Answers what the set-up asks first, and who shall describe.
+    #[track_caller]
+    pub fn begin(&mut self, describes: &str) {
+        for (asked, typed) in [
+            ("Do you hear it?", "y"),
+            ("The speed is", ""),
+            ("another voice", ""),
+            ("Who shall describe", describes),
+        ] {
+            self.answer(asked, typed);
+        }
+    }
+
+    /// Answers everything up to the keys; this computer itself describes.
+    #[track_caller]
+    pub fn up_to_the_keys(&mut self) {
+        self.begin("5");
+        self.answer("describes the screen is", "");
+    }
+
     /// Presses Control C.
     pub fn interrupt(&mut self) {
         self.sees("> ");

@@ -3,9 +3,12 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use aloud::failure::Failure;
+use aloud::wording;
 use image::ImageFormat;
+use rustix::process::Signal;
 
-use crate::desktop::{Desktop, Options, Part, Place, Ready, eventually};
+use crate::desktop::{Desktop, Options, Part, Place, Ready, eventually, signal};
 use crate::display::Server;
 use crate::far_side::{FarSide, Reply};
 use crate::home::pictures::{distance, file, painted, sent};
@@ -74,6 +77,44 @@ fn what_a_wayland_program_copied_is_sent_or_named() {
     copy(desktop, "x-kde-passwordManagerHint", b"secret");
     assert!(complaint(&home).contains("marked as a secret"));
     assert_eq!(far.requests().len(), 3);
+}
+
+#[test]
+fn a_wayland_program_that_is_stopped_with_its_copy_is_told_of_in_time_and_another_is_read() {
+    let home = home(Options::default(), vec![Reply::gemini(&["A picture."])]);
+    let desktop = &home.desktop;
+    let copied = desktop.folder().join("stopped");
+    std::fs::write(&copied, file(&painted(1), ImageFormat::Png)).unwrap();
+    let mut owner = desktop.command("wl-copy");
+    owner
+        .args(["--foreground", "--type", "image/png"])
+        .stdin(std::fs::File::open(copied).unwrap());
+    let mut owner = owner.spawn().unwrap();
+    eventually("the copy", || {
+        let listed = desktop.command("wl-paste").arg("--list-types").output();
+        let kinds = String::from_utf8(listed.unwrap().stdout).unwrap();
+        kinds.contains("image/png").then_some(()).ok_or(kinds)
+    });
+    signal(owner.id(), Signal::STOP);
+    let (mark, pressed) = (home.mark(), desktop.press("super+alt+c"));
+    let silent = wording::failure(&Failure::ClipboardSilent);
+    home.hears(mark, &silent);
+    let took = pressed.elapsed();
+    home.rests();
+    home.ear.silence(pressed, Duration::from_secs(1));
+    // The sound of the press is heard at once, and nothing after the one sentence.
+    let first = home.ear.first_loud(pressed).unwrap() - pressed;
+    assert!(first < Duration::from_secs(1), "{first:?}");
+    // Five seconds are the owner's to encode a picture, and in those there are signs of life.
+    assert!(took < Duration::from_secs(12), "{took:?}");
+    assert_eq!(home.ear.gaps(pressed, Duration::from_millis(2500)), []);
+    assert!(home.far.requests().is_empty());
+    owner.kill().unwrap();
+    owner.wait().unwrap();
+    copy(desktop, "image/png", &file(&painted(2), ImageFormat::Png));
+    home.ask("super+alt+c");
+    let same = distance(&painted(2), &sent(&home.far.requests()[0]).1);
+    assert!(same < SAME, "{same}");
 }
 
 #[test]

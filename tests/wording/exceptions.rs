@@ -135,6 +135,7 @@ pub(super) const NO_SENTENCES: [(&str, &[&str]); 8] = [
         &[
             "keys on trial",
             "whether the session is locked",
+            "when the computer sleeps",
             "the keys",
             "the tray",
             "the screen reader",

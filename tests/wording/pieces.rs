@@ -178,6 +178,7 @@ pub(super) fn pieces() -> Vec<News> {
         News::Shortcuts(Shortcuts::Silent),
         News::Shortcuts(Shortcuts::Heard),
         News::NoDisplay,
+        News::Restarted,
         News::DisplayLost,
         News::DisplayBack,
         News::SpeechMoved {

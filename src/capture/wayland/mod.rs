@@ -92,6 +92,14 @@ enum Look {
 }
 
 fn shot(look: Look, deadline: Instant) -> Result<Shot, Failure> {
+    match looked(look, deadline) {
+        // A monitor may have come or gone in the middle of it.
+        Err(Failure::CaptureRefused { .. }) => looked(look, deadline),
+        shot => shot,
+    }
+}
+
+fn looked(look: Look, deadline: Instant) -> Result<Shot, Failure> {
     let mut outputs = Outputs::open(deadline)?;
     let listed = outputs.list()?;
     let told = places::ask(places::LIMIT);

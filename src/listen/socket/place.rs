@@ -37,6 +37,8 @@ pub enum StartError {
 #[derive(Debug)]
 pub(super) struct Place {
     socket: PathBuf,
+    /// A daemon has left its socket behind, as none does that ends by itself.
+    pub(super) after_crash: bool,
     // Kept open: closing it gives the lock back. The file itself stays, since removing it would let
     // two daemons hold locks on two files of the same name.
     _lock: OwnedFd,
@@ -83,7 +85,7 @@ impl Place {
         let folder = socket.parent().unwrap_or(Path::new("/"));
         secure(folder)?;
         let lock = lock(&socket.with_extension("lock"))?;
-        clear(&socket)?;
+        let after_crash = clear(&socket)?;
         let bound = UnixListener::bind(&socket).and_then(|listener| {
             fs::set_permissions(&socket, Permissions::from_mode(0o600))?;
             listener.set_nonblocking(true)?;
@@ -92,6 +94,7 @@ impl Place {
         let listener = bound.map_err(|error| StartError::at(&socket, error))?;
         let place = Self {
             socket,
+            after_crash,
             _lock: lock,
         };
         Ok((place, listener))
@@ -100,6 +103,10 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
+        // What is left behind tells the next daemon how this one ended.
+        if std::thread::panicking() {
+            return;
+        }
         if let Err(error) = fs::remove_file(&self.socket) {
             tracing::warn!(%error, "the socket file stays behind");
         }
@@ -138,11 +145,11 @@ fn lock(path: &Path) -> Result<OwnedFd, StartError> {
     }
 }
 
-/// Removes a socket that nobody listens to.
-fn clear(socket: &Path) -> Result<(), StartError> {
+/// Removes a socket that nobody listens to, and tells whether there was one.
+fn clear(socket: &Path) -> Result<bool, StartError> {
     let found = match fs::symlink_metadata(socket) {
         Ok(found) => found,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(StartError::at(socket, error)),
     };
     if !found.file_type().is_socket() {
@@ -152,7 +159,8 @@ fn clear(socket: &Path) -> Result<(), StartError> {
         return Err(StartError::AnotherDaemon);
     }
     tracing::info!("a socket that nobody listens to is replaced");
-    fs::remove_file(socket).map_err(|error| StartError::at(socket, error))
+    fs::remove_file(socket).map_err(|error| StartError::at(socket, error))?;
+    Ok(true)
 }
 
 /// Whether somebody listens; asked without blocking, since a daemon that hangs does not accept.

@@ -163,7 +163,7 @@ fn a_mock_portal_that_lists_nothing_is_waited_for_and_its_presses_are_heard() {
         ..Script::default()
     };
     let (home, portal) = Home::at(&script, TWO);
-    home.complains("Your desktop has set no key for screen, stop.");
+    home.complains("Your desktop has given Aloud no keys.");
     portal.key("stop", true);
     home.has(&[("stop", "as set in the desktop")]);
     home.complains("Your desktop has set no key for screen.");
@@ -202,7 +202,9 @@ fn a_refusal_in_a_mock_portal_leaves_no_keys_and_the_settings_may_still_give_the
         ..Script::default()
     };
     let (home, portal) = Home::at(&script, TWO);
-    home.complains("Your desktop has set no key for screen, stop.");
+    home.complains(
+        "Your desktop has given Aloud no keys. To have it ask you again run: aloud reload.",
+    );
     portal.change(&[("screen", "Ctrl+F9"), ("stop", "Ctrl+F10")]);
     home.has(&[("screen", "Ctrl+F9"), ("stop", "Ctrl+F10")]);
 }

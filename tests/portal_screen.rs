@@ -74,8 +74,14 @@ fn a_file_of_a_mock_portal_that_is_too_long_is_gone_all_the_same() {
 #[test]
 fn a_mock_portal_that_refuses_at_once_lets_nobody_ask_and_the_remedy_is_told() {
     let place = Place::with(|_| Shot::Refused(AT_ONCE));
-    place.refuses("screen", &missing(Consent::NotAsked).to_string());
+    let remedy = missing(Consent::NotAsked).to_string();
+    place.refuses("screen", &remedy);
     assert_eq!(place.far.requests().len(), 0);
+    // The doctor says the same, and not that this is no desktop.
+    let mut doctor = place.desktop.command(env!("CARGO_BIN_EXE_aloud"));
+    let doctor = doctor.args(["doctor", "--no-speech"]).envs(place::WAYLAND);
+    let told = String::from_utf8(doctor.output().unwrap().stdout).unwrap();
+    assert!(told.contains(&format!("Screen: {remedy}")), "{told}");
 }
 
 #[test]

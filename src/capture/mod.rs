@@ -175,7 +175,7 @@ async fn first(ways: &[Box<dyn Capturer>], subject: &Subject) -> Result<Shot, Fa
             Ok(shot) => return Ok(shot),
             Err(failure) => failure,
         };
-        let not_here = matches!(failure, Failure::NoDisplay | Failure::CaptureUnsupported(_));
+        let not_here = is_not_here(&failure);
         let refused = matches!(
             failure,
             Failure::CaptureRefused { .. } | Failure::Broken { .. }
@@ -198,6 +198,11 @@ async fn first(ways: &[Box<dyn Capturer>], subject: &Subject) -> Result<Shot, Fa
         }
         Some((failure, _)) => failure,
     })
+}
+
+/// Whether a way does not belong to this desktop, so that nobody can do anything about it.
+fn is_not_here(failure: &Failure) -> bool {
+    matches!(failure, Failure::NoDisplay | Failure::CaptureUnsupported(_))
 }
 
 /// A picture and what is known about it without looking.

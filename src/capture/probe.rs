@@ -26,6 +26,8 @@ pub struct Tried {
     pub accessibility: Option<Verdict>,
     /// The same way with the active window; one that is not known would be the whole screen.
     pub window: Option<Verdict>,
+    /// Why there is no picture, where no way works and the person can do something about one of them.
+    pub refusal: Option<Failure>,
     /// What the first way that works has seen, and how long it took.
     pub shot: Option<(Shot, Duration)>,
 }
@@ -57,7 +59,12 @@ pub async fn screens(settings: &Settings) -> Tried {
                 }
                 Ok(wording::size(width, height, blank))
             }
-            Ok(Err(failure)) => Err(Some(failure)),
+            Ok(Err(failure)) => {
+                if tried.refusal.is_none() && !super::is_not_here(&failure) {
+                    tried.refusal = Some(failure.clone());
+                }
+                Err(Some(failure))
+            }
             Err(_) => Err(None),
         };
         tried.screens.push(verdict(way.name, begun, outcome));

@@ -7,7 +7,7 @@ use crate::config::Loaded;
 use crate::event::{KeysBy, News, Status};
 use crate::listen::{self, lock, probe::Giver};
 use crate::shortcuts;
-use crate::wording::{self as sentences, doctor as wording, tiling as tiled};
+use crate::wording::{self as sentences, doctor as wording, remarks, tiling as tiled};
 
 /// Who has the keys, by the daemon's word where one runs.
 pub(super) async fn keys(loaded: &Loaded, daemon: Option<&Status>) -> Part {
@@ -22,6 +22,12 @@ pub(super) async fn keys(loaded: &Loaded, daemon: Option<&Status>) -> Part {
         part.says = wording::fails(tiled::NO_KEYS_HERE, &remedy);
     }
     if let Some(status) = daemon {
+        if status.keys_by == KeysBy::Nobody {
+            // That it is there says little where the daemon has asked it in vain.
+            for portal in part.ways.iter_mut().filter(|way| way.name == "portal") {
+                (portal.works, portal.remark) = (false, remarks::NO_KEY_GIVEN.into());
+            }
+        }
         (part.state, part.says) = match (&status.keys_by, status.keys.len()) {
             (KeysBy::Desktop(name), _) => (State::Well, tiled::has_keys(name)),
             (_, 0) => (State::Broken, wording::fails(wording::NO_KEYS, &remedy)),

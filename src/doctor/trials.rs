@@ -236,12 +236,11 @@ impl Trials {
             }
             self.shot = Some(shot);
         }
-        let mut parts = vec![Part::of_ways(
-            SCREEN,
-            tried.screens,
-            Need::Must,
-            wording::SCREEN,
-        )];
+        let mut screen = Part::of_ways(SCREEN, tried.screens, Need::Must, wording::SCREEN);
+        if let Some(failure) = tried.refusal.filter(|_| screen.state == State::Broken) {
+            screen.says = sentences::failure(&failure);
+        }
+        let mut parts = vec![screen];
         if let Some(window) = tried.window {
             parts.push(Part::of_ways(
                 WINDOW,

@@ -15,6 +15,8 @@ pub enum Shortcuts {
     Asked(Desktop),
     /// It has set no key for these actions, by their names in the configuration.
     Unset(Desktop, Vec<String>),
+    /// It was asked, has given none, and keeps nothing of it that could be set in its settings.
+    Refused,
     /// It has given keys for these actions that do something else as well.
     Shared(Vec<String>),
     /// It keeps other keys for these actions than those that are configured.

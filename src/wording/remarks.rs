@@ -53,6 +53,8 @@ pub const NOT_HERE: Sentence = sentence!("remark-not-here");
 pub const NOT_THIS_SYSTEM: Sentence = sentence!("remark-not-this-system");
 /// The desktop itself has the keys.
 pub const BOUND: Sentence = sentence!("remark-bound");
+/// It has given the daemon no key.
+pub const NO_KEY_GIVEN: Sentence = sentence!("remark-no-key-given");
 /// GNOME has no keys of ours.
 pub const UNBOUND_GNOME: Sentence = sentence!("remark-unbound-gnome");
 /// There is no system bus.

@@ -17,6 +17,7 @@ pub fn news(news: &Shortcuts) -> Option<String> {
         Shortcuts::Asked(Desktop::Plasma) => say!("keys-asked-plasma"),
         Shortcuts::Asked(_) => say!("keys-asked"),
         Shortcuts::Unset(desktop, actions) => unset(*desktop, &actions.join(", ")),
+        Shortcuts::Refused => say!("keys-refused"),
         Shortcuts::Shared(actions) => say!("keys-shared", actions = actions.join(", ")),
         Shortcuts::Kept(actions) => say!("keys-kept", actions = actions.join(", ")),
         Shortcuts::Silent => say!("keys-silent"),

@@ -173,6 +173,7 @@ pub(super) fn pieces() -> Vec<News> {
         )),
         News::Shortcuts(Shortcuts::Unset(Desktop::Plasma, vec![key().1])),
         News::Shortcuts(Shortcuts::Unset(Desktop::Other, vec![key().1])),
+        News::Shortcuts(Shortcuts::Refused),
         News::Shortcuts(Shortcuts::Shared(vec![key().1, "stop".into()])),
         News::Shortcuts(Shortcuts::Kept(vec![key().1, "stop".into()])),
         News::Shortcuts(Shortcuts::Silent),

@@ -73,7 +73,10 @@ impl<'a> Told<'a> {
                 armed.push((shortcut.id.clone(), shortcut.trigger.clone()));
             }
         }
-        self.complete(bindings, armed);
+        // GNOME's settings show a program only once it was allowed some key; KDE's show it after a no, too.
+        let keeps_nothing =
+            self.desktop == Desktop::Gnome && shortcuts.is_empty() && !bindings.is_empty();
+        self.complete(bindings, armed, keeps_nothing);
     }
 
     /// Whether the desktop is one that reports a taken key as given.
@@ -103,11 +106,16 @@ impl<'a> Told<'a> {
         let mut armed = self.armed.clone().unwrap_or_default();
         if armed.iter().all(|(known, _)| *known != binding.action) {
             armed.push((binding.action.to_owned(), UNNAMED.into()));
-            self.complete(bindings, armed);
+            self.complete(bindings, armed, false);
         }
     }
 
-    fn complete(&mut self, bindings: &[Binding], armed: Vec<(String, String)>) {
+    fn complete(
+        &mut self,
+        bindings: &[Binding],
+        armed: Vec<(String, String)>,
+        keeps_nothing: bool,
+    ) {
         let is_unset = |binding: &&Binding| armed.iter().all(|(key, _)| *key != binding.action);
         let unset: Vec<_> = bindings
             .iter()
@@ -115,7 +123,9 @@ impl<'a> Told<'a> {
             .map(|binding| binding.action.to_owned())
             .collect();
         self.arm(armed);
-        if !unset.is_empty() {
+        if keeps_nothing {
+            self.tell(Shortcuts::Refused);
+        } else if !unset.is_empty() {
             self.tell(Shortcuts::Unset(self.desktop, unset));
         } else if !matches!(self.matter, None | Some(Shortcuts::Shared(_))) {
             self.matter = None;

@@ -1,7 +1,8 @@
 //! One press of a key on a real desktop, from the key to the ear: the built program, a display, a
 //! loudspeaker and a speech server of its own, and a provider on this machine that stamps what it
 //! gets. `cargo bench --bench press [-- PART... [--quick]]`; the parts are calibration, key, command,
-//! request, words, stop, memory, start and plain, the last being the straightforward way beside it.
+//! first, reading, request, words, stop, memory, start and plain, the last being the straightforward
+//! way beside it.
 //!
 //! Sound is loud above -64 dBFS on a loudspeaker whose silence is exact.
 #![allow(
@@ -16,19 +17,21 @@ mod desktop;
 #[path = "../tests/far_side/mod.rs"]
 mod far_side;
 mod figures;
+#[path = "press/first.rs"]
+mod first;
 #[path = "press/keyboard.rs"]
 mod keyboard;
+#[path = "press/reading.rs"]
+mod reading;
 #[path = "press/scenery.rs"]
 mod scenery;
 #[path = "press/straightforward.rs"]
 mod straightforward;
-#[path = "press/weight.rs"]
-mod weight;
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use desktop::{Daemon, Desktop, Ear, Options, Place, Ready, Window};
+use desktop::{Daemon, Desktop, Ear, Options, Place, Ready, Window, weight};
 use far_side::{FarSide, Reply};
 use figures::{Figures, Table};
 use keyboard::Keyboard;
@@ -55,19 +58,24 @@ struct Stage {
 
 impl Stage {
     fn new(size: (u32, u32), volume: u8, replies: Vec<Reply>) -> Self {
-        let desktop = Desktop::start(&Options {
+        let options = Options {
             size,
             ..Options::default()
-        });
+        };
+        let far = FarSide::start(replies);
+        let config = config(&far, volume);
+        Self::on(&options, far, &config)
+    }
+
+    fn on(options: &Options, far: FarSide, config: &str) -> Self {
+        let (desktop, size) = (Desktop::start(options), options.size);
         let window = desktop.terminal(
             "Build",
             &text(),
             Place::at(20, 40, size.0 - 60, size.1 - 80),
         );
-        let far = FarSide::start(replies);
-        let config = config(&far, volume);
         let key = [("GEMINI_API_KEY", "1234"), ("ALOUD_LOG", "info")];
-        let daemon = desktop.daemon(&config, &key, Ready::Keys);
+        let daemon = desktop.daemon(config, &key, Ready::Keys);
         let keyboard = Keyboard::new(desktop.variable("DISPLAY").unwrap());
         // Speech and the sleeping loudspeaker are ready by then.
         sleep(Duration::from_secs(2));
@@ -107,10 +115,12 @@ fn main() {
         idle: Duration::from_secs(if quick { 10 } else { 60 }),
     };
     type Part = fn(&Wanted, &mut Table);
-    let parts: [(&str, Part); 8] = [
+    let parts: [(&str, Part); 10] = [
         ("calibration", calibration),
         ("key", key),
         ("command", command),
+        ("first", first::first),
+        ("reading", reading::reading),
         ("request", request),
         ("words", words),
         ("stop", stop),

@@ -45,6 +45,10 @@ mod speak;
 /// Longest time a picture may take; every capturer has shorter limits of its own.
 const CAPTURE_LIMIT: Duration = Duration::from_secs(8);
 
+/// What a picture takes: a screen of 4K has 33 MB, and what is made of it a part of that; an idle
+/// desktop that has less left is about to end programs.
+const PICTURE: usize = 64 << 20;
+
 /// Who does the work of one request.
 #[derive(Clone)]
 pub struct Doors {
@@ -90,13 +94,14 @@ struct PutAway(Conversation);
 impl Drop for PutAway {
     fn drop(&mut self) {
         let conversation = self.0.clone();
-        // Without a runtime the process is ending.
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn_blocking(move || {
-                conversation.pack();
-                // Pictures leave large holes behind; an idle daemon must not keep them.
-                memory::give_back();
-            });
+        let putting = std::thread::Builder::new().name("putting".to_owned());
+        let put = putting.spawn(move || {
+            conversation.pack();
+            // Pictures leave large holes behind; an idle daemon must not keep them.
+            memory::give_back();
+        });
+        if let Err(error) = put {
+            tracing::warn!(%error, "the picture is kept as it is");
         }
     }
 }
@@ -213,6 +218,9 @@ async fn look_again(
 }
 
 async fn capture(request: &Request, doors: &Doors) -> Result<Shot, Failure> {
+    if !memory::has_room(PICTURE) {
+        return Err(Failure::NoMemory);
+    }
     timeout(CAPTURE_LIMIT, doors.capturer.capture(&request.subject))
         .await
         .unwrap_or(Err(Failure::TimedOut(Stage::Capture)))

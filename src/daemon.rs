@@ -342,7 +342,7 @@ impl Daemon {
     fn forget(&mut self) {
         self.keeping = None;
         self.conversation.forget();
-        tokio::task::spawn_blocking(memory::give_back);
+        memory::give_back_aside();
     }
 
     fn enter(&mut self, id: RequestId) {

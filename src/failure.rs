@@ -29,6 +29,9 @@ pub enum Failure {
         /// What was found.
         found: Findings,
     },
+    /// There is too little memory left for a picture, or for reading it.
+    #[error("too little memory")]
+    NoMemory,
     /// No monitor is switched on.
     #[error("no active monitor")]
     NoMonitor,

@@ -23,6 +23,35 @@ pub fn keep_together() {
     }
 }
 
+/// Whether there is memory for this many bytes more. An allocation that fails ends the whole process,
+/// so whoever is about to need much asks before.
+pub fn has_room(bytes: usize) -> bool {
+    let mut room: Vec<u8> = Vec::new();
+    let given = room.try_reserve_exact(bytes).is_ok();
+    // Or else the compiler takes it for granted.
+    std::hint::black_box(&room);
+    let told = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
+    given && available(&told).is_none_or(|free| free >= bytes)
+}
+
+/// The bytes that the system could give without swapping, as proc(5) describes meminfo.
+fn available(meminfo: &str) -> Option<usize> {
+    let line = meminfo
+        .lines()
+        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let kilobytes: usize = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+    kilobytes.checked_mul(1024)
+}
+
+/// Returns freed memory to the system beside whatever else is to be done; where there is no thread
+/// for it, it stays for the next time.
+pub fn give_back_aside() {
+    let thread = std::thread::Builder::new().name("memory".to_owned());
+    if let Err(error) = thread.spawn(give_back) {
+        tracing::debug!(%error, "freed memory is kept");
+    }
+}
+
 /// Returns freed memory to the system; allocators that do so by themselves need no call.
 pub fn give_back() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
@@ -252,6 +281,16 @@ mod tests {
     use std::sync::mpsc;
 
     use super::Segment;
+
+    #[test]
+    fn there_is_room_for_little_and_not_for_more_than_there_is() {
+        assert!(super::has_room(1 << 20));
+        // More than any address space has.
+        assert!(!super::has_room(1 << 60));
+        let meminfo = "MemFree:   9 kB\nMemAvailable:    2048 kB\nCached: 7 kB\n";
+        assert_eq!(super::available(meminfo), Some(2 << 20));
+        assert_eq!(super::available("MemFree: 9 kB\n"), None);
+    }
 
     #[test]
     fn what_the_other_side_writes_is_read_and_comes_home_with_the_last_clone() {

@@ -66,6 +66,48 @@ async fn gtk_error_is_a_dialog() {
 }
 
 #[tokio::test]
+async fn gtk_form_is_read_with_its_bar_and_its_button_without_a_name() {
+    let session = Session::start().await;
+    let _form = session.widgets("form_gtk.py", &[]);
+    let found = window(&session.tree(), titled("Print owls")).await;
+    let field = found.focus.as_ref().unwrap();
+    assert_eq!(field.name.as_deref(), Some("Copies"));
+    assert_eq!(field.value.as_deref(), Some("Three"));
+    assert_eq!(found.selected_text.as_deref(), Some("Thr"));
+    // What must be heard comes before what can be done.
+    let [bar] = &found.dialogs[..] else {
+        panic!("{found:#?}");
+    };
+    assert_eq!((bar.role, bar.active), (Role::Notification, false));
+    find(&bar.controls, Role::Text, "The printer is out of paper.");
+    find(&bar.controls, Role::Button, "Retry");
+    let expected = [
+        "text Copies",
+        "text field Copies",
+        "button -",
+        "button Turn the page",
+        "button Print",
+    ];
+    assert_eq!(said(&found.controls), expected);
+    assert_eq!(found.unnamed, 1);
+}
+
+#[tokio::test]
+async fn gtk_message_is_an_alert() {
+    let session = Session::start().await;
+    let _form = session.widgets("form_gtk.py", &["alert"]);
+    let found = window(&session.tree(), titled("Warning")).await;
+    let alert = &found.dialogs[0];
+    assert_eq!(
+        (alert.role, alert.active),
+        (Role::Alert, true),
+        "{found:#?}"
+    );
+    find(&alert.controls, Role::Text, "The owls are upside down.");
+    assert!(said(&alert.controls).contains(&"button Cancel".to_owned()));
+}
+
+#[tokio::test]
 async fn gtk_password_is_never_read() {
     let session = Session::start().await;
     let mut zenity = session.run_heard("zenity", &["--password", "--title=Secret"]);
@@ -137,13 +179,13 @@ async fn qt_password_is_never_read() {
 }
 
 #[tokio::test]
-async fn qt_message_is_a_dialog() {
+async fn qt_message_is_an_alert() {
     let session = Session::start().await;
     let _form = session.form(&["dialog"]);
     let found = window(&session.tree(), titled("Disk full")).await;
     assert_eq!(found.dialogs.len(), 1, "{found:#?}");
     let dialog = &found.dialogs[0];
-    assert!(dialog.active);
+    assert_eq!((dialog.role, dialog.active), (Role::Alert, true));
     find(&dialog.controls, Role::Text, "The disk is full.");
     assert!(
         said(&dialog.controls)

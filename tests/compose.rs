@@ -4,12 +4,15 @@
 
 #[path = "compose/near.rs"]
 mod near;
+#[path = "compose/pictures.rs"]
+mod pictures;
 #[path = "compose/tongues.rs"]
 mod tongues;
 
 use aloud::describe::local::Line;
 use aloud::describe::local::compose::Composer;
 use aloud::describe::local::facts::Facts;
+use aloud::failure::Failure;
 use aloud::picture::Rect;
 use aloud::request::{Detail, Mode, Request, Subject};
 use aloud::surroundings::{Control, Dialog, Remark, Role, State, Surroundings, Window};
@@ -361,9 +364,11 @@ fn where_something_could_not_be_read_nobody_says_that_there_is_nothing() {
             ..Request::of(Subject::Clipboard)
         };
         let composer = || Composer::new(&request, &known, SCREEN);
-        let unread = composer().end_unread().join(" ");
+        let unread = composer().end_unread(&Failure::CutOff).join(" ");
         assert!(unread.contains("could not be read"), "{unread}");
         assert!(!unread.contains("No text"), "{unread}");
+        let tight = composer().end_unread(&Failure::NoMemory).join(" ");
+        assert!(tight.contains("too little memory left to read"), "{tight}");
         let foreign = composer().end(true).join(" ");
         assert!(
             foreign.contains("in a script that cannot be read"),

@@ -14,6 +14,8 @@ mod home;
 
 #[path = "knowing/first.rs"]
 mod first;
+#[path = "knowing/listed.rs"]
+mod listed;
 #[path = "knowing/near.rs"]
 mod near;
 #[path = "knowing/secrets.rs"]

@@ -5,6 +5,10 @@
 mod desktop;
 #[path = "local/odd.rs"]
 mod odd;
+#[path = "local/scarce.rs"]
+mod scarce;
+#[path = "local/working.rs"]
+mod working;
 
 use std::fs;
 use std::process::{Child, Stdio};

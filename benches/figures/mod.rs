@@ -25,6 +25,11 @@ impl Figures {
         self.0.push(took);
     }
 
+    /// How many runs there were.
+    pub(crate) fn runs(&self) -> usize {
+        self.0.len()
+    }
+
     /// The time that `percent` of the runs did not exceed; zero without runs.
     pub(crate) fn percentile(&self, percent: usize) -> Duration {
         let mut sorted = self.0.clone();

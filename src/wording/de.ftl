@@ -116,6 +116,7 @@ failure-no-display = Es gibt keinen Bildschirm, der sich betrachten ließe. Star
 failure-display-lost = Die Verbindung zum Bildschirm ist abgerissen. Drücken Sie noch einmal, wenn der Desktop wieder da ist.
 failure-no-window = Kein Fenster ist aktiv. Wechseln Sie in ein Fenster, oder drücken Sie die Bildschirmtaste.
 failure-protected = Ein Passwortfeld hat den Fokus, deshalb wird davon kein Bild gemacht. Die Fenstertaste betrachtet das ganze Fenster.
+failure-no-memory = Es ist zu wenig Speicher frei. Schließen Sie ein Programm, und drücken Sie dann noch einmal.
 failure-no-monitor = Kein Monitor ist eingeschaltet.
 failure-capture-refused = Der Desktop erlaubt keine Bilder vom Bildschirm.
 failure-capture-unsupported = Ein Bild { $of } ist auf diesem Desktop nicht möglich. Nehmen Sie stattdessen die Bildschirmtaste.
@@ -342,6 +343,7 @@ lines-before = { $count ->
 press-twice = Für alles drücken Sie die Taste zweimal
 unreadable-script = Ein Teil des Textes ist in einer Schrift, die hier nicht gelesen werden kann
 text-unread = Der Text im Bild konnte nicht gelesen werden
+text-unread-memory = Es ist zu wenig Speicher frei, um den Text im Bild zu lesen
 no-text = Kein Text gefunden
 no-model-described = Kein Modell hat es beschrieben
 

@@ -116,6 +116,7 @@ failure-no-display = There is no display to look at. Start a desktop session, or
 failure-display-lost = The connection to the screen is lost. Press again when the desktop is back.
 failure-no-window = No window is active. Switch to a window, or press the screen key.
 failure-protected = A password field has the focus, so no picture of it is taken. The window key looks at the whole window.
+failure-no-memory = There is too little memory left. Close a program, then press again.
 failure-no-monitor = No monitor is switched on.
 failure-capture-refused = The desktop does not allow pictures of the screen.
 failure-capture-unsupported = A picture { $of } cannot be taken on this desktop. Try the screen key instead.
@@ -342,6 +343,7 @@ lines-before = { $count ->
 press-twice = Press the key twice for everything
 unreadable-script = Some text is in a script that cannot be read here
 text-unread = The text in the picture could not be read
+text-unread-memory = There is too little memory left to read the text in the picture
 no-text = No text was found
 no-model-described = No model described it
 

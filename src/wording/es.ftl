@@ -116,6 +116,7 @@ failure-no-display = No hay pantalla que mirar. Inicie una sesión de escritorio
 failure-display-lost = Se perdió la conexión con la pantalla. Pulse de nuevo cuando el escritorio haya vuelto.
 failure-no-window = No hay ninguna ventana activa. Cambie a una ventana, o pulse la tecla de la pantalla.
 failure-protected = Un campo de contraseña tiene el foco, así que no se toma ninguna imagen de él. La tecla de la ventana mira la ventana entera.
+failure-no-memory = Queda muy poca memoria. Cierre un programa y pulse de nuevo.
 failure-no-monitor = No hay ningún monitor encendido.
 failure-capture-refused = El escritorio no permite imágenes de la pantalla.
 failure-capture-unsupported = En este escritorio no se puede tomar una imagen { $of }. Pruebe la tecla de la pantalla.
@@ -342,6 +343,7 @@ lines-before = { $count ->
 press-twice = Pulse la tecla dos veces para oírlo todo
 unreadable-script = Parte del texto está en una escritura que no se puede leer aquí
 text-unread = No se pudo leer el texto de la imagen
+text-unread-memory = Queda muy poca memoria para leer el texto de la imagen
 no-text = No se encontró texto
 no-model-described = Ningún modelo la describió
 

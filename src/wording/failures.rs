@@ -12,6 +12,7 @@ pub fn failure(failure: &Failure) -> String {
         F::DisplayLost => say!("failure-display-lost"),
         F::NoWindow => say!("failure-no-window"),
         F::Protected => say!("failure-protected"),
+        F::NoMemory => say!("failure-no-memory"),
         F::NoMonitor => say!("failure-no-monitor"),
         F::CaptureRefused { .. } => say!("failure-capture-refused"),
         F::CaptureUnsupported(Subject::Screen) => say!("failure-screen-unsupported"),

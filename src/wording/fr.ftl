@@ -116,6 +116,7 @@ failure-no-display = Il n'y a pas d'écran à regarder. Ouvrez une session de bu
 failure-display-lost = La connexion à l'écran est perdue. Appuyez de nouveau quand le bureau sera revenu.
 failure-no-window = Aucune fenêtre n'est active. Passez à une fenêtre, ou appuyez sur la touche de l'écran.
 failure-protected = Un champ de mot de passe a le focus, aucune image n'en est donc prise. La touche de la fenêtre regarde toute la fenêtre.
+failure-no-memory = Il reste trop peu de mémoire. Fermez un programme, puis appuyez de nouveau.
 failure-no-monitor = Aucun moniteur n'est allumé.
 failure-capture-refused = Le bureau n'autorise pas les images de l'écran.
 failure-capture-unsupported = Sur ce bureau, une image { $of } n'est pas possible. Essayez plutôt la touche de l'écran.
@@ -342,6 +343,7 @@ lines-before = { $count ->
 press-twice = Appuyez deux fois sur la touche pour tout entendre
 unreadable-script = Une partie du texte est dans une écriture qui ne peut pas être lue ici
 text-unread = Le texte de l'image n'a pas pu être lu
+text-unread-memory = Il reste trop peu de mémoire pour lire le texte de l'image
 no-text = Aucun texte n'a été trouvé
 no-model-described = Aucun modèle ne l'a décrite
 

@@ -21,6 +21,7 @@ mod ear;
 pub mod likeness;
 pub mod sway;
 pub mod taken;
+pub mod weight;
 mod windows;
 
 /// Longer than any command of a test takes, also on a busy machine.

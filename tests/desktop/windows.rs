@@ -56,11 +56,25 @@ impl fmt::Display for Place {
 impl Desktop {
     /// Opens a terminal that shows this text; its title must be one of its kind on this desktop.
     pub fn terminal(&self, title: &str, text: &str, place: Place) -> Window {
+        self.terminal_of_class("XTerm", title, text, place)
+    }
+
+    /// The same with the class by which a desktop knows another application.
+    pub fn terminal_of_class(&self, class: &str, title: &str, text: &str, place: Place) -> Window {
         let file = self.folder().join(format!("{title}.terminal"));
         std::fs::write(&file, text).unwrap();
         let mut command = self.command("xterm");
         command
-            .args(["-title", title, "-fa", "DejaVu Sans Mono", "-fs", "12"])
+            .args([
+                "-class",
+                class,
+                "-title",
+                title,
+                "-fa",
+                "DejaVu Sans Mono",
+                "-fs",
+                "12",
+            ])
             .args(["-e", "sh", "-c", "cat \"$0\"; exec sleep infinity"])
             .arg(&file);
         self.open(command, title, place)

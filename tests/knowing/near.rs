@@ -150,3 +150,27 @@ fn around_the_pointer_is_what_lies_there_also_at_the_edge() {
     assert!(told.contains("one") && told.contains("two"), "{told}");
     assert!(!told.contains("six"), "{told}");
 }
+
+#[test]
+fn whoever_asks_for_the_text_has_the_exact_texts_of_a_dialog_sent_with_it() {
+    // As many as these would not be sent to anybody else.
+    let limits = "[limits]\nrequests-a-minute = 0\n";
+    let replies = vec![Reply::gemini(&["A field."])];
+    let scene = Scene::configured(&accessible(), "never", limits, replies);
+    let desktop = &scene.desktop;
+    let _dialog = scene.dialog("Ask", &ENTRY);
+    // A busy machine may miss the time for the texts now and then, but not for ever.
+    eventually("the texts in time", || {
+        let words = ["describe", "--no-speech", "--mode", "text", "window"];
+        let described = desktop.aloud(&words);
+        assert!(described.status.success(), "{described:?}");
+        let body = scene.far.requests().pop().unwrap().json();
+        let parts = body["contents"][0]["parts"].as_array().unwrap().clone();
+        let question: String = parts.iter().filter_map(|it| it["text"].as_str()).collect();
+        let exact = question.split_once("Exact texts of the window in front");
+        match exact {
+            Some((_, texts)) if texts.contains("Your name") && texts.contains("Cancel") => Ok(()),
+            _ => Err(question),
+        }
+    });
+}

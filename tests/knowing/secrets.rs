@@ -20,10 +20,10 @@ const BILL: &str = "Dear Ada,\n\nplease pay the bill of 42 EUR.\nCard 4111 1111 
 const SAME: f64 = 5.0;
 
 /// A press sooner than a second after a warning is no answer to it.
-const UNDERSTOOD: Duration = Duration::from_millis(1200);
+pub(super) const UNDERSTOOD: Duration = Duration::from_millis(1200);
 
 /// A loaded machine takes its time to read.
-fn privacy(secrets: &str) -> String {
+pub(super) fn privacy(secrets: &str) -> String {
     format!("[privacy]\nsecrets = \"{secrets}\"\nsearch-milliseconds = 30000\n")
 }
 
@@ -69,9 +69,12 @@ fn a_card_number_is_told_and_sent_only_at_the_second_press() {
     let cover = desktop.terminal("Build", "41 passed", place);
     let editor = desktop.editor("bill.txt", BILL, place);
     editor.activate(desktop);
+    assert_eq!(scene.far.look(|record| record.connections), 0);
     desktop.press("super+alt+w");
     hears(desktop, 0, &withheld(&[Secret::Card]));
     assert!(scene.far.requests().is_empty());
+    // The way to the provider was opened beside the search, and did not wait for its outcome.
+    assert_eq!(scene.far.look(|record| record.connections), 1);
     sleep(UNDERSTOOD);
     // What is there by now is not what was agreed to.
     cover.activate(desktop);

@@ -149,7 +149,12 @@ impl Session {
     }
 
     pub fn form(&self, arguments: &[&str]) -> Running {
-        let script = beside("form.py");
+        self.widgets("form.py", arguments)
+    }
+
+    /// A window of widgets by a script of this folder.
+    pub fn widgets(&self, script: &str, arguments: &[&str]) -> Running {
+        let script = beside(script);
         let arguments = [&[script.to_str().unwrap()][..], arguments].concat();
         self.run("/usr/bin/python3", &arguments)
     }

@@ -14,6 +14,7 @@ pub(super) fn all() -> Vec<Failure> {
         F::NoDisplay,
         F::DisplayLost,
         F::NoWindow,
+        F::NoMemory,
         F::NoMonitor,
         F::Protected,
         F::NoConsent(Consent::NotAsked),

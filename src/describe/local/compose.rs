@@ -11,6 +11,7 @@ use super::flow::{Flow, Length};
 use super::phrases::{self, ended};
 use super::scene::{Scene, holds};
 use super::{Line, same};
+use crate::failure::Failure;
 use crate::picture::Rect;
 use crate::request::{Detail, Mode, Request, Subject};
 use crate::surroundings::{Control, Role, Surroundings};
@@ -268,9 +269,9 @@ impl Composer {
     }
 
     /// The picture could not be read: what is known without it.
-    pub fn end_unread(&mut self) -> Vec<String> {
+    pub fn end_unread(&mut self, why: &Failure) -> Vec<String> {
         let mut told = self.rest(false);
-        told.push(ended(&say!("text-unread")));
+        told.push(ended(&unread(why)));
         told
     }
 
@@ -284,9 +285,13 @@ impl Composer {
 
     fn end_of_screen(&mut self, all_read: bool) -> Vec<String> {
         let mut told = self.leave();
+        let for_models = matches!(self.mode, Mode::Photo | Mode::Chart | Mode::Own(_));
         if self.mode == Mode::Text || self.detail == Detail::Gist {
             if self.mode == Mode::Text && !self.flow.said_anything() && all_read {
                 told.push(ended(&say!("no-text")));
+            }
+            if for_models {
+                told.push(ended(&say!("no-model-described")));
             }
             return told;
         }
@@ -295,13 +300,21 @@ impl Composer {
         if !names.is_empty() && self.subject == Subject::Screen {
             told.push(ended(&say!("also-open", names = names.join("; "))));
         }
-        if matches!(self.mode, Mode::Photo | Mode::Chart | Mode::Own(_)) {
+        if for_models {
             told.push(ended(&say!("no-model-described")));
         }
         if self.flow.has_withheld() {
             told.push(ended(&say!("press-twice")));
         }
         told
+    }
+}
+
+/// That the picture was not read, and why where the person can do something about it.
+pub(super) fn unread(why: &Failure) -> String {
+    match why {
+        Failure::NoMemory => say!("text-unread-memory"),
+        _ => say!("text-unread"),
     }
 }
 

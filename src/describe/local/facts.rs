@@ -87,3 +87,79 @@ impl Facts {
         self.flat < DRAWN
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use image::{Rgba, RgbaImage};
+
+    use super::*;
+
+    fn painted(size: (u32, u32), colour: impl Fn(u32, u32) -> [u8; 3]) -> Facts {
+        let image = RgbaImage::from_fn(size.0, size.1, |x, y| {
+            let [red, green, blue] = colour(x, y);
+            Rgba([red, green, blue, 255])
+        });
+        Facts::of(&Picture::from_rgba(image).unwrap())
+    }
+
+    /// As a camera has it: hardly two neighbours are the same.
+    fn noise(base: u8) -> impl Fn(u32, u32) -> [u8; 3] {
+        move |x, y| {
+            let mixed = (x * 7919 + y * 104_729).wrapping_mul(2_654_435_761);
+            [24, 16, 8].map(|shift| base + (mixed >> shift) as u8 % 64)
+        }
+    }
+
+    #[test]
+    fn one_colour_is_flat_and_as_bright_as_it_is_to_the_eye() {
+        let brightness = |colour| {
+            let facts = painted((640, 480), |_, _| colour);
+            assert_eq!((facts.size, facts.flat), ((640, 480), 1.0));
+            facts.brightness
+        };
+        assert_eq!(brightness([0, 0, 0]), 0);
+        assert_eq!(brightness([255, 255, 255]), 255);
+        let [red, green, blue] = [[255, 0, 0], [0, 255, 0], [0, 0, 255]].map(brightness);
+        assert_eq!((red, green, blue), (76, 149, 29));
+    }
+
+    #[test]
+    fn the_brightness_is_that_of_the_whole_picture() {
+        let halves = |x, _| if x < 320 { [0; 3] } else { [200; 3] };
+        assert_eq!(painted((640, 480), halves).brightness, 100);
+        let rows = |_, y| if y < 360 { [40; 3] } else { [240; 3] };
+        assert_eq!(painted((640, 480), rows).brightness, 90);
+    }
+
+    #[test]
+    fn what_is_drawn_is_told_from_what_a_camera_has_seen() {
+        let page = |x: u32, y: u32| match (x / 3 + y / 5).is_multiple_of(9) && y % 40 < 12 {
+            true => [20; 3],
+            false => [250, 250, 245],
+        };
+        for size in [(1920, 1080), (300, 900), (64, 64)] {
+            let drawn = painted(size, page);
+            assert!(!drawn.is_photo(), "{drawn:?}");
+            let photo = painted(size, noise(90));
+            assert!(photo.is_photo() && photo.flat < 0.05, "{photo:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_called_dark_and_light_and_neither() {
+        let clause = |base| painted((300, 200), noise(base)).clause(0.0);
+        assert_eq!(
+            clause(0),
+            "This looks like a photo, landscape, 300 by 200, mostly dark"
+        );
+        assert_eq!(clause(90), "This looks like a photo, landscape, 300 by 200");
+        assert_eq!(
+            clause(190),
+            "This looks like a photo, landscape, 300 by 200, mostly light"
+        );
+        let point = painted((1, 1), |_, _| [255; 3]);
+        assert_eq!((point.size, point.brightness), ((1, 1), 255));
+    }
+}

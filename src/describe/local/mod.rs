@@ -49,7 +49,7 @@ const LINE_LIMIT: Duration = Duration::from_secs(30);
 /// Describes on this machine.
 pub struct Local {
     name: String,
-    worker: OnceLock<Result<Worker, Failure>>,
+    worker: OnceLock<Worker>,
 }
 
 impl Local {
@@ -58,6 +58,17 @@ impl Local {
         Self {
             name: name.to_owned(),
             worker: OnceLock::new(),
+        }
+    }
+
+    /// The thread that reads; where the system gives none now, it may the next time.
+    fn worker(&self) -> Result<&Worker, Failure> {
+        match self.worker.get() {
+            Some(worker) => Ok(worker),
+            None => {
+                let started = Worker::start()?;
+                Ok(self.worker.get_or_init(|| started))
+            }
         }
     }
 
@@ -84,7 +95,7 @@ impl Local {
                 Err(failure) => {
                     tracing::error!(%failure, "the changes were not read");
                     told.push(changes::places(&areas, size));
-                    told.push(say!("text-unread"));
+                    told.push(compose::unread(&failure));
                 }
             }
             told
@@ -159,10 +170,7 @@ impl Local {
 
     /// What the reader answers for some areas.
     fn asked(&self, looks: Vec<Look>) -> Result<Answer, Failure> {
-        match self.worker.get_or_init(Worker::start) {
-            Ok(worker) => Ok(worker.read(looks)),
-            Err(failure) => Err(failure.clone()),
-        }
+        Ok(self.worker()?.read(looks))
     }
 
     /// All that can be read in some areas.
@@ -204,14 +212,14 @@ impl Local {
             telling.end(false);
             return telling;
         }
-        match self.worker.get_or_init(Worker::start) {
+        match self.worker() {
             Ok(worker) => {
                 let all = telling.composer.wants_all();
                 let scene = telling.composer.scene().clone();
                 let looks = aside(move || scene.looks(&prompt.picture, all)).await;
                 telling.lines = Some(worker.read(looks));
             }
-            Err(failure) => telling.end_unread(failure),
+            Err(failure) => telling.end_unread(&failure),
         }
         telling
     }
@@ -324,7 +332,7 @@ impl Telling {
 
     fn end_unread(&mut self, failure: &Failure) {
         tracing::error!(%failure, "the picture was not read");
-        let told = self.tongue.within(|| self.composer.end_unread());
+        let told = self.tongue.within(|| self.composer.end_unread(failure));
         self.ready.extend(told);
         (self.lines, self.ended) = (None, true);
     }

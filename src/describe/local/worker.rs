@@ -19,6 +19,12 @@ use crate::memory;
 /// of milliseconds that loading takes.
 const IDLE: Duration = Duration::from_secs(30);
 
+/// What both models take when they are loaded, in bytes; measured.
+const MODELS: usize = 60 << 20;
+
+/// What reading takes besides: a screen of 4K took 100 MB at the most when it was measured.
+const SHEETS: usize = 100 << 20;
+
 /// The reading thread, to be asked; it ends with the last clone.
 #[derive(Clone)]
 pub struct Worker {
@@ -166,6 +172,13 @@ fn read(
     load: fn() -> Result<Reader, Failure>,
     mut each: impl FnMut(Option<Heard>) -> ControlFlow<()>,
 ) -> Result<bool, Failure> {
+    let held = reader.as_ref().map_or(0, |_| MODELS);
+    if !memory::has_room(MODELS + SHEETS - held) {
+        // What is free again is worth more to others.
+        *reader = None;
+        memory::give_back();
+        return Err(Failure::NoMemory);
+    }
     let mut unreadable_script = false;
     let mut first = 0;
     for look in &request.looks {
@@ -232,6 +245,12 @@ mod tests {
         unreadable_script: false,
     });
 
+    /// What is heard last of a request.
+    fn end(worker: &Worker) -> Option<Result<Heard, Failure>> {
+        let mut answer = worker.read(blank());
+        std::iter::from_fn(|| answer.blocking_recv()).last()
+    }
+
     #[test]
     fn a_panic_is_a_failure_and_the_next_request_is_answered() {
         static PANICKED: AtomicBool = AtomicBool::new(false);
@@ -245,7 +264,7 @@ mod tests {
             matches!(&failed, Some(Err(Failure::Broken { detail })) if detail.contains("no luck")),
             "{failed:?}"
         );
-        assert_eq!(worker.read(blank()).blocking_recv(), Some(END));
+        assert_eq!(end(&worker), Some(END));
     }
 
     #[test]
@@ -254,7 +273,7 @@ mod tests {
         let told = move || dropped.send(()).unwrap();
         let worker = Worker::start_with(Duration::from_millis(1), Reader::load, told).unwrap();
         for _ in 0..2 {
-            assert_eq!(worker.read(blank()).blocking_recv(), Some(END));
+            assert_eq!(end(&worker), Some(END));
             hears.recv_timeout(Duration::from_secs(60)).unwrap();
         }
     }

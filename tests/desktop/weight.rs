@@ -7,35 +7,38 @@ use std::os::unix::net::UnixStream;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::desktop::Desktop;
+use super::Desktop;
 
 /// Kilobytes of memory, and threads.
 #[derive(Debug, Default)]
-pub(crate) struct Weight {
-    pub(crate) pss: u64,
-    pub(crate) rss: u64,
-    pub(crate) dirty: u64,
+pub struct Weight {
+    pub pss: u64,
+    pub rss: u64,
+    pub dirty: u64,
+    /// The whole address space, used or not.
+    pub size: u64,
     /// The most that was resident since the peak was forgotten.
-    pub(crate) peak: u64,
-    pub(crate) threads: usize,
+    pub peak: u64,
+    pub threads: usize,
 }
 
 /// How often the threads of a process went on, and how long they ran.
 #[derive(Debug)]
-pub(crate) struct Turns {
-    pub(crate) switches: u64,
+pub struct Turns {
+    pub switches: u64,
     /// Hundredths of a second.
-    pub(crate) ticks: u64,
+    pub ticks: u64,
 }
 
 impl Weight {
-    pub(crate) fn of(id: u32) -> Self {
+    pub fn of(id: u32) -> Self {
         let map = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap();
         let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
         Self {
             pss: field(&map, "Pss:"),
             rss: field(&map, "Rss:"),
             dirty: field(&map, "Private_Dirty:"),
+            size: field(&status, "VmSize:"),
             peak: field(&status, "VmHWM:"),
             threads: fs::read_dir(format!("/proc/{id}/task")).unwrap().count(),
         }
@@ -43,7 +46,7 @@ impl Weight {
 }
 
 impl Turns {
-    pub(crate) fn of(id: u32) -> Self {
+    pub fn of(id: u32) -> Self {
         let threads = fs::read_dir(format!("/proc/{id}/task")).unwrap();
         let switches = threads
             .map(|thread| fs::read_to_string(thread.unwrap().path().join("status")).unwrap())
@@ -80,7 +83,7 @@ impl Sub for Turns {
 }
 
 /// How long the threads of a process have run, and how long they waited for a processor.
-pub(crate) fn processor(id: u32) -> [Duration; 2] {
+pub fn processor(id: u32) -> [Duration; 2] {
     let threads = fs::read_dir(format!("/proc/{id}/task")).unwrap();
     let mut sums = [Duration::ZERO; 2];
     for thread in threads {
@@ -95,12 +98,12 @@ pub(crate) fn processor(id: u32) -> [Duration; 2] {
 }
 
 /// Lets the peak begin anew.
-pub(crate) fn forget_peak(id: u32) {
+pub fn forget_peak(id: u32) {
     fs::write(format!("/proc/{id}/clear_refs"), "5").unwrap();
 }
 
 /// Waits until the daemon's greeting names its keys.
-pub(crate) fn until_keys_are_heard(desktop: &Desktop) {
+pub fn until_keys_are_heard(desktop: &Desktop) {
     let socket = desktop.runtime().join("aloud/socket");
     let deadline = Instant::now() + Duration::from_secs(20);
     loop {

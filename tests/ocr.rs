@@ -342,13 +342,20 @@ async fn the_window_that_matters_is_read_first() {
             ..look(&picture)
         },
     ]);
-    let mut lines = Vec::new();
-    while let Some(Ok(Heard::Line(line))) = heard.recv().await {
-        lines.push(line);
+    let (mut lines, mut ended) = (Vec::new(), None);
+    while let Some(Ok(next)) = heard.recv().await {
+        match next {
+            Heard::Line(line) => lines.push(line),
+            // The front window is through before anything else of the screen is read.
+            Heard::AreaEnd if ended.is_none() => ended = Some(lines.len()),
+            Heard::AreaEnd => {}
+            Heard::End { .. } => break,
+        }
     }
     assert_eq!(lines[0].text, "Software updates");
     assert_eq!(lines[0].window, Some(0));
     let panel = position(&lines, "Activities");
     assert!(panel > position(&lines, "Install now"));
+    assert!(ended.is_some_and(|front| position(&lines, "Install now") < front && front <= panel));
     assert!(lines[panel].block > lines[panel - 1].block);
 }

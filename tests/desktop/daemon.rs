@@ -1,9 +1,12 @@
 //! The real daemon on a desktop of its own, its log beside it.
 
-use std::fs::{self, File};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs::{self, DirEntry, File};
 use std::path::PathBuf;
 use std::process::{Child, ExitStatus};
 use std::thread;
+use std::time::Duration;
 
 use rustix::process::Signal;
 
@@ -120,15 +123,29 @@ impl Daemon {
             .sum()
     }
 
-    /// How often the daemon's threads have waited and gone on since they began.
-    pub fn wakeups(&self) -> u64 {
-        let threads = fs::read_dir(format!("/proc/{}/task", self.process_id())).unwrap();
-        threads
-            .filter_map(|thread| fs::read_to_string(thread.ok()?.path().join("status")).ok())
-            .flat_map(|status| status.lines().map(str::to_owned).collect::<Vec<_>>())
-            .filter(|line| line.starts_with("voluntary_ctxt_switches"))
-            .map(|line| line.rsplit('\t').next().unwrap().parse::<u64>().unwrap())
+    /// How often the daemon's threads wait and go on in that time. One that ends meanwhile
+    /// takes its count along.
+    pub fn wakeups_in(&self, time: Duration) -> u64 {
+        let before = self.waits();
+        thread::sleep(time);
+        let after = self.waits().into_iter();
+        after
+            .map(|(thread, waits)| waits - before.get(&thread).copied().unwrap_or(0))
             .sum()
+    }
+
+    /// How often each thread has waited and gone on since it began.
+    fn waits(&self) -> BTreeMap<OsString, u64> {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.process_id())).unwrap();
+        let waits = |thread: DirEntry| {
+            let status = fs::read_to_string(thread.path().join("status")).ok()?;
+            let line = status
+                .lines()
+                .find(|line| line.starts_with("voluntary_ctxt_switches"))?;
+            let waits = line.rsplit('\t').next()?.parse().ok()?;
+            Some((thread.file_name(), waits))
+        };
+        threads.filter_map(|thread| waits(thread.ok()?)).collect()
     }
 }
 

@@ -54,6 +54,8 @@ fn a_press_that_a_mock_login_manager_sends_to_sleep_ends_and_is_told_of_at_its_w
         home.ask("super+alt+d");
         home.hears(mark, WORDS.trim());
         home.rests();
+        // The connection is free when the last bytes of the answer have been read.
+        a_while(Duration::from_millis(500));
     }
     // The server keeps connections, and so they are used again.
     assert!(taken(2) < before, "{} of {before}", taken(2));

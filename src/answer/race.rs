@@ -2,14 +2,19 @@
 //! dropped, which cancels its request. After the first word nothing changes any more.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use crate::describe::{Describer, Fragment};
 use crate::failure::Failure;
+
+/// How long the rest of an answer is waited for, whose words are all on their way to the ear: one
+/// round trip to a server that is far away.
+const REST: Duration = Duration::from_millis(200);
 
 /// One provider with the words that come from it.
 pub(super) struct Lane<'a> {
@@ -53,6 +58,14 @@ impl<'a> Race<'a> {
     /// Whether the second one is heard instead of the first.
     pub(super) fn overtaken(&self) -> bool {
         self.overtaken
+    }
+
+    /// Takes what still comes behind the end, so that the connection can be used again: a server ends the
+    /// body of an answer a moment after its last word.
+    pub(super) async fn read_on(&mut self) {
+        let rest = async { while self.heard.words.next().await.is_some() {} };
+        // Whoever takes longer is left, as after any answer that is interrupted.
+        let _ = timeout(REST, rest).await;
     }
 
     /// The next fragment of whoever is heard. It may be dropped and asked for again.

@@ -103,6 +103,9 @@ pub(super) async fn speak(
     };
     said.say(sentences.finish()).await;
     said.end().await;
+    if cut.is_none() {
+        race.read_on().await;
+    }
     let text = said.text;
     if text.trim().is_empty() {
         return Err(cut.unwrap_or(Failure::Empty));

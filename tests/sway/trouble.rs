@@ -67,6 +67,8 @@ fn a_monitor_that_changes_or_comes_while_the_screen_is_looked_at_costs_no_press(
                 for size in ["800x600", "640x480"] {
                     desktop.sway(&format!("output HEADLESS-2 resolution {size}"));
                     times += 1;
+                    // Without any pause no picture could be whole; one takes 10 ms, and is tried eight times.
+                    thread::sleep(Duration::from_millis(30));
                 }
             }
             times

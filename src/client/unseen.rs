@@ -2,6 +2,7 @@
 //! whatever goes wrong is sounded and spoken as well, by this process where no daemon does it.
 
 use std::process::ExitCode;
+use std::slice;
 use std::time::Duration;
 
 use futures_util::future::join;
@@ -54,11 +55,9 @@ async fn heard_at_once(
 
 /// Looks without the daemon.
 async fn look(request: Request) -> ExitCode {
-    let requests = [request];
-    if let Some(failure) = unknown_mode(&requests) {
+    if let Some(failure) = unknown_mode(slice::from_ref(&request)) {
         return misunderstood(&wording::failure(&failure)).await;
     }
-    let [request] = requests;
     ExitCode::from(alone(request, Style::Plain).await)
 }
 

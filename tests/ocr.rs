@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 use std::time::Duration;
 
 use aloud::describe::local::Line;
-use aloud::describe::local::ocr::{Look, Reader};
+use aloud::describe::local::ocr::{Aim, Look, Reader};
 use aloud::describe::local::worker::{Heard, Worker};
 use aloud::picture::{Picture, Rect};
 use image::{Rgba, RgbaImage, imageops};
@@ -89,7 +89,7 @@ fn look(picture: &Picture) -> Look {
         picture: picture.clone(),
         area: whole(picture),
         windows: Vec::new(),
-        doubtful: false,
+        aim: Aim::Tell,
     }
 }
 
@@ -226,7 +226,7 @@ fn short_words_in_an_unknown_script_are_not_guessed_either() {
         // Who searches for secrets is told of all that stands there.
         let mut found = 0;
         let search = Look {
-            doubtful: true,
+            aim: Aim::Search,
             ..look(&picture)
         };
         let unreadable = reader.read_each(&search, |line| {
@@ -331,7 +331,7 @@ async fn the_window_that_matters_is_read_first() {
         Look {
             area: front,
             windows: vec![front],
-            doubtful: false,
+            aim: Aim::Tell,
             ..look(&picture)
         },
         Look {

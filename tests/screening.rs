@@ -17,10 +17,11 @@ mod planted;
 mod sent;
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::time::Instant;
 
 use aloud::describe::local::Line;
-use aloud::describe::local::ocr::Reader;
+use aloud::describe::local::ocr::{Aim, Look, Reader};
 use aloud::describe::local::rows::rows;
 use aloud::picture::{Picture, Rect};
 use aloud::screening::{Secret, search};
@@ -38,8 +39,27 @@ fn whole(picture: &Picture) -> Rect {
     }
 }
 
+/// The lines as anybody reads them.
 fn read(reader: &Reader, picture: &Picture) -> Vec<Line> {
     reader.read(picture, whole(picture)).unwrap().lines
+}
+
+/// The lines as they are read before a picture is sent.
+fn searched(reader: &Reader, picture: &Picture) -> Vec<Line> {
+    let look = Look {
+        picture: picture.clone(),
+        area: whole(picture),
+        windows: Vec::new(),
+        aim: Aim::Search,
+    };
+    let mut lines = Vec::new();
+    reader
+        .read_each(&look, |line| {
+            lines.extend(line);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    lines
 }
 
 /// What is found in the lines, or in the rows in which they stand.
@@ -77,7 +97,7 @@ fn secrets_are_found_and_what_looks_like_them_is_not() {
     for number in 0..SCREENS {
         let mut chance = Chance::of(number);
         let planted = planted::screen(number, &mut chance);
-        let lines = read(&reader, &painter.paint(&planted.lines, &mut chance));
+        let lines = searched(&reader, &painter.paint(&planted.lines, &mut chance));
         let (all, hits) = kinds.entry(planted.kind).or_default();
         *all += 1;
         if found_anywhere(&lines).is_empty() {
@@ -90,7 +110,7 @@ fn secrets_are_found_and_what_looks_like_them_is_not() {
     for number in 0..SCREENS {
         let mut chance = Chance::of(SCREENS + number);
         let lines = harmless::screen(number, &mut chance);
-        let lines = read(&reader, &painter.paint(&lines, &mut chance));
+        let lines = searched(&reader, &painter.paint(&lines, &mut chance));
         let found = found_anywhere(&lines);
         if !found.is_empty() {
             alarms.push(format!("{found:?}: {}", text(&lines)));

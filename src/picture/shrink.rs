@@ -99,7 +99,7 @@ impl Picture {
         let bytes = if (width, height) == (self.width(), self.height()) {
             self.gapless()
         } else {
-            Cow::Owned(self.resampled(width, height)?)
+            Cow::Owned(self.resampled(width, height, filter(self.width(), width))?)
         };
         Ok(Sheet {
             bytes,
@@ -113,7 +113,19 @@ impl Picture {
     /// # Errors
     /// [`Failure::Broken`] for a size that no picture has.
     pub fn resized(&self, width: u32, height: u32) -> Result<Self, Failure> {
-        let frame = self.resampled(width, height)?;
+        self.resized_with(width, height, filter(self.width(), width))
+    }
+
+    /// The same picture in another size, each pixel between its neighbours and never beyond them.
+    ///
+    /// # Errors
+    /// [`Failure::Broken`] for a size that no picture has.
+    pub fn resized_smoothly(&self, width: u32, height: u32) -> Result<Self, Failure> {
+        self.resized_with(width, height, FilterType::Bilinear)
+    }
+
+    fn resized_with(&self, width: u32, height: u32, filter: FilterType) -> Result<Self, Failure> {
+        let frame = self.resampled(width, height, filter)?;
         Self::new(frame.into(), self.layout, width, height, width as usize * 4)
     }
 
@@ -127,7 +139,7 @@ impl Picture {
         Cow::Owned(bytes)
     }
 
-    fn resampled(&self, width: u32, height: u32) -> Result<Vec<u8>, Failure> {
+    fn resampled(&self, width: u32, height: u32, filter: FilterType) -> Result<Vec<u8>, Failure> {
         let (columns, lines) = (self.view.width, self.view.height);
         let left = self.view.x.unsigned_abs();
         let rows = &self.frame[self.start() - left as usize * 4..];
@@ -147,7 +159,6 @@ impl Picture {
         // picture bleeds into its edges.
         let view = CroppedImage::new(&frame, left, 0, columns, lines).map_err(broken)?;
         let mut sheet = Image::new(width, height, PixelType::U8x4);
-        let filter = if width > columns { ENLARGE } else { SHRINK };
         let options = ResizeOptions::new()
             .use_alpha(false)
             .resize_alg(ResizeAlg::Convolution(filter));
@@ -156,6 +167,11 @@ impl Picture {
             .map_err(broken)?;
         Ok(sheet.into_vec())
     }
+}
+
+/// The filter that shrinks or enlarges.
+fn filter(from: u32, to: u32) -> FilterType {
+    if to > from { ENLARGE } else { SHRINK }
 }
 
 fn broken(error: impl std::fmt::Display) -> Failure {

@@ -152,7 +152,7 @@ async fn nothing_is_left_of_a_secret_that_was_painted_over() {
         let masked = decoded(prompt);
         let after = text(&read(&eye, &masked));
         if planted::is_left(&planted.values, &after) {
-            let before = text(&read(&eye, &picture));
+            let before = text(&crate::searched(&eye, &picture));
             let (kind, values) = (planted.kind, planted.values);
             left.push(format!("{kind:?} {values:?} in {after}, before {before}"));
         }

@@ -31,7 +31,7 @@ pub use self::search::{Extent, Searched};
 
 use self::compose::Composer;
 use self::facts::Facts;
-use self::ocr::Look;
+use self::ocr::{Aim, Look};
 use self::phrases::ended;
 use self::scene::Scene;
 use self::worker::{Answer, Heard, Worker};
@@ -118,7 +118,7 @@ impl Local {
                 picture: picture.clone(),
                 area: *area,
                 windows: Vec::new(),
-                doubtful: false,
+                aim: Aim::Tell,
             });
             looks.collect()
         };

@@ -7,6 +7,7 @@ mod boxes;
 mod correct;
 mod find;
 mod parts;
+mod scale;
 mod script;
 mod sheet;
 mod spell;
@@ -18,7 +19,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use image::RgbImage;
 use rten::{RunOptions, ThreadPool};
 
 use super::layout::{self, Place};
@@ -63,9 +63,18 @@ pub struct Look {
     pub area: Rect,
     /// The windows in it from front to back, in its pixels; empty when they are not known.
     pub windows: Vec<Rect>,
-    /// Lines that look like a script that cannot be read are handed on, too: for a search, not for
-    /// the ear.
-    pub doubtful: bool,
+    /// What it is read for.
+    pub aim: Aim,
+}
+
+/// What a picture is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// To be told: as well as it can be read. Lines that look like a script that cannot be read are
+    /// left out.
+    Tell,
+    /// To be searched while somebody waits: in half the time, and with all lines.
+    Search,
 }
 
 impl Reader {
@@ -98,7 +107,7 @@ impl Reader {
             picture: picture.clone(),
             area,
             windows: Vec::new(),
-            doubtful: false,
+            aim: Aim::Tell,
         };
         let mut lines = Vec::new();
         let unreadable_script = self.read_each(&look, |line| {
@@ -128,7 +137,7 @@ impl Reader {
         let (image, origin) = (part.to_rgb8(), (look.area.x.max(0), look.area.y.max(0)));
         let Some(spots) = self
             .finder
-            .find(&image, &self.together, &mut || each(None))?
+            .find(&part, &image, look.aim, &self.together, &mut || each(None))?
         else {
             return Ok(false);
         };
@@ -144,11 +153,11 @@ impl Reader {
             lines.try_for_each(|line| each(Some(line)))
         };
         let flow = self.spell_each(
-            &image,
+            &part,
             &spots,
             &places,
             |place, spelling| match correct::line(spelling, spots[place.index], place) {
-                Some(line) if look.doubtful => {
+                Some(line) if look.aim == Aim::Search => {
                     let flow = pass(vec![line.clone()]);
                     doubt.weigh(line);
                     flow
@@ -157,7 +166,7 @@ impl Reader {
                 None => ControlFlow::Continue(()),
             },
         )?;
-        if flow.is_continue() && !look.doubtful {
+        if flow.is_continue() && look.aim == Aim::Tell {
             let _ = pass(doubt.rest());
         }
         Ok(doubt.is_foreign())
@@ -166,7 +175,7 @@ impl Reader {
     /// Spells the spots on all threads, and hands them on in the order of `places`.
     fn spell_each(
         &self,
-        image: &RgbImage,
+        picture: &Picture,
         spots: &[Rect],
         places: &[Place],
         mut each: impl FnMut(&Place, Spelling) -> ControlFlow<()>,
@@ -183,7 +192,7 @@ impl Reader {
                         let Some(place) = places.get(turn) else {
                             return;
                         };
-                        let spelling = self.speller.spell(image, spots[place.index], options);
+                        let spelling = self.speller.spell(picture, spots[place.index], options);
                         if spelled.send((turn, spelling)).is_err() {
                             return;
                         }

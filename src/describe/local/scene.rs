@@ -1,7 +1,7 @@
 //! What is known of a screen, moved into the pixels of its picture, and in which order the picture
 //! is read: the front window first.
 
-use super::ocr::Look;
+use super::ocr::{Aim, Look};
 use crate::picture::{Picture, Rect};
 use crate::request::Subject;
 use crate::surroundings::{Control, Role, Surroundings, Window};
@@ -90,7 +90,7 @@ impl Scene {
             picture,
             area,
             windows: windows.clone(),
-            doubtful: false,
+            aim: Aim::Tell,
         };
         let front = self.front.map(|front| self.windows[front].area);
         let share = |area: Rect| size(area) / size(whole);

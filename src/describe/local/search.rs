@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
 use super::aside;
-use super::ocr::Look;
+use super::ocr::{Aim, Look};
 use super::scene::Scene;
 use super::worker::Heard;
 use super::{Line, Local, scene};
@@ -48,7 +48,7 @@ impl Searched {
 /// are searched too; they are not told.
 pub(super) fn looks(scene: &Scene, prompt: &Prompt) -> Vec<Look> {
     let mut looks = scene.looks(&prompt.picture, true);
-    looks.iter_mut().for_each(|look| look.doubtful = true);
+    looks.iter_mut().for_each(|look| look.aim = Aim::Search);
     looks
 }
 

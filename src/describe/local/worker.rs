@@ -224,6 +224,7 @@ mod tests {
     use std::sync::atomic::{AtomicBool, Ordering};
 
     use super::*;
+    use crate::describe::local::ocr::Aim;
     use crate::picture::{Layout, Picture, Rect};
 
     fn blank() -> Vec<Look> {
@@ -237,7 +238,7 @@ mod tests {
                 height: 64,
             },
             windows: Vec::new(),
-            doubtful: false,
+            aim: Aim::Tell,
         }]
     }
 

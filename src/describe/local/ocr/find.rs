@@ -10,10 +10,11 @@ use rten_tensor::prelude::*;
 
 use super::activity;
 use super::boxes::{self, Map};
-use super::broken;
+use super::scale::{coarse, coarser, doubled, finer};
 use super::sheet::{self, Sheet};
+use super::{Aim, broken};
 use crate::failure::Failure;
-use crate::picture::Rect;
+use crate::picture::{Picture, Rect};
 
 /// The unchanged official detector; see NOTICE beside it.
 pub(super) static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_det_tiny.onnx");
@@ -30,7 +31,6 @@ const MARGIN: u32 = activity::CELL as u32;
 const FINE: u32 = 4_500_000;
 /// Lines lower than this, in pixels, are not found well enough in half size.
 const SMALL: u32 = 30;
-
 pub(super) struct Finder {
     model: Model,
 }
@@ -55,15 +55,20 @@ impl Finder {
     }
 
     /// The boxes of all lines of text, in no order; none when `pause`, which is called between two
-    /// sheets, has had enough.
+    /// sheets, has had enough. `image` is the picture in colours alone.
     pub(super) fn find(
         &self,
+        picture: &Picture,
         image: &RgbImage,
+        aim: Aim,
         options: &RunOptions,
         pause: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Result<Option<Vec<Rect>>, Failure> {
-        if image.width() * image.height() > FINE {
-            let Some(boxes) = self.find_at_scale(&halved(image), options, pause)? else {
+        let (width, height) = image.dimensions();
+        if width * height > FINE {
+            let half = picture.resized(width / 2, height / 2)?;
+            let half_image = half.to_rgb8();
+            let Some(boxes) = self.find_at_scale(&half, &half_image, aim, options, pause)? else {
                 return Ok(None);
             };
             let boxes: Vec<Rect> = boxes.into_iter().map(doubled).collect();
@@ -71,19 +76,43 @@ impl Finder {
                 return Ok(Some(boxes));
             }
         }
-        self.find_at_scale(image, options, pause)
+        self.find_at_scale(picture, image, aim, options, pause)
     }
 
     fn find_at_scale(
         &self,
+        picture: &Picture,
         image: &RgbImage,
+        aim: Aim,
+        options: &RunOptions,
+        pause: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Result<Option<Vec<Rect>>, Failure> {
+        let areas = activity::areas(image);
+        match aim {
+            Aim::Tell => self.find_in(image, &areas, options, pause),
+            Aim::Search => {
+                let (width, height) = image.dimensions();
+                let small = picture.resized(coarse(width).max(1), coarse(height).max(1))?;
+                let areas: Vec<Rect> = areas.into_iter().map(coarser).collect();
+                let boxes = self.find_in(&small.to_rgb8(), &areas, options, pause)?;
+                let limit = (width, height);
+                Ok(boxes.map(|boxes| boxes.into_iter().map(|area| finer(area, limit)).collect()))
+            }
+        }
+    }
+
+    /// The boxes of the lines in these areas of the image.
+    fn find_in(
+        &self,
+        image: &RgbImage,
+        areas: &[Rect],
         options: &RunOptions,
         pause: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Result<Option<Vec<Rect>>, Failure> {
         let (width, height) = image.dimensions();
         let mut map = Map::new(width, height);
         let mut tiles = Vec::new();
-        for area in activity::areas(image) {
+        for area in areas {
             let across = (area.x.unsigned_abs(), area.width);
             let down = (area.y.unsigned_abs(), area.height);
             for rows in stretches(down, height, TILE.1) {
@@ -187,36 +216,6 @@ fn tensor(image: &RgbImage, sheet: &Sheet, tiles: &[Tile]) -> NdTensor<f32, 4> {
         }
     }
     NdTensor::from_data([1, 3, height, width], planes)
-}
-
-/// The image in half size, each pixel the mean of four.
-fn halved(image: &RgbImage) -> RgbImage {
-    let (width, height) = (image.width() / 2, image.height() / 2);
-    let stride = image.width() as usize * 3;
-    let mut pixels = Vec::with_capacity(width as usize * height as usize * 3);
-    for rows in image.as_raw().chunks_exact(stride * 2) {
-        let (upper, lower) = rows.split_at(stride);
-        for (upper, lower) in upper.chunks_exact(6).zip(lower.chunks_exact(6)) {
-            for channel in 0..3 {
-                let sum = [upper, lower]
-                    .iter()
-                    .map(|pair| u16::from(pair[channel]) + u16::from(pair[channel + 3]))
-                    .sum::<u16>();
-                pixels.push((sum / 4) as u8);
-            }
-        }
-    }
-    // The buffer has the size asked for, so the fallback never happens.
-    RgbImage::from_raw(width, height, pixels).unwrap_or_default()
-}
-
-fn doubled(area: Rect) -> Rect {
-    Rect {
-        x: area.x * 2,
-        y: area.y * 2,
-        width: area.width * 2,
-        height: area.height * 2,
-    }
 }
 
 fn typical_height(boxes: &[Rect]) -> u32 {

@@ -3,15 +3,13 @@
 
 use std::collections::HashMap;
 
-use image::RgbImage;
-use image::imageops::{self, FilterType};
 use rten::{Model, RunOptions};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
 use super::broken;
 use crate::failure::Failure;
-use crate::picture::Rect;
+use crate::picture::{Picture, Rect};
 
 /// The official recogniser with its weights stored as int8 by others; see NOTICE beside it.
 pub(super) static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_rec_tiny.onnx");
@@ -21,6 +19,8 @@ static ALPHABET: &str = include_str!("../models/PP-OCRv6_rec_tiny.alphabet.txt")
 
 /// The height that the recogniser was trained with.
 const HEIGHT: u32 = 48;
+/// So many probabilities are compared at a time.
+const LANES: usize = 16;
 
 /// Letters that look alike at the size of screens; which one it is, their neighbours tell.
 const LOOK_ALIKE: [&str; 9] = ["0Oo", "1lI|", "cC", "sS", "uU", "vV", "wW", "xX", "zZ"];
@@ -65,11 +65,11 @@ impl Speller {
     /// The letters of the line in `spot`.
     pub(super) fn spell(
         &self,
-        image: &RgbImage,
+        picture: &Picture,
         spot: Rect,
         options: &RunOptions,
     ) -> Result<Spelling, Failure> {
-        let input = tensor(image, spot);
+        let input = tensor(picture, spot)?;
         let output = self
             .model
             .run_one(input.into(), Some(options.clone()))
@@ -130,20 +130,26 @@ fn rivals(letters: &[char]) -> HashMap<usize, Vec<usize>> {
     rivals
 }
 
+/// The most probable class.
 fn best(column: &[f32]) -> (usize, f32) {
-    let mut best = (0, f32::MIN);
-    for (class, &sure) in column.iter().enumerate() {
-        if sure > best.1 {
-            best = (class, sure);
+    // The largest of all first, which many are compared at a time for, and then where it is.
+    let larger = |one: f32, other: f32| if other > one { other } else { one };
+    let (blocks, rest) = column.as_chunks::<LANES>();
+    let mut lanes = [f32::MIN; LANES];
+    for block in blocks {
+        for (lane, &sure) in lanes.iter_mut().zip(block) {
+            *lane = larger(*lane, sure);
         }
     }
-    best
+    let sure = lanes.iter().chain(rest).copied().fold(f32::MIN, larger);
+    let class = column.iter().position(|&other| other == sure);
+    (class.unwrap_or_default(), sure)
 }
 
-fn tensor(image: &RgbImage, spot: Rect) -> NdTensor<f32, 4> {
-    let part = imageops::crop_imm(image, spot.x as u32, spot.y as u32, spot.width, spot.height);
-    let width = (spot.width * HEIGHT).div_ceil(spot.height).max(16);
-    let scaled = imageops::resize(&*part, width, HEIGHT, FilterType::Triangle);
+fn tensor(picture: &Picture, spot: Rect) -> Result<NdTensor<f32, 4>, Failure> {
+    let width = (spot.width * HEIGHT).div_ceil(spot.height.max(1)).max(16);
+    let part = picture.crop(spot).unwrap_or_else(|| picture.clone());
+    let scaled = part.resized_smoothly(width, HEIGHT)?.to_rgb8();
     let mut planes = Vec::with_capacity(scaled.as_raw().len());
     for channel in [2, 1, 0] {
         planes.extend(
@@ -153,5 +159,8 @@ fn tensor(image: &RgbImage, spot: Rect) -> NdTensor<f32, 4> {
                 .map(|&value| f32::from(value) / 127.5 - 1.0),
         );
     }
-    NdTensor::from_data([1, 3, HEIGHT as usize, width as usize], planes)
+    Ok(NdTensor::from_data(
+        [1, 3, HEIGHT as usize, width as usize],
+        planes,
+    ))
 }

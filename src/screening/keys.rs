@@ -18,7 +18,7 @@ pub(super) fn search(lines: &[Vec<&str>]) -> Vec<Hit> {
         if mark == Mark::End && left == 0 {
             // Its beginning is not in the picture; what leads up to its end is.
             let before = lines[..line].iter().rev();
-            let before = before.take_while(|words| is_of_a_key(words));
+            let before = before.take_while(|words| is_of_a_key(words) || is_dashes(words));
             let first = line - before.count();
             hits.extend((first..line).map(|line| Hit {
                 secret: Secret::PrivateKey,
@@ -60,6 +60,13 @@ fn is_of_a_key(words: &[&str]) -> bool {
         letters.chars().filter(base64).count(),
     );
     (1..=3).contains(&words.len()) && all >= LINE && right * 10 >= all * 9
+}
+
+/// Whether these are a piece of the dashes around a mark, which the reader may see as a line of its own.
+fn is_dashes(words: &[&str]) -> bool {
+    words
+        .iter()
+        .all(|word| !word.contains(char::is_alphanumeric))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +126,7 @@ mod tests {
         );
         let gap = "c2gtZWQyNTUx OQAAA×B1b3BlbnNz";
         assert_eq!(lines(&[text[0], gap, text[3], text[4]]), [1, 2, 3]);
+        assert_eq!(lines(&[text[0], text[3], "----", text[4]]), [1, 2, 3]);
         assert_eq!(lines(&["BEGlN RSA PRIVATE KEY"]), [0]);
         assert!(lines(&["Begin with your private key", "-----BEGIN PUBLIC KEY-----"]).is_empty());
     }

@@ -56,7 +56,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             secrets: Caution::Ask,
-            search_milliseconds: 4000,
+            search_milliseconds: 2000,
             never_look_at: PASSWORD_MANAGERS.map(str::to_owned).to_vec(),
         }
     }

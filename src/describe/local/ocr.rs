@@ -4,6 +4,7 @@
 
 mod activity;
 mod boxes;
+mod caret;
 mod correct;
 mod find;
 mod parts;
@@ -19,6 +20,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
+use image::RgbImage;
 use rten::{RunOptions, ThreadPool};
 
 use super::layout::{self, Place};
@@ -153,7 +155,7 @@ impl Reader {
             lines.try_for_each(|line| each(Some(line)))
         };
         let flow = self.spell_each(
-            &part,
+            &image,
             &spots,
             &places,
             |place, spelling| match correct::line(spelling, spots[place.index], place) {
@@ -175,7 +177,7 @@ impl Reader {
     /// Spells the spots on all threads, and hands them on in the order of `places`.
     fn spell_each(
         &self,
-        picture: &Picture,
+        image: &RgbImage,
         spots: &[Rect],
         places: &[Place],
         mut each: impl FnMut(&Place, Spelling) -> ControlFlow<()>,
@@ -192,7 +194,7 @@ impl Reader {
                         let Some(place) = places.get(turn) else {
                             return;
                         };
-                        let spelling = self.speller.spell(picture, spots[place.index], options);
+                        let spelling = self.speller.spell(image, spots[place.index], options);
                         if spelled.send((turn, spelling)).is_err() {
                             return;
                         }

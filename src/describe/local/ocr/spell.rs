@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
+use image::{DynamicImage, RgbImage, imageops};
 use rten::{Model, RunOptions};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
-use super::broken;
+use super::{broken, caret};
 use crate::failure::Failure;
 use crate::picture::{Picture, Rect};
 
@@ -65,11 +66,11 @@ impl Speller {
     /// The letters of the line in `spot`.
     pub(super) fn spell(
         &self,
-        picture: &Picture,
+        image: &RgbImage,
         spot: Rect,
         options: &RunOptions,
     ) -> Result<Spelling, Failure> {
-        let input = tensor(picture, spot)?;
+        let input = tensor(image, spot)?;
         let output = self
             .model
             .run_one(input.into(), Some(options.clone()))
@@ -146,9 +147,13 @@ fn best(column: &[f32]) -> (usize, f32) {
     (class.unwrap_or_default(), sure)
 }
 
-fn tensor(picture: &Picture, spot: Rect) -> Result<NdTensor<f32, 4>, Failure> {
+fn tensor(image: &RgbImage, spot: Rect) -> Result<NdTensor<f32, 4>, Failure> {
     let width = (spot.width * HEIGHT).div_ceil(spot.height.max(1)).max(16);
-    let part = picture.crop(spot).unwrap_or_else(|| picture.clone());
+    let part = caret::without_carets(image, spot).unwrap_or_else(|| {
+        let part = imageops::crop_imm(image, spot.x as u32, spot.y as u32, spot.width, spot.height);
+        part.to_image()
+    });
+    let part = Picture::from_rgba(DynamicImage::from(part).into_rgba8())?;
     let scaled = part.resized_smoothly(width, HEIGHT)?.to_rgb8();
     let mut planes = Vec::with_capacity(scaled.as_raw().len());
     for channel in [2, 1, 0] {

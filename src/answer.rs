@@ -94,15 +94,8 @@ struct PutAway(Conversation);
 impl Drop for PutAway {
     fn drop(&mut self) {
         let conversation = self.0.clone();
-        let putting = std::thread::Builder::new().name("putting".to_owned());
-        let put = putting.spawn(move || {
-            conversation.pack();
-            // Pictures leave large holes behind; an idle daemon must not keep them.
-            memory::give_back();
-        });
-        if let Err(error) = put {
-            tracing::warn!(%error, "the picture is kept as it is");
-        }
+        // Pictures leave large holes behind; an idle daemon must not keep them.
+        memory::give_back_after(move || conversation.pack());
     }
 }
 

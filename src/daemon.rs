@@ -342,7 +342,7 @@ impl Daemon {
     fn forget(&mut self) {
         self.keeping = None;
         self.conversation.forget();
-        memory::give_back_aside();
+        memory::give_back_after(|| ());
     }
 
     fn enter(&mut self, id: RequestId) {

@@ -43,12 +43,16 @@ fn available(meminfo: &str) -> Option<usize> {
     kilobytes.checked_mul(1024)
 }
 
-/// Returns freed memory to the system beside whatever else is to be done; where there is no thread
-/// for it, it stays for the next time.
-pub fn give_back_aside() {
+/// Does some work and then returns freed memory to the system, beside whatever else is to be done; where
+/// there is no thread for it, nothing is done.
+pub fn give_back_after(work: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().name("memory".to_owned());
-    if let Err(error) = thread.spawn(give_back) {
-        tracing::debug!(%error, "freed memory is kept");
+    let started = thread.spawn(|| {
+        work();
+        give_back();
+    });
+    if let Err(error) = started {
+        tracing::warn!(%error, "freed memory is kept");
     }
 }
 

@@ -35,6 +35,9 @@ pub enum Failure {
     /// No monitor is switched on.
     #[error("no active monitor")]
     NoMonitor,
+    /// Monitors came, went or changed their size whenever a picture was taken.
+    #[error("the monitors keep changing")]
+    MonitorsChange,
     /// The desktop refuses the capture.
     #[error("capture refused: {detail}")]
     CaptureRefused {

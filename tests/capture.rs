@@ -4,13 +4,16 @@
 mod display;
 
 use std::process::Command;
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use aloud::capture::x11::X11;
 use aloud::capture::{Capture, Capturer, Monitors, Settings, Shot};
 use aloud::failure::Failure;
 use aloud::request::Subject;
 use display::{Brush, Server, active, managed};
+use x11rb::protocol::randr::{ConnectionExt as _, Rotation};
 use x11rb::protocol::xproto::ConnectionExt as _;
 use x11rb::wrapper::ConnectionExt as _;
 
@@ -175,6 +178,13 @@ async fn a_frozen_display_is_given_up_and_works_again_when_it_thaws() {
     assert_eq!(screen(&eye).await.unwrap().picture.width(), 120);
 }
 
+fn set_monitor(server: &Server, monitor: [&str; 3]) {
+    let mut command = Command::new("xrandr");
+    command.arg("--setmonitor").args(monitor);
+    let status = command.env("DISPLAY", &server.name).status().unwrap();
+    assert!(status.success());
+}
+
 #[tokio::test]
 async fn of_two_monitors_the_one_under_the_pointer_can_be_chosen() {
     let server = Server::start("400x200x24", &[]);
@@ -183,10 +193,7 @@ async fn of_two_monitors_the_one_under_the_pointer_can_be_chosen() {
         ("left", "200/50x200/50+0+0", "screen"),
         ("right", "200/50x150/50+200+50", "none"),
     ] {
-        let mut command = Command::new("xrandr");
-        command.args(["--setmonitor", name, place, output]);
-        let status = command.env("DISPLAY", &server.name).status().unwrap();
-        assert!(status.success());
+        set_monitor(&server, [name, place, output]);
     }
     brush.fill(RED);
     brush.patch((200, 50, 200, 150), GREEN);
@@ -209,6 +216,61 @@ async fn of_two_monitors_the_one_under_the_pointer_can_be_chosen() {
         assert_eq!(shot.surroundings.monitors, Some(1));
         brush.check(&shot.picture, corner.0, corner.1);
     }
+}
+
+/// Gives the screen one size after the other without any pause, until it is `over`.
+fn resize(brush: &Brush, over: &AtomicBool) {
+    let (connection, root) = (&brush.connection, brush.root);
+    let known = connection.randr_get_screen_resources_current(root).unwrap();
+    let known = known.reply().unwrap();
+    let off = connection.randr_set_crtc_config(
+        known.crtcs[0],
+        0,
+        known.config_timestamp,
+        0,
+        0,
+        0,
+        Rotation::ROTATE0,
+        &[],
+    );
+    off.unwrap().reply().unwrap();
+    while !over.load(Ordering::Relaxed) {
+        for (width, height) in [(300, 200), (1200, 900)] {
+            connection
+                .randr_set_screen_size(root, width, height, 300, 200)
+                .unwrap();
+            connection.sync().unwrap();
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_screen_whose_size_never_rests_is_told_as_that() {
+    let server = Server::start("1200x900x24", &[]);
+    let eye = eye(&server);
+    let mut brush = Brush::new(&server);
+    brush.fill(RED);
+    // A screen is of another size only while its output is off.
+    set_monitor(&server, ["left", "300/50x200/50+0+0", "none"]);
+    let over = Arc::new(AtomicBool::new(false));
+    let changing = tokio::task::spawn_blocking({
+        let over = over.clone();
+        move || resize(&brush, &over)
+    });
+    let (mut whole, mut changed) = (0, 0);
+    // Two tries in one press meet a change in one of a hundred.
+    let began = Instant::now();
+    while (whole == 0 || changed == 0) && began.elapsed() < Duration::from_secs(30) {
+        match screen(&eye).await {
+            Ok(_) => whole += 1,
+            Err(Failure::MonitorsChange) => changed += 1,
+            other => panic!("{other:?}"),
+        }
+    }
+    over.store(true, Ordering::Relaxed);
+    changing.await.unwrap();
+    assert!(whole > 0 && changed > 0, "{whole} {changed}");
+    assert_eq!(screen(&eye).await.unwrap().picture.width(), 1200);
 }
 
 /// Runs one of the ignored tests below in a process whose display is `server`'s.

@@ -118,6 +118,7 @@ failure-no-window = Kein Fenster ist aktiv. Wechseln Sie in ein Fenster, oder dr
 failure-protected = Ein Passwortfeld hat den Fokus, deshalb wird davon kein Bild gemacht. Die Fenstertaste betrachtet das ganze Fenster.
 failure-no-memory = Es ist zu wenig Speicher frei. Schließen Sie ein Programm, und drücken Sie dann noch einmal.
 failure-no-monitor = Kein Monitor ist eingeschaltet.
+failure-monitors-change = Die Monitore ändern sich immer wieder, darum gibt es kein Bild von ihnen. Drücken Sie gleich noch einmal.
 failure-capture-refused = Der Desktop erlaubt keine Bilder vom Bildschirm.
 failure-capture-unsupported = Ein Bild { $of } ist auf diesem Desktop nicht möglich. Nehmen Sie stattdessen die Bildschirmtaste.
 failure-screen-unsupported = Der Bildschirm ist auf diesem Desktop nicht zu sehen. Warum, sagt: aloud doctor.

@@ -118,6 +118,7 @@ failure-no-window = No window is active. Switch to a window, or press the screen
 failure-protected = A password field has the focus, so no picture of it is taken. The window key looks at the whole window.
 failure-no-memory = There is too little memory left. Close a program, then press again.
 failure-no-monitor = No monitor is switched on.
+failure-monitors-change = The monitors keep changing, so there is no picture of them. Press again in a moment.
 failure-capture-refused = The desktop does not allow pictures of the screen.
 failure-capture-unsupported = A picture { $of } cannot be taken on this desktop. Try the screen key instead.
 failure-screen-unsupported = The screen cannot be seen on this desktop. To find out why run: aloud doctor.

@@ -118,6 +118,7 @@ failure-no-window = No hay ninguna ventana activa. Cambie a una ventana, o pulse
 failure-protected = Un campo de contraseña tiene el foco, así que no se toma ninguna imagen de él. La tecla de la ventana mira la ventana entera.
 failure-no-memory = Queda muy poca memoria. Cierre un programa y pulse de nuevo.
 failure-no-monitor = No hay ningún monitor encendido.
+failure-monitors-change = Los monitores no dejan de cambiar, así que no hay imagen de ellos. Pulse de nuevo en un momento.
 failure-capture-refused = El escritorio no permite imágenes de la pantalla.
 failure-capture-unsupported = En este escritorio no se puede tomar una imagen { $of }. Pruebe la tecla de la pantalla.
 failure-screen-unsupported = En este escritorio no se puede ver la pantalla. Para saber por qué, ejecute: aloud doctor.

@@ -14,6 +14,7 @@ pub fn failure(failure: &Failure) -> String {
         F::Protected => say!("failure-protected"),
         F::NoMemory => say!("failure-no-memory"),
         F::NoMonitor => say!("failure-no-monitor"),
+        F::MonitorsChange => say!("failure-monitors-change"),
         F::CaptureRefused { .. } => say!("failure-capture-refused"),
         F::CaptureUnsupported(Subject::Screen) => say!("failure-screen-unsupported"),
         F::CaptureUnsupported(subject) => say!("failure-capture-unsupported", of = of(subject)),

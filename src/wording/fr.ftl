@@ -118,6 +118,7 @@ failure-no-window = Aucune fenêtre n'est active. Passez à une fenêtre, ou app
 failure-protected = Un champ de mot de passe a le focus, aucune image n'en est donc prise. La touche de la fenêtre regarde toute la fenêtre.
 failure-no-memory = Il reste trop peu de mémoire. Fermez un programme, puis appuyez de nouveau.
 failure-no-monitor = Aucun moniteur n'est allumé.
+failure-monitors-change = Les moniteurs changent sans cesse, il n'y a donc pas d'image. Appuyez de nouveau dans un instant.
 failure-capture-refused = Le bureau n'autorise pas les images de l'écran.
 failure-capture-unsupported = Sur ce bureau, une image { $of } n'est pas possible. Essayez plutôt la touche de l'écran.
 failure-screen-unsupported = Sur ce bureau, l'écran ne peut pas être vu. Pour savoir pourquoi, lancez : aloud doctor.

@@ -157,7 +157,7 @@ pub(super) const NO_SENTENCES: [(&str, &[&str]); 8] = [
 ];
 
 /// What the log is told about what broke.
-const DETAILS: [&str; 58] = [
+const DETAILS: [&str; 56] = [
     "a panic while answering",
     "no answer in time",
     "the decoder panicked",
@@ -168,8 +168,6 @@ const DETAILS: [&str; 58] = [
     "monitors are copied as {format:?}, which is not read here",
     "no shared memory: {error}",
     "the compositor does not copy a monitor",
-    "the size of the screen keeps changing",
-    "the monitors keep changing",
     "keys can only come from the environment here",
     "an event without end",
     "the answer is no stream of events",

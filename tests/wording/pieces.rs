@@ -16,6 +16,7 @@ pub(super) fn all() -> Vec<Failure> {
         F::NoWindow,
         F::NoMemory,
         F::NoMonitor,
+        F::MonitorsChange,
         F::Protected,
         F::NoConsent(Consent::NotAsked),
         F::NoConsent(Consent::Remembered),

@@ -99,7 +99,9 @@ fn shot(look: Look, deadline: Instant) -> Result<Shot, Failure> {
     for _ in 1..TRIES {
         match shot {
             // A monitor may have come, gone or changed in the middle of it.
-            Err(Failure::CaptureRefused { .. }) => shot = looked(look, deadline),
+            Err(Failure::CaptureRefused { .. } | Failure::MonitorsChange) => {
+                shot = looked(look, deadline);
+            }
             shot => return shot,
         }
     }
@@ -179,13 +181,12 @@ fn worked_on(mut listed: Vec<Output>, told: Option<&Told>) -> Result<Output, Fai
 }
 
 fn taken(outputs: &mut Outputs, shown: &[Output]) -> Result<Mosaic, Failure> {
-    let frames = outputs.copy(shown)?;
-    // Places of before do not fit pixels of after.
+    let frames = outputs.copy(shown);
+    // Places of before do not fit pixels of after, and what changes meanwhile may not be copied.
     if !outputs.still(shown)? {
-        return Err(Failure::CaptureRefused {
-            detail: "the monitors keep changing".into(),
-        });
+        return Err(Failure::MonitorsChange);
     }
+    let frames = frames?;
     let areas: Vec<Rect> = shown.iter().map(|output| output.area).collect();
     Mosaic::of(&areas, frames)
 }

@@ -164,9 +164,7 @@ impl Eye {
                 Err(Missed::For(failure)) => return Err(failure),
             }
         }
-        Err(Failure::CaptureRefused {
-            detail: "the size of the screen keeps changing".into(),
-        })
+        Err(Failure::MonitorsChange)
     }
 
     fn screen(&self, display: &Display) -> Result<(Rect, Surroundings), Failure> {

@@ -197,6 +197,30 @@ fn fine_screens_are_read_with_large_and_with_small_text() {
     assert!(score >= 0.96, "small: {score:.3}");
     let line = &reading.lines[position(&reading.lines, "Warm regards")];
     assert!(line.area.x > 2700 && line.area.y > 1500, "{line:?}");
+
+    // Whoever searches them looks more coarsely, and finds them all the same.
+    for (what, picture) in [("large", large), ("small", small)] {
+        let score = screens::f1(&screens::truth("mail"), &searched(&reader, &picture));
+        assert!(score >= 0.93, "{what}: {score:.3}");
+    }
+}
+
+/// The text that a search is told.
+fn searched(reader: &Reader, picture: &Picture) -> String {
+    let look = Look {
+        picture: picture.clone(),
+        area: whole(picture),
+        windows: Vec::new(),
+        aim: Aim::Search,
+    };
+    let mut lines = Vec::new();
+    reader
+        .read_each(&look, |line| {
+            lines.extend(line);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    text(&lines)
 }
 
 #[test]

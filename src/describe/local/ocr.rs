@@ -11,6 +11,7 @@ mod parts;
 mod scale;
 mod script;
 mod sheet;
+mod source;
 mod spell;
 
 use std::collections::BTreeMap;

@@ -10,8 +10,9 @@ use rten_tensor::prelude::*;
 
 use super::activity;
 use super::boxes::{self, Map};
-use super::scale::{coarse, coarser, doubled, finer};
+use super::scale::{coarser, doubled, finer, halved};
 use super::sheet::{self, Sheet};
+use super::source::Source;
 use super::{Aim, broken};
 use crate::failure::Failure;
 use crate::picture::{Picture, Rect};
@@ -64,11 +65,19 @@ impl Finder {
         options: &RunOptions,
         pause: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Result<Option<Vec<Rect>>, Failure> {
-        let (width, height) = image.dimensions();
-        if width * height > FINE {
-            let half = picture.resized(width / 2, height / 2)?;
-            let half_image = half.to_rgb8();
-            let Some(boxes) = self.find_at_scale(&half, &half_image, aim, options, pause)? else {
+        if aim == Aim::Search {
+            let areas: Vec<Rect> = activity::areas(image).into_iter().map(coarser).collect();
+            let boxes = self.find_in(&Source::Coarse(picture), &areas, options, pause)?;
+            let limit = image.dimensions();
+            return Ok(
+                boxes.map(|boxes| boxes.into_iter().map(|area| finer(area, limit)).collect())
+            );
+        }
+        if image.width() * image.height() > FINE {
+            let half = halved(image);
+            let areas = activity::areas(&half);
+            let boxes = self.find_in(&Source::Image(&half), &areas, options, pause)?;
+            let Some(boxes) = boxes else {
                 return Ok(None);
             };
             let boxes: Vec<Rect> = boxes.into_iter().map(doubled).collect();
@@ -76,40 +85,19 @@ impl Finder {
                 return Ok(Some(boxes));
             }
         }
-        self.find_at_scale(picture, image, aim, options, pause)
-    }
-
-    fn find_at_scale(
-        &self,
-        picture: &Picture,
-        image: &RgbImage,
-        aim: Aim,
-        options: &RunOptions,
-        pause: &mut dyn FnMut() -> ControlFlow<()>,
-    ) -> Result<Option<Vec<Rect>>, Failure> {
         let areas = activity::areas(image);
-        match aim {
-            Aim::Tell => self.find_in(image, &areas, options, pause),
-            Aim::Search => {
-                let (width, height) = image.dimensions();
-                let small = picture.resized(coarse(width).max(1), coarse(height).max(1))?;
-                let areas: Vec<Rect> = areas.into_iter().map(coarser).collect();
-                let boxes = self.find_in(&small.to_rgb8(), &areas, options, pause)?;
-                let limit = (width, height);
-                Ok(boxes.map(|boxes| boxes.into_iter().map(|area| finer(area, limit)).collect()))
-            }
-        }
+        self.find_in(&Source::Image(image), &areas, options, pause)
     }
 
-    /// The boxes of the lines in these areas of the image.
+    /// The boxes of the lines in these areas of the source.
     fn find_in(
         &self,
-        image: &RgbImage,
+        source: &Source<'_>,
         areas: &[Rect],
         options: &RunOptions,
         pause: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Result<Option<Vec<Rect>>, Failure> {
-        let (width, height) = image.dimensions();
+        let (width, height) = source.size();
         let mut map = Map::new(width, height);
         let mut tiles = Vec::new();
         for area in areas {
@@ -129,7 +117,8 @@ impl Finder {
             if pause().is_break() {
                 return Ok(None);
             }
-            self.look(image, &sheet, &tiles, options, &mut map)?;
+            let input = source.tensor(&sheet, &seen)?;
+            self.look(input, &sheet, &tiles, options, &mut map)?;
         }
         Ok(Some(boxes::boxes(&map)))
     }
@@ -137,13 +126,12 @@ impl Finder {
     /// Fills the counted parts of the tiles on one sheet into the map.
     fn look(
         &self,
-        image: &RgbImage,
+        input: NdTensor<f32, 4>,
         sheet: &Sheet,
         tiles: &[Tile],
         options: &RunOptions,
         map: &mut Map,
     ) -> Result<(), Failure> {
-        let input = tensor(image, sheet, tiles);
         let output = self
             .model
             .run_one(input.into(), Some(options.clone()))
@@ -193,29 +181,6 @@ fn stretches((start, length): (u32, u32), end: u32, limit: u32) -> Vec<Stretch> 
             Stretch { seen, counted }
         })
         .collect()
-}
-
-/// Blue, green and red planes of a sheet from -1 to 1; between its parts it is grey.
-fn tensor(image: &RgbImage, sheet: &Sheet, tiles: &[Tile]) -> NdTensor<f32, 4> {
-    let (width, height) = (sheet.width as usize, sheet.height as usize);
-    let plane = width * height;
-    let stride = image.width() as usize * 3;
-    let mut planes = vec![0.0; plane * 3];
-    for &(at, (left, top)) in &sheet.parts {
-        let seen = tiles[at].seen();
-        for y in 0..seen.height as usize {
-            let row = (seen.y as usize + y) * stride + seen.x as usize * 3;
-            let row = &image.as_raw()[row..][..seen.width as usize * 3];
-            let start = (top as usize + y) * width + left as usize;
-            for (channel, offset) in [(2, 0), (1, plane), (0, plane * 2)] {
-                let target = &mut planes[offset + start..][..seen.width as usize];
-                for (target, &value) in target.iter_mut().zip(row[channel..].iter().step_by(3)) {
-                    *target = f32::from(value) / 127.5 - 1.0;
-                }
-            }
-        }
-    }
-    NdTensor::from_data([1, 3, height, width], planes)
 }
 
 fn typical_height(boxes: &[Rect]) -> u32 {

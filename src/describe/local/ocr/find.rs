@@ -25,8 +25,6 @@ pub(super) static WEIGHTS: &[u8] = include_bytes!("../models/PP-OCRv6_det_tiny.o
 const TILE: (u32, u32) = (1984, 704);
 /// What two tiles have in common; a line of a headline fits into it.
 const OVERLAP: u32 = 96;
-/// What is seen around a part that fits onto a sheet.
-const MARGIN: u32 = activity::CELL as u32;
 /// Pictures with more pixels are looked at in half size first: on a screen that is so fine, text
 /// is mostly twice as large.
 const FINE: u32 = 4_500_000;
@@ -103,8 +101,8 @@ impl Finder {
         for area in areas {
             let across = (area.x.unsigned_abs(), area.width);
             let down = (area.y.unsigned_abs(), area.height);
-            for rows in stretches(down, height, TILE.1) {
-                for columns in stretches(across, width, TILE.0) {
+            for rows in stretches(down, height, TILE.1, source.margin()) {
+                for columns in stretches(across, width, TILE.0, source.margin()) {
                     tiles.push(Tile {
                         columns,
                         rows: rows.clone(),
@@ -167,9 +165,9 @@ impl Tile {
 
 /// Cuts the stretch of `length` from `start` into stretches of at most `limit`, each seen with a
 /// margin, as far as `end` allows.
-fn stretches((start, length): (u32, u32), end: u32, limit: u32) -> Vec<Stretch> {
+fn stretches((start, length): (u32, u32), end: u32, limit: u32, margin: u32) -> Vec<Stretch> {
     let count = length.div_ceil(limit - OVERLAP).max(1);
-    let margin = if count == 1 { MARGIN } else { OVERLAP / 2 };
+    let margin = if count == 1 { margin } else { OVERLAP / 2 };
     let each = length.div_ceil(count);
     (0..count)
         .map(|index| {
@@ -196,13 +194,13 @@ mod tests {
     #[test]
     fn tiles_meet_without_a_hole_and_see_beyond_their_edge() {
         assert_eq!(
-            stretches((64, 100), 180, 1000),
+            stretches((64, 100), 180, 1000, 16),
             [Stretch {
                 seen: 48..180,
                 counted: 48..180
             }]
         );
-        let tiles = stretches((0, 1080), 1080, 704);
+        let tiles = stretches((0, 1080), 1080, 704, 16);
         assert_eq!(tiles.len(), 2);
         assert_eq!(tiles[0].counted, 0..540);
         assert_eq!(tiles[1].counted, 540..1080);

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use image::RgbImage;
 use rten_tensor::NdTensor;
 
-use super::broken;
 use super::scale::{coarse, finer};
 use super::sheet::Sheet;
+use super::{activity, broken};
 use crate::failure::Failure;
 use crate::picture::{Picture, Rect};
 
@@ -29,6 +29,15 @@ impl Source<'_> {
                 coarse(picture.width()).max(1),
                 coarse(picture.height()).max(1),
             ),
+        }
+    }
+
+    /// What is seen around a part that fits onto a sheet, in pixels.
+    pub(super) fn margin(&self) -> u32 {
+        let cell = activity::CELL as u32;
+        match self {
+            Self::Image(_) => cell,
+            Self::Coarse(_) => cell / 2,
         }
     }
 

@@ -266,6 +266,29 @@ fn short_words_in_an_unknown_script_are_not_guessed_either() {
 }
 
 #[test]
+fn the_smallest_pictures_are_searched_to_their_edges() {
+    let reader = Reader::load().unwrap();
+    for (width, height) in [
+        (1, 1),
+        (2, 2),
+        (3, 1),
+        (1, 40),
+        (5, 3),
+        (17, 33),
+        (64, 21),
+        (333, 2),
+    ] {
+        let speckled = RgbaImage::from_fn(width, height, |x, y| {
+            let dark = (x * 7 + y * 5) % 3 == 0;
+            Rgba(if dark { [0, 0, 0, 255] } else { [255; 4] })
+        });
+        let speckled = Picture::from_rgba(speckled).unwrap();
+        let read = searched(&reader, &speckled);
+        assert!(read.len() < 40, "{width}x{height}: {read}");
+    }
+}
+
+#[test]
 fn what_holds_no_text_is_read_as_nothing() {
     let reader = Reader::load().unwrap();
     for (width, height) in [(1, 1), (5, 3), (40, 30), (1920, 1080)] {

@@ -157,7 +157,8 @@ pub(super) const NO_SENTENCES: [(&str, &[&str]); 8] = [
 ];
 
 /// What the log is told about what broke.
-const DETAILS: [&str; 56] = [
+const DETAILS: [&str; 57] = [
+    "a part outside of the picture",
     "a panic while answering",
     "no answer in time",
     "the decoder panicked",

@@ -76,7 +76,8 @@ pub enum Aim {
     /// To be told: as well as it can be read. Lines that look like a script that cannot be read are
     /// left out.
     Tell,
-    /// To be searched while somebody waits: in half the time, and with all lines.
+    /// To be searched while somebody waits: quicker, with ends of lines that are less exact, and with all
+    /// lines.
     Search,
 }
 

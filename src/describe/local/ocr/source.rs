@@ -74,7 +74,9 @@ impl Source<'_> {
             Self::Image(image) => Ok(Cow::Owned(cut(image, seen))),
             Self::Coarse(picture) => {
                 let area = finer(seen, (picture.width(), picture.height()));
-                let part = picture.crop(area).ok_or_else(|| broken("no area"))?;
+                let part = picture
+                    .crop(area)
+                    .ok_or_else(|| broken("a part outside of the picture"))?;
                 let part = part.resized_smoothly(seen.width, seen.height)?;
                 Ok(Cow::Owned(part.to_rgb8()))
             }

@@ -67,7 +67,7 @@ fn a_monitor_that_changes_or_comes_while_the_screen_is_looked_at_costs_no_press(
                 for size in ["800x600", "640x480"] {
                     desktop.sway(&format!("output HEADLESS-2 resolution {size}"));
                     times += 1;
-                    // Without any pause no picture could be whole; one takes 10 ms, and is tried eight times.
+                    // Without any pause sway shows its background alone between two states, and so does every picture.
                     thread::sleep(Duration::from_millis(30));
                 }
             }

@@ -60,7 +60,7 @@ fn main() {
     let mut firsts = Vec::new();
     let mut scores = Vec::new();
     let mut walls = Vec::new();
-    let mut searches = [search::Searches::default(), search::Searches::default()];
+    let mut searches = search::Searches::default();
     let mut peaks = [0; 2];
     let names = screens::PAGES.into_iter().chain([
         "desktop",
@@ -96,9 +96,10 @@ fn main() {
             measured = measure(&reader, &picture, front);
             firsts.push(measured.first);
             row("  its front window", &measured, None, [None, None]);
-            searches[0].add(&reader, &picture, front, &truth);
+            searches.add(&reader, &picture, front, &truth);
         } else {
-            searches[1].add(&reader, &picture, whole(&picture), &truth);
+            // The gate is for the others.
+            search::Searches::default().add(&reader, &picture, whole(&picture), &truth);
         }
     }
     firsts.sort();
@@ -113,7 +114,7 @@ fn main() {
         firsts[firsts.len() / 2].as_millis(),
         walls.last().map_or(0, Duration::as_millis)
     );
-    searches[0].print();
+    searches.print();
     println!(
         "peak: {} MB at 1920x1080 (gate 300), {} MB at 4K (gate 450)",
         peaks[0], peaks[1]

@@ -207,20 +207,11 @@ fn fine_screens_are_read_with_large_and_with_small_text() {
 
 /// The text that a search is told.
 fn searched(reader: &Reader, picture: &Picture) -> String {
-    let look = Look {
-        picture: picture.clone(),
-        area: whole(picture),
-        windows: Vec::new(),
+    let search = Look {
         aim: Aim::Search,
+        ..look(picture)
     };
-    let mut lines = Vec::new();
-    reader
-        .read_each(&look, |line| {
-            lines.extend(line);
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    text(&lines)
+    text(&reader.read_all(&search).unwrap().lines)
 }
 
 #[test]

@@ -17,7 +17,6 @@ mod planted;
 mod sent;
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::time::Instant;
 
 use aloud::describe::local::Line;
@@ -52,14 +51,7 @@ fn searched(reader: &Reader, picture: &Picture) -> Vec<Line> {
         windows: Vec::new(),
         aim: Aim::Search,
     };
-    let mut lines = Vec::new();
-    reader
-        .read_each(&look, |line| {
-            lines.extend(line);
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    lines
+    reader.read_all(&look).unwrap().lines
 }
 
 /// What is found in the lines, or in the rows in which they stand.

@@ -1,7 +1,6 @@
 //! How long a picture is looked through before it is sent: the front window first, then what is
 //! around it, as the search for secrets does it.
 
-use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use aloud::describe::local::ocr::{Aim, Look, Reader};
@@ -69,13 +68,8 @@ fn read(reader: &Reader, picture: Picture, area: Rect, text: &mut String) {
         windows: Vec::new(),
         aim: Aim::Search,
     };
-    reader
-        .read_each(&look, |line| {
-            if let Some(line) = line {
-                text.push_str(&line.text);
-                text.push('\n');
-            }
-            ControlFlow::Continue(())
-        })
-        .unwrap();
+    for line in reader.read_all(&look).unwrap().lines {
+        text.push_str(&line.text);
+        text.push('\n');
+    }
 }

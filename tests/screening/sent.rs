@@ -21,7 +21,7 @@ use futures_util::stream::BoxStream;
 use futures_util::{FutureExt, StreamExt};
 
 use crate::paint::{Chance, Painter};
-use crate::{SCREENS, planted, read, text};
+use crate::{SCREENS, planted, read, searched, text};
 
 /// A mask is grey; the compression of the picture adds a little.
 const GREY: std::ops::RangeInclusive<u8> = 108..=148;
@@ -152,7 +152,7 @@ async fn nothing_is_left_of_a_secret_that_was_painted_over() {
         let masked = decoded(prompt);
         let after = text(&read(&eye, &masked));
         if planted::is_left(&planted.values, &after) {
-            let before = text(&crate::searched(&eye, &picture));
+            let before = text(&searched(&eye, &picture));
             let (kind, values) = (planted.kind, planted.values);
             left.push(format!("{kind:?} {values:?} in {after}, before {before}"));
         }

@@ -102,19 +102,26 @@ impl Reader {
         })
     }
 
-    /// Reads all text of `area` in reading order.
+    /// Reads all text of `area` in reading order, to be told.
     ///
     /// # Errors
     /// [`Failure::Broken`] when a model fails.
     pub fn read(&self, picture: &Picture, area: Rect) -> Result<Reading, Failure> {
-        let look = Look {
+        self.read_all(&Look {
             picture: picture.clone(),
             area,
             windows: Vec::new(),
             aim: Aim::Tell,
-        };
+        })
+    }
+
+    /// Reads all text of what is to be read, in reading order.
+    ///
+    /// # Errors
+    /// [`Failure::Broken`] when a model fails.
+    pub fn read_all(&self, look: &Look) -> Result<Reading, Failure> {
         let mut lines = Vec::new();
-        let unreadable_script = self.read_each(&look, |line| {
+        let unreadable_script = self.read_each(look, |line| {
             lines.extend(line);
             ControlFlow::Continue(())
         })?;

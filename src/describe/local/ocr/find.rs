@@ -30,6 +30,7 @@ const OVERLAP: u32 = 96;
 const FINE: u32 = 4_500_000;
 /// Lines lower than this, in pixels, are not found well enough in half size.
 const SMALL: u32 = 30;
+
 pub(super) struct Finder {
     model: Model,
 }

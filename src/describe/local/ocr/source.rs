@@ -85,7 +85,7 @@ impl Source<'_> {
 }
 
 /// A part of an image, row by row.
-fn cut(image: &RgbImage, part: Rect) -> RgbImage {
+pub(super) fn cut(image: &RgbImage, part: Rect) -> RgbImage {
     let stride = image.width() as usize * 3;
     let (x, y) = (part.x as usize * 3, part.y as usize);
     let length = part.width as usize * 3;

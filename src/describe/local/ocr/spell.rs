@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
-use image::{DynamicImage, RgbImage, imageops};
+use image::{DynamicImage, RgbImage};
 use rten::{Model, RunOptions};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
+use super::source::cut;
 use super::{broken, caret};
 use crate::failure::Failure;
 use crate::picture::{Picture, Rect};
@@ -149,10 +150,7 @@ fn best(column: &[f32]) -> (usize, f32) {
 
 fn tensor(image: &RgbImage, spot: Rect) -> Result<NdTensor<f32, 4>, Failure> {
     let width = (spot.width * HEIGHT).div_ceil(spot.height.max(1)).max(16);
-    let part = caret::without_carets(image, spot).unwrap_or_else(|| {
-        let part = imageops::crop_imm(image, spot.x as u32, spot.y as u32, spot.width, spot.height);
-        part.to_image()
-    });
+    let part = caret::without_carets(image, spot).unwrap_or_else(|| cut(image, spot));
     let part = Picture::from_rgba(DynamicImage::from(part).into_rgba8())?;
     let scaled = part.resized_smoothly(width, HEIGHT)?.to_rgb8();
     let mut planes = Vec::with_capacity(scaled.as_raw().len());

@@ -128,11 +128,13 @@ impl House {
         Tongue::of(&self.defaults.language).adopt();
     }
 
-    /// What cannot be opened, in whole sentences.
+    /// What cannot be opened of those that are asked unnamed, in whole sentences.
     fn problems(&self) -> Vec<String> {
+        let asked = |provider: &&Provider| self.order.contains(&provider.name);
         let failed = self
             .providers
             .iter()
+            .filter(asked)
             .filter_map(|provider| provider.describer.as_ref().err());
         failed.map(wording::failure).collect()
     }

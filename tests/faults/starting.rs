@@ -95,6 +95,22 @@ fn forty_broken_configurations_are_started_with_and_the_line_is_spoken() {
 }
 
 #[test]
+fn a_provider_that_cannot_be_opened_is_a_problem_only_where_it_is_asked() {
+    let desktop = Desktop::start(&Options::default());
+    let office = "[provider.office]\ndialect = \"openai-compatible\"\nbase-url = \"https://office.invalid\"\nca-file = \"/nowhere.pem\"\n";
+    for (order, told) in [("local", false), ("office", true)] {
+        let configuration = format!("providers = [\"{order}\"]\n{office}");
+        let mut daemon = desktop.daemon(&configuration, &ENVIRONMENT, Ready::Socket);
+        let status = desktop.aloud(&["status"]);
+        let status = String::from_utf8(status.stdout).unwrap();
+        assert!(status.contains(order), "{status}");
+        assert_eq!(status.contains("/nowhere.pem"), told, "{status}");
+        daemon.signal(rustix::process::Signal::TERM);
+        assert!(daemon.ended().success());
+    }
+}
+
+#[test]
 fn an_unreadable_configuration_is_spoken_and_the_keys_work() {
     let desktop = Desktop::start(&Options::default());
     let _window = desktop.terminal("Build", "41 passed", Place::at(40, 60, 600, 400));

@@ -3,6 +3,8 @@
 
 #[path = "ocr/in_time.rs"]
 mod in_time;
+#[path = "ocr/lines.rs"]
+mod lines;
 #[path = "ocr/quotes.rs"]
 mod quotes;
 mod screens;
@@ -51,28 +53,6 @@ fn the_models_are_the_published_ones_and_the_alphabet_is_theirs() {
         assert!(NOTICE.contains(file), "{file}");
     }
     assert!(LICENSE.contains("Apache License") && LICENSE.contains("Version 2.0"));
-}
-
-#[test]
-fn a_line_that_is_hard_to_read_is_read_with_less_confidence() {
-    let reader = Reader::load().unwrap();
-    let sharp = screens::render_sized("dialogs", 1, (700, 420));
-    let image = image::DynamicImage::from(sharp.to_rgb8()).into_rgba8();
-    let mean = |picture: &Picture| {
-        let lines = reader.read(picture, whole(picture)).unwrap().lines;
-        let sum: f32 = lines.iter().map(|line| line.confidence).sum();
-        assert!(lines.iter().all(|line| line.confidence <= 1.0));
-        sum / lines.len() as f32
-    };
-    let clear = mean(&sharp);
-    let blurred = [1.8, 2.4].map(|blur| {
-        let image = imageops::blur(&image, blur);
-        mean(&Picture::from_rgba(image).unwrap())
-    });
-    eprintln!("{clear}, and blurred {blurred:?}");
-    assert!(clear > 0.95, "{clear}");
-    assert!(blurred.is_sorted_by(|one, next| next < one) && blurred[0] < clear);
-    assert!(blurred[1] < clear - 0.03, "{blurred:?}");
 }
 
 fn whole(picture: &Picture) -> Rect {

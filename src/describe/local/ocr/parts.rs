@@ -18,6 +18,8 @@ const NEAR: usize = 1;
 const LARGE: usize = 48;
 /// The gaps between large letters grow with them, up to as many cells.
 const WIDE: usize = 4;
+/// The height of a line of the largest letters whose words are looked for beside each other, in cells.
+const LINE: usize = 8;
 
 /// Cells from a column and row up to before another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub(super) fn parts(cells: &[Vec<Cell>]) -> Vec<Part> {
         let held: Vec<bool> = (0..line.len()).map(|at| holds(cells, row, at)).collect();
         for run in runs(&held, |&held| held) {
             let edges = line[run.clone()].iter().map(|&cell| usize::from(cell));
-            let mut part = Part {
+            let part = Part {
                 left: run.start,
                 top: row,
                 right: run.end,
@@ -45,14 +47,25 @@ pub(super) fn parts(cells: &[Vec<Cell>]) -> Vec<Part> {
                 cells: run.len(),
                 edges: edges.sum(),
             };
-            // What it takes in makes it larger, so that it may take in more.
-            while let Some(at) = found.iter().position(|other| part.belongs_to(other)) {
-                part = part.with(&found.swap_remove(at));
-            }
-            found.push(part);
+            add(&mut found, part, Part::belongs_to);
         }
     }
-    found
+    let mut joined = Vec::new();
+    for part in found {
+        add(&mut joined, part, |one, other| {
+            one.belongs_to(other) || one.is_beside(other)
+        });
+    }
+    joined
+}
+
+/// Adds a part, with those that are one with it.
+fn add(parts: &mut Vec<Part>, mut part: Part, one: impl Fn(&Part, &Part) -> bool) {
+    // What it takes in makes it larger, so that it may take in more.
+    while let Some(at) = parts.iter().position(|other| one(&part, other)) {
+        part = part.with(&parts.swap_remove(at));
+    }
+    parts.push(part);
 }
 
 /// Whether a cell holds something that is more than the corner of a frame.
@@ -69,13 +82,31 @@ fn holds(cells: &[Vec<Cell>], row: usize, column: usize) -> bool {
 impl Part {
     /// Whether the two are so near that a word or a block may reach from one to the other.
     fn belongs_to(&self, other: &Self) -> bool {
+        let (across, down) = self.apart(other);
+        let wide = self.gap().max(other.gap());
+        across <= NEAR && down <= NEAR || down == 0 && across <= wide
+    }
+
+    /// Whether the two may be words of one line of large letters: in fonts of fixed width, the gap
+    /// between them is nearly as wide as the line is high.
+    fn is_beside(&self, other: &Self) -> bool {
+        let (one, two) = (self.bottom - self.top, other.bottom - other.top);
+        let (low, high) = (one.min(two), one.max(two));
+        let bottom = self.bottom.min(other.bottom);
+        let together = bottom.saturating_sub(self.top.max(other.top));
+        let (across, _) = self.apart(other);
+        high <= LINE && low * 2 >= high && together * 4 >= low * 3 && across <= high
+    }
+
+    /// How many empty cells lie between the two, across and down.
+    fn apart(&self, other: &Self) -> (usize, usize) {
         let between = |one: (usize, usize), other: (usize, usize)| {
             one.0.max(other.0).saturating_sub(one.1.min(other.1))
         };
-        let across = between((self.left, self.right), (other.left, other.right));
-        let down = between((self.top, self.bottom), (other.top, other.bottom));
-        let wide = self.gap().max(other.gap());
-        across <= NEAR && down <= NEAR || down == 0 && across <= wide
+        (
+            between((self.left, self.right), (other.left, other.right)),
+            between((self.top, self.bottom), (other.top, other.bottom)),
+        )
     }
 
     /// How many empty cells may lie between its letters.
@@ -126,14 +157,14 @@ mod tests {
     #[test]
     fn words_and_lines_near_each_other_are_one_part_and_others_are_not() {
         let cells = [
-            "aa.aa..aa",
-            ".........",
-            "aaaa....a",
-            ".........",
-            ".........",
-            "aaa......",
+            "aa.aa....aa",
+            "...........",
+            "aaaa......a",
+            "...........",
+            "...........",
+            "aaa........",
         ];
-        assert_eq!(places(&cells), [(0, 0, 5, 3), (0, 5, 3, 6), (7, 0, 9, 3)]);
+        assert_eq!(places(&cells), [(0, 0, 5, 3), (0, 5, 3, 6), (9, 0, 11, 3)]);
     }
 
     #[test]
@@ -150,6 +181,23 @@ mod tests {
         assert_eq!(places(&large), [(0, 0, 4, 10)]);
         let small = ["a..a"; 10];
         assert_eq!(places(&small), [(0, 0, 1, 10), (3, 0, 4, 10)]);
+    }
+
+    #[test]
+    fn words_of_one_line_of_large_letters_are_one_part() {
+        let line = ["aaa....aa", "aaa....aa", "aaa...aaa", "aaa...aaa"];
+        assert_eq!(places(&line), [(0, 0, 9, 4)]);
+        let apart = ["aaa.....a"; 4];
+        assert_eq!(places(&apart), [(0, 0, 3, 4), (8, 0, 9, 4)]);
+        // A line and a block beside it.
+        let block = [
+            "aaa...aaa",
+            "aaa...aaa",
+            "......aaa",
+            "......aaa",
+            "......aaa",
+        ];
+        assert_eq!(places(&block), [(0, 0, 3, 2), (6, 0, 9, 5)]);
     }
 
     #[test]

@@ -1,0 +1,39 @@
+//! Single lines: how sure the reader is of them, and that it reads them as one.
+
+use aloud::describe::local::ocr::Reader;
+use aloud::picture::Picture;
+use image::imageops;
+
+use crate::{screens, whole};
+
+#[test]
+fn a_line_that_is_hard_to_read_is_read_with_less_confidence() {
+    let reader = Reader::load().unwrap();
+    let sharp = screens::render_sized("dialogs", 1, (700, 420));
+    let image = image::DynamicImage::from(sharp.to_rgb8()).into_rgba8();
+    let mean = |picture: &Picture| {
+        let lines = reader.read(picture, whole(picture)).unwrap().lines;
+        let sum: f32 = lines.iter().map(|line| line.confidence).sum();
+        assert!(lines.iter().all(|line| line.confidence <= 1.0));
+        sum / lines.len() as f32
+    };
+    let clear = mean(&sharp);
+    let blurred = [1.8, 2.4].map(|blur| {
+        let image = imageops::blur(&image, blur);
+        mean(&Picture::from_rgba(image).unwrap())
+    });
+    eprintln!("{clear}, and blurred {blurred:?}");
+    assert!(clear > 0.95, "{clear}");
+    assert!(blurred.is_sorted_by(|one, next| next < one) && blurred[0] < clear);
+    assert!(blurred[1] < clear - 0.03, "{blurred:?}");
+}
+
+/// Words in fonts of fixed width stand far apart, and nothing else stands beside them here.
+#[test]
+fn a_line_of_large_letters_is_one_line() {
+    let reader = Reader::load().unwrap();
+    let picture = screens::render_sized("large", 1, (1920, 1080));
+    let lines = reader.read(&picture, whole(&picture)).unwrap().lines;
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(texts, ["The train leaves at seven"; 6]);
+}

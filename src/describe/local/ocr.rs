@@ -7,6 +7,7 @@ mod boxes;
 mod caret;
 mod correct;
 mod find;
+mod hexadecimal;
 mod parts;
 mod scale;
 mod script;

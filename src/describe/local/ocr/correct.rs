@@ -1,6 +1,7 @@
 //! Makes a line of what was spelled: the recogniser's known mistakes put right by what stands
 //! beside a letter, icons left out, and each word with its place. It knows no words.
 
+use super::hexadecimal;
 use super::spell::{Letter, Spelling};
 use crate::describe::local::Line;
 use crate::describe::local::layout::Place;
@@ -22,6 +23,7 @@ pub(super) fn line(mut spelling: Spelling, spot: Rect, place: &Place) -> Option<
     narrow(&mut spelling);
     join(&mut spelling);
     tell_apart(&mut spelling);
+    hexadecimal::correct(&mut spelling);
     let words = words(&spelling, spot);
     let text: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
     let text = text.join(" ");

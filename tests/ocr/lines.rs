@@ -4,7 +4,7 @@ use aloud::describe::local::ocr::Reader;
 use aloud::picture::Picture;
 use image::imageops;
 
-use crate::{screens, whole};
+use crate::{screens, text, whole};
 
 #[test]
 fn a_line_that_is_hard_to_read_is_read_with_less_confidence() {
@@ -36,4 +36,24 @@ fn a_line_of_large_letters_is_one_line() {
     let lines = reader.read(&picture, whole(&picture)).unwrap().lines;
     let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     assert_eq!(texts, ["The train leaves at seven"; 6]);
+}
+
+/// Names like "getById", numbers like 0x7f and units with Greek letters are no foreign script, in no size.
+#[test]
+fn code_and_units_are_read_and_not_taken_for_another_script() {
+    let reader = Reader::load().unwrap();
+    let picture = screens::render_sized("code", 1, (900, 1600));
+    let reading = reader.read(&picture, whole(&picture)).unwrap();
+    assert!(!reading.unreadable_script, "{:?}", reading.lines);
+    let read = text(&reading.lines);
+    // One may be read as two.
+    assert!((72..=74).contains(&reading.lines.len()), "{read}");
+    let truth = screens::truth("code");
+    let f1 = screens::f1(&truth, &read);
+    eprintln!("{f1:.3}: {:?}", screens::mistakes(&truth, &read));
+    assert!(f1 > 0.92, "{f1}");
+    for number in ["0x80070057", "0x7ffd3a10", "0x7f10b2de4000"] {
+        let found = read.matches(number).count();
+        assert!(found >= 7, "{number}: {found} of 8");
+    }
 }

@@ -4,10 +4,12 @@
 
 mod activity;
 mod boxes;
+mod capitals;
 mod caret;
 mod correct;
 mod find;
 mod hexadecimal;
+mod ink;
 mod parts;
 mod scale;
 mod script;
@@ -164,20 +166,19 @@ impl Reader {
             let mut lines = lines.into_iter().map(|line| shifted(line, origin));
             lines.try_for_each(|line| each(Some(line)))
         };
-        let flow = self.spell_each(
-            &image,
-            &spots,
-            &places,
-            |place, spelling| match correct::line(spelling, spots[place.index], place) {
+        let flow = self.spell_each(&image, &spots, &places, |place, mut spelling| {
+            let spot = spots[place.index];
+            let low = capitals::judge(&image, spot, &mut spelling);
+            match correct::line(spelling, spot, place) {
                 Some(line) if look.aim == Aim::Search => {
                     let flow = pass(vec![line.clone()]);
-                    doubt.weigh(line);
+                    doubt.weigh(line, low);
                     flow
                 }
-                Some(line) => pass(doubt.weigh(line)),
+                Some(line) => pass(doubt.weigh(line, low)),
                 None => ControlFlow::Continue(()),
-            },
-        )?;
+            }
+        })?;
         if flow.is_continue() && look.aim == Aim::Tell {
             let _ = pass(doubt.rest());
         }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use image::{Rgb, RgbImage};
+use image::RgbImage;
 
+use super::ink::{Line, apart};
 use crate::picture::Rect;
 
 /// A caret is at least so high, as a share of its line's box; the stems of letters mostly are not.
@@ -45,59 +46,7 @@ pub(super) fn without_carets(image: &RgbImage, spot: Rect) -> Option<RgbImage> {
     Some(cleared)
 }
 
-struct Line<'a> {
-    image: &'a RgbImage,
-    left: u32,
-    top: u32,
-    width: u32,
-    height: u32,
-    ground: Rgb<u8>,
-}
-
-impl<'a> Line<'a> {
-    fn of(image: &'a RgbImage, spot: Rect) -> Self {
-        let mut line = Self {
-            image,
-            left: spot.x.unsigned_abs(),
-            top: spot.y.unsigned_abs(),
-            width: spot.width,
-            height: spot.height,
-            ground: Rgb([0; 3]),
-        };
-        line.ground = line.middle();
-        line
-    }
-
-    fn pixel(&self, x: u32, y: u32) -> &Rgb<u8> {
-        self.image.get_pixel(self.left + x, self.top + y)
-    }
-
-    /// The colour in the middle of all, which is the ground: letters cover less than half of it.
-    fn middle(&self) -> Rgb<u8> {
-        let mut counts = [[0_u32; 256]; 3];
-        for y in (0..self.height).step_by(2) {
-            for x in 0..self.width {
-                let pixel = self.pixel(x, y);
-                for (counts, &value) in counts.iter_mut().zip(&pixel.0) {
-                    counts[usize::from(value)] += 1;
-                }
-            }
-        }
-        let half = self.height.div_ceil(2) * self.width / 2;
-        Rgb(counts.map(|counts| {
-            let mut below = 0;
-            let middle = counts.iter().position(|count| {
-                below += count;
-                below > half
-            });
-            middle.map_or(u8::MAX, |value| value as u8)
-        }))
-    }
-
-    fn contrast(&self, x: u32, y: u32) -> u8 {
-        apart(*self.pixel(x, y), self.ground)
-    }
-
+impl Line<'_> {
     fn is_ink(&self, x: u32, y: u32) -> bool {
         self.contrast(x, y) > INK
     }
@@ -157,18 +106,11 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The largest difference of two colours in a channel.
-fn apart(one: Rgb<u8>, other: Rgb<u8>) -> u8 {
-    let differences = one.0.iter().zip(&other.0);
-    differences
-        .map(|(one, other)| one.abs_diff(*other))
-        .max()
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use image::Rgb;
 
     use super::*;
 

@@ -18,6 +18,8 @@ const KNOWN: f32 = 0.94;
 const CERTAIN: f32 = 0.985;
 /// A lone letter may be an icon, or a speck.
 const TELLING: usize = 2;
+/// A letter of mathematics has fewer others beside it.
+const BESIDE: usize = 3;
 /// Lines are held no longer than this, so that a screen of short words is not read in one lump.
 const HELD: usize = 6;
 /// One doubtful line may be a picture or half covered.
@@ -38,11 +40,13 @@ pub(super) struct Doubt {
 }
 
 impl Doubt {
-    /// Takes the next line, and gives the lines that are to be passed on now.
-    pub(super) fn weigh(&mut self, line: Line) -> Vec<Line> {
+    /// Takes the next line, and gives the lines that are to be passed on now; `low` when its capitals are as
+    /// low as small letters.
+    pub(super) fn weigh(&mut self, line: Line, low: bool) -> Vec<Line> {
         let letters = line.text.chars().filter(|&it| is_letter(it)).count();
-        let strange = is_strange(&line.text);
-        let odd = (strange || has_odd_case(&line.text)) && line.confidence < CERTAIN;
+        let sure = letters >= LONG && line.confidence >= KNOWN;
+        let strange = !sure && is_strange(&line.text);
+        let odd = (strange || low) && line.confidence < CERTAIN;
         let doubtful = odd || line.confidence < FOREIGN;
         if letters >= TELLING && (odd || line.confidence < TELLS) {
             self.letters += letters;
@@ -67,7 +71,7 @@ impl Doubt {
             }
             return lines;
         }
-        let known = !doubtful && letters >= LONG && line.confidence >= KNOWN;
+        let known = !doubtful && sure;
         let nothing_tells = self.letters == 0 && self.long == 0;
         let held_long = self.held.len() >= HELD && self.lines < SEVERAL && self.long == 0;
         if known || held_long || !doubtful && (nothing_tells || self.held.is_empty()) {
@@ -95,20 +99,17 @@ fn is_letter(it: char) -> bool {
     it.is_alphabetic() && it < '\u{2E80}'
 }
 
-/// Letters and signs that only mathematics mixes with Latin ones: "∏pvBeT", "Φaün".
+/// Letters and signs that only mathematics mixes with Latin ones, in the midst of those: "∏pvBeT",
+/// "Φaün". Alone or before a unit they are what they look like: "25 μs", "α-particles".
 fn is_strange(text: &str) -> bool {
     let of_mathematics = |it: char| matches!(it, 'Ͱ'..='Ͽ' | '∩' | '∏');
-    text.split_whitespace().any(|word| {
-        word.contains(of_mathematics) && word.contains(|it: char| it.is_ascii_lowercase())
-    })
-}
-
-/// Capitals stand for small letters of another script: "CMOTpeTb".
-fn has_odd_case(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().collect();
-    letters
-        .windows(2)
-        .any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase())
+    text.split(|it: char| !it.is_alphabetic() && !of_mathematics(it))
+        .map(|word| word.strip_prefix('μ').unwrap_or(word))
+        .any(|word| {
+            word.contains(of_mathematics)
+                && word.contains(|it: char| it.is_ascii_lowercase())
+                && word.chars().filter(|&it| !of_mathematics(it)).count() >= BESIDE
+        })
 }
 
 #[cfg(test)]
@@ -144,7 +145,7 @@ mod tests {
             line("OK", 0.99, 1),
         ]
         .into_iter()
-        .flat_map(|line| doubt.weigh(line))
+        .flat_map(|line| doubt.weigh(line, false))
         .map(|line| line.text)
         .collect();
         assert!(doubt.is_foreign());

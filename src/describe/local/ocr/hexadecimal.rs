@@ -10,7 +10,7 @@ const ROUND: &str = "e©@";
 /// What the x is read as.
 const X: &str = "xX×";
 
-/// Corrects each number that begins with 0x, and each lone zero that was read as a Greek letter.
+/// Corrects each number that begins with 0x, and each zero among figures that was read as a Greek letter.
 pub(super) fn correct(spelling: &mut Spelling) {
     let text: Vec<char> = spelling.iter().map(|letter| letter.letter).collect();
     let is_word = |at: Option<&char>| at.is_some_and(|it| it.is_alphanumeric());
@@ -34,11 +34,13 @@ pub(super) fn correct(spelling: &mut Spelling) {
             start += 1;
         }
     }
-    for at in 0..text.len() {
-        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-        let mut beside = beside.filter_map(|at| text.get(at));
-        if "θΘ".contains(text[at]) && beside.any(char::is_ascii_digit) {
-            spelling[at].letter = '0';
+    for (at, around) in text.windows(3).enumerate() {
+        let [before, between, after] = around else {
+            continue;
+        };
+        // Beside one figure alone it may be an angle: 2θ.
+        if "θΘ".contains(*between) && before.is_ascii_digit() && after.is_ascii_digit() {
+            spelling[at + 1].letter = '0';
         }
     }
 }
@@ -95,7 +97,7 @@ mod tests {
                 "0xdeadbeef [0x000-0x0009fbff]",
             ),
             ("0x10 0xCOFFEE", "0x10 0xC0FFEE"),
-            ("1θ:θ5", "10:05"),
+            ("1θ5", "105"),
         ] {
             assert_eq!(corrected(read), meant);
         }
@@ -114,6 +116,7 @@ mod tests {
             "0x",
             "box10",
             "angle θ = 0",
+            "cos 2θ, θ1",
             "exceed 10",
         ] {
             assert_eq!(corrected(text), text);

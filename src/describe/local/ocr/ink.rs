@@ -4,6 +4,9 @@ use image::{Rgb, RgbImage};
 
 use crate::picture::Rect;
 
+/// A pixel with less than this share of the line's strongest contrast is none of a letter.
+const FAINT: f32 = 0.25;
+
 /// The line in a spot of an image.
 pub(super) struct Line<'a> {
     image: &'a RgbImage,
@@ -58,6 +61,31 @@ impl<'a> Line<'a> {
     /// How much a pixel differs from the ground, of 255.
     pub(super) fn contrast(&self, x: u32, y: u32) -> u8 {
         apart(*self.pixel(x, y), self.ground)
+    }
+
+    /// The strongest contrast to the ground.
+    pub(super) fn strongest(&self) -> f32 {
+        let all = (0..self.height).flat_map(|y| (0..self.width).map(move |x| (x, y)));
+        f32::from(
+            all.map(|(x, y)| self.contrast(x, y))
+                .max()
+                .unwrap_or_default(),
+        )
+    }
+
+    /// Where the ink in these columns begins and ends, in pixels from above; parts of a pixel count.
+    pub(super) fn extent(&self, (left, right): (u32, u32), strongest: f32) -> Option<(f32, f32)> {
+        let share = |y: u32| {
+            let row = (left..right).map(|x| self.contrast(x, y));
+            f32::from(row.max().unwrap_or_default()) / strongest
+        };
+        let rows: Vec<f32> = (0..self.height).map(share).collect();
+        let first = rows.iter().position(|&share| share >= FAINT)?;
+        let last = rows.iter().rposition(|&share| share >= FAINT)?;
+        Some((
+            (first + 1) as f32 - rows[first].min(1.0),
+            last as f32 + rows[last].min(1.0),
+        ))
     }
 }
 

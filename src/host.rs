@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
+use tokio::time;
 
 use crate::capture::{self, Capture, Capturer};
 use crate::config::{self, Config, Loaded};
@@ -23,6 +24,10 @@ use crate::wording::service as wording;
 use crate::{describe, keep, listen, present};
 
 mod safe;
+
+/// Who has stood for so long after a crash tells of it. The speech server speaks on for one that crashes again at
+/// once, and what safe mode has to say would wait behind that.
+const STANDS: Duration = Duration::from_secs(1);
 
 /// Whether the process listens for keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +76,11 @@ pub async fn run(trust: Trust) -> Result<(), String> {
     };
     // Safe mode tells of several crashes at once.
     if trust == Trust::Usual && socket.after_crash() {
-        inbox.put(Event::News(News::Restarted));
+        let inbox = inbox.clone();
+        tokio::spawn(async move {
+            time::sleep(STANDS).await;
+            inbox.put(Event::News(News::Restarted));
+        });
     }
     let tray = listen::tray::start(shown, daemon.status(), daemon.last_answer(), inbox.clone());
     heed_signals(inbox.clone()).map_err(|error| wording::signals_unheard(&error))?;

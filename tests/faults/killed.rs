@@ -220,3 +220,22 @@ fn after_a_kill_the_daemon_says_restarted_and_after_a_clean_end_it_does_not() {
     let said = home.desktop.spoken().split_off(mark).join(" ");
     assert!(!said.contains(&restarted()), "{said}");
 }
+
+#[test]
+fn crashes_one_after_the_other_are_told_once() {
+    let mut home = Home::open(&Options::default(), vec![Reply::gemini(&ANSWER)]);
+    let configuration = configuration(&home.far.url(), "");
+    let mark = home.mark();
+    for _ in 0..4 {
+        home.daemon.signal(Signal::KILL);
+        home.daemon.ended();
+        home.daemon = home
+            .desktop
+            .daemon(&configuration, &ENVIRONMENT, Ready::Socket);
+    }
+    home.hears(mark, &restarted());
+    // One sentence takes less.
+    a_while(Duration::from_secs(6));
+    let said = home.desktop.spoken().split_off(mark).join(" ");
+    assert_eq!(said.matches(&restarted()).count(), 1, "{said}");
+}
